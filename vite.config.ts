@@ -1,0 +1,72 @@
+import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+import { contentSecurityPolicyForMeta } from './test/scripts/contentSecurityPolicy.ts'
+
+/**
+ * Writes the policy into the built page, so that it holds on any static host. The dev server's page
+ * stays without: hot reloading needs inline scripts and styles.
+ */
+const contentSecurityPolicyMeta = (): Plugin => ({
+  name: 'content-security-policy-meta',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicyForMeta },
+      injectTo: 'head-prepend',
+    },
+  ],
+})
+
+export default defineConfig({
+  // Relative addresses: the built page works in any folder of any host.
+  base: './',
+  plugins: [react(), contentSecurityPolicyMeta()],
+  build: {
+    target: 'baseline-widely-available',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    // The polyfill is an inline script, which the policy forbids; every browser of the target preloads by itself.
+    modulePreload: { polyfill: false },
+    // The report compresses everything with gzip only to print it; test/scripts/firstLoad.ts measures brotli.
+    reportCompressedSize: false,
+  },
+  test: {
+    passWithNoTests: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'engine',
+          environment: 'node',
+          include: ['test/**/*.spec.ts'],
+          exclude: ['test/views/**', 'test/app/**', 'test/browser/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['test/{views,app}/**/*.spec.{ts,tsx}'],
+          setupFiles: ['test/scripts/cleanUpDom.ts'],
+          css: { include: /.+/, modules: { classNameStrategy: 'non-scoped' } },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['test/browser/**/*.journey.ts'],
+          globalSetup: ['test/browser/globalSetup.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
