@@ -45,9 +45,8 @@ export const journey = base.extend<Journey>({
   ],
   // biome-ignore lint/correctness/noEmptyPattern: as above
   faults: async ({}, use) => use([]),
-  openBrowser: async ({ browser, url, faults, task, onTestFailed }, use) => {
+  openBrowser: async ({ browser, url, faults, task }, use) => {
     const contexts: BrowserContext[] = []
-    onTestFailed(() => photographAll(contexts, task.name))
     await use(async (options) => {
       const context = await browser.newContext({
         viewport: usualWindow,
@@ -58,6 +57,8 @@ export const journey = base.extend<Journey>({
       await watchForFaults(context, url, faults)
       return context.newPage()
     })
+    const hasFailed = task.result?.state === 'fail'
+    if (hasFailed || faults.length > 0) await photographAll(contexts, task.name)
     await Promise.all(contexts.map((context) => context.close()))
     if (faults.length > 0) throw new Error(`The page did wrong:\n  ${faults.join('\n  ')}`)
   },
