@@ -1,0 +1,22 @@
+// Every log, large: one row a replica.
+import type { ColourBy, TapeModel } from './StageModel.ts'
+
+export interface LogModel {
+  readonly tape: TapeModel
+  readonly broker: string
+  /** `e4 from 87 · e5 from 119`. */
+  readonly epochs: string
+  /** Bytes, segments and the like in one line. */
+  readonly facts: string
+}
+
+export interface LogsModel {
+  readonly logs: readonly LogModel[]
+  readonly partitions: readonly string[]
+  /** '' = all. */
+  readonly shown: string
+  readonly colourBy: ColourBy
+  readonly width: number
+  readonly height: number
+  readonly empty: string | null
+}

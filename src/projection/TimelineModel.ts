@@ -1,0 +1,87 @@
+// The run as a line, and the moment around now as bars.
+import type { Us } from '../kafka/terms.ts'
+import type { HeadKind } from './StageModel.ts'
+
+export type MilestoneIcon =
+  | 'act'
+  | 'topic'
+  | 'delete'
+  | 'alter'
+  | 'client'
+  | 'records'
+  | 'start'
+  | 'stop'
+  | 'crash'
+  | 'freeze'
+  | 'power'
+  | 'cut'
+  | 'config'
+  | 'error'
+  | 'truncate'
+  | 'seek'
+  | 'broken'
+  | 'answer'
+
+export interface MilestoneModel {
+  readonly event: number
+  readonly at: Us
+  /** px from the track's left end. */
+  readonly x: number
+  readonly icon: MilestoneIcon
+  readonly label: string
+  /** Whether its words fit; the icon always stays. */
+  readonly worded: boolean
+  readonly byPerson: boolean
+  readonly fault: boolean
+  readonly future: boolean
+  readonly accessibleName: string
+}
+
+export interface RunModel {
+  readonly width: number
+  readonly from: Us
+  readonly to: Us
+  readonly x: number
+  readonly reachedX: number
+  readonly milestones: readonly MilestoneModel[]
+  readonly folds: readonly { readonly x: number; readonly width: number; readonly text: string }[]
+  readonly ticks: readonly { readonly x: number; readonly text: string }[]
+}
+
+export interface NowBar {
+  readonly id: number
+  readonly from: number
+  readonly to: number
+  readonly row: number
+  readonly head: HeadKind
+  readonly solid: boolean
+  readonly when: 'past' | 'flying' | 'future'
+  readonly error: boolean
+}
+
+export interface NowModel {
+  readonly width: number
+  readonly halfUs: Us
+  readonly text: string
+  readonly rows: number
+  readonly bars: readonly NowBar[]
+  readonly ticks: readonly { readonly x: number; readonly text: string }[]
+}
+
+export interface BranchModel {
+  readonly id: string
+  readonly name: string
+  readonly forkX: number
+  readonly toX: number
+  readonly row: number
+  readonly current: boolean
+}
+
+export interface TimelineModel {
+  readonly at: Us
+  readonly run: RunModel
+  readonly now: NowModel | null
+  readonly branches: readonly BranchModel[]
+  /** In words: `3.2 seconds of 30 seconds, after: topic orders created`. */
+  readonly valueText: string
+}

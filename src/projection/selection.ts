@@ -1,0 +1,69 @@
+// What is selected, as a short text that fits in a link: `partition:orders-0`, `record:orders-0@12`.
+
+/** `broker:1`, `client:web`, `partition:orders-0`, `record:orders-0@12`, `message:123`, `event:345` or `quorum`. */
+export type SelectionId = string
+
+export type Selection =
+  | { readonly type: 'broker'; readonly node: number }
+  | { readonly type: 'client'; readonly client: string }
+  | { readonly type: 'partition'; readonly partition: string }
+  | { readonly type: 'record'; readonly partition: string; readonly offset: number }
+  | { readonly type: 'message'; readonly message: number }
+  | { readonly type: 'event'; readonly event: number }
+  | { readonly type: 'quorum' }
+
+/** The parts of a selection's text; null when it is not one. */
+export function parseSelection(id: SelectionId | null): Selection | null {
+  if (id === null) return null
+  if (id === 'quorum') return { type: 'quorum' }
+  const colon = id.indexOf(':')
+  const type = id.slice(0, colon)
+  const rest = id.slice(colon + 1)
+  if (colon < 0 || rest === '') return null
+  if (type === 'client') return { type, client: rest }
+  if (type === 'partition') return { type, partition: rest }
+  if (type === 'record') return parseRecord(rest)
+  return parseNumbered(type, rest)
+}
+
+function parseRecord(rest: string): Selection | null {
+  const match = /^(.+)@(\d{1,15})$/.exec(rest)
+  if (match?.[1] === undefined) return null
+  return { type: 'record', partition: match[1], offset: Number(match[2]) }
+}
+
+function parseNumbered(type: string, rest: string): Selection | null {
+  if (!/^\d{1,15}$/.test(rest)) return null
+  const number = Number(rest)
+  if (type === 'broker') return { type, node: number }
+  if (type === 'message') return { type, message: number }
+  if (type === 'event') return { type, event: number }
+  return null
+}
+
+/** The text of a selection. */
+export function selectionId(selection: Selection): SelectionId {
+  switch (selection.type) {
+    case 'broker':
+      return `broker:${selection.node}`
+    case 'client':
+      return `client:${selection.client}`
+    case 'partition':
+      return `partition:${selection.partition}`
+    case 'record':
+      return `record:${selection.partition}@${selection.offset}`
+    case 'message':
+      return `message:${selection.message}`
+    case 'event':
+      return `event:${selection.event}`
+    case 'quorum':
+      return 'quorum'
+  }
+}
+
+/** The partition a selection is about, if it is about one. */
+export function selectedPartition(selection: Selection | null): string | null {
+  return selection?.type === 'partition' || selection?.type === 'record'
+    ? selection.partition
+    : null
+}

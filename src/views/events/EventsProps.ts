@@ -1,0 +1,9 @@
+import type { EventsFilter, EventsModel } from '../../projection/EventsModel.ts'
+
+export interface EventsProps {
+  readonly model: EventsModel
+  readonly filter: EventsFilter
+  readonly onFilter: (filter: EventsFilter) => void
+  /** A row was chosen: go to where its event has just happened. */
+  readonly onGo: (at: number, event: number) => void
+}

@@ -1,0 +1,22 @@
+import type { FlightsModel, NamedFlight } from '../../projection/FlightsModel.ts'
+import type { StageModel } from '../../projection/StageModel.ts'
+import type { SelectionId } from '../../projection/selection.ts'
+
+export interface StageProps {
+  readonly model: StageModel
+  /** Where messages are right now: asked once a frame while playing, once a change while still. Keep it stable. */
+  readonly flightsAt: () => FlightsModel
+  /** The same messages as named elements; give them while paused, [] while playing. */
+  readonly inFlight: readonly NamedFlight[]
+  readonly playing: boolean
+  /** Whether a change of state may take its 140–320 ms: true while playing or stepping, false while scrubbing. */
+  readonly eased: boolean
+  readonly theme: 'dark' | 'light'
+  /** The link of the why chain under the pointer: all else dims. */
+  readonly spotlight: number | null
+  readonly onSelect: (id: SelectionId | null) => void
+  /** The stage's own inner size: give it to projectStage. */
+  readonly onSize: (size: { readonly width: number; readonly height: number }) => void
+  /** 1 = closer, -1 = farther, 0 = as it was. */
+  readonly onZoom: (direction: 1 | -1 | 0) => void
+}
