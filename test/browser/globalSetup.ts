@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { buildApp } from '../scripts/buildApp.ts'
@@ -15,12 +16,15 @@ declare module 'vitest' {
 
 /** Once for all journeys: the app built as it is published, served as `npm start` serves it, and a browser. */
 export async function setup(project: TestProject) {
-  const folder = join(repository, '.cache', 'journeys')
+  const folder = join(repository, '.cache', `journeys-${process.pid}`)
   const [browser] = await Promise.all([findBrowser(), buildApp(folder)])
   console.log(`Chromium ${browser.version} from ${browser.source}: ${browser.executablePath}`)
   const served = await serve({ folder, port: 0 })
   project.provide('appUrl', served.url)
   project.provide('browserPath', browser.executablePath)
   project.provide('builtFolder', folder)
-  return served.close
+  return async () => {
+    await served.close()
+    rmSync(folder, { recursive: true })
+  }
 }

@@ -1,0 +1,47 @@
+import type { Page } from 'playwright-core'
+
+/** One picture to look at: where to go, and what to do there before it is taken. */
+export interface Scene {
+  /** The picture's file name, without its size and theme. */
+  readonly name: string
+  /** Of the address, from the `#` on; empty for the plain page. */
+  readonly hash: string
+  /** Small steps before the picture: pause, open a tab, select a tape. Called after the page has loaded. */
+  readonly prepare?: (page: Page) => Promise<void>
+}
+
+/** Waits the story forward and holds it, so that a picture shows records on their way. */
+async function playThenPause(page: Page, milliseconds: number) {
+  await page.waitForTimeout(milliseconds)
+  const pause = page.getByRole('button', { name: 'Pause', exact: true })
+  if (await pause.isVisible()) await pause.click()
+}
+
+/** The README shows the first. Add a row per state worth looking at; every size and theme follows by itself. */
+export const scenes: readonly Scene[] = [
+  {
+    name: 'stage',
+    hash: '',
+    prepare: (page) => playThenPause(page, 4000),
+  },
+  {
+    name: 'logs',
+    hash: '',
+    prepare: async (page) => {
+      await playThenPause(page, 4000)
+      await page.getByRole('tab', { name: 'Logs' }).click()
+    },
+  },
+  {
+    name: 'events',
+    hash: '',
+    prepare: async (page) => {
+      await playThenPause(page, 4000)
+      await page.getByRole('tab', { name: 'Events' }).click()
+    },
+  },
+  {
+    name: 'bad-link',
+    hash: '#not-a-link',
+  },
+]
