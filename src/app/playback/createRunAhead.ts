@@ -1,0 +1,46 @@
+// Keeps the run some seconds of story ahead of the cursor, in slices too short to be felt.
+import type { History } from '../../engine/History.ts'
+import type { Us } from '../../kafka/terms.ts'
+import { US_PER_S } from '../../kafka/terms.ts'
+import type { SessionStore } from '../session/createSession.ts'
+import type { Stopwatch } from './Stopwatch.ts'
+import { overAfter } from './Stopwatch.ts'
+
+/** How far the run is kept ahead of the cursor. */
+export const AHEAD_US = 30 * US_PER_S
+/** Longest stretch of computing at a time, in wall ms. */
+export const SLICE_MS = 4
+
+export interface RunAhead {
+  /** Begins where it is needed; does nothing while slices are under way. */
+  wake(): void
+  dispose(): void
+}
+
+export interface RunAheadParts {
+  readonly store: SessionStore
+  readonly history: () => History
+  readonly stopwatch: Stopwatch
+}
+
+export function createRunAhead({ store, history, stopwatch }: RunAheadParts): RunAhead {
+  let cancel: (() => void) | undefined
+  const slice = () => {
+    cancel = undefined
+    const run = history()
+    run.advance(aimOf(run), overAfter(stopwatch, SLICE_MS))
+    wake()
+  }
+  /** A fast plain speed looks two seconds of wall time ahead. */
+  const aimOf = (run: History): Us => {
+    const { pace, cursor } = store.getState()
+    const fast = pace.kind === 'plain' ? (2 * US_PER_S) / pace.slowness : 0
+    return Math.min(run.endsAt, cursor.at + Math.max(AHEAD_US, fast))
+  }
+  const wake = () => {
+    if (cancel !== undefined) return
+    const run = history()
+    if (run.reachedAt < aimOf(run)) cancel = stopwatch.onTurn(slice)
+  }
+  return { wake, dispose: () => cancel?.() }
+}

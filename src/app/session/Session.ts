@@ -1,0 +1,70 @@
+// What the page remembers: all of it plain data, so that it can be saved and brought back. The run itself stands beside it.
+import type { Position } from '../../engine/History.ts'
+import type { Us } from '../../kafka/terms.ts'
+import type { Action } from '../../scenario/Scenario.ts'
+import type { Scene } from './branches.ts'
+
+export type ViewName = 'stage' | 'logs' | 'events'
+export const VIEW_NAMES: readonly ViewName[] = ['stage', 'logs', 'events']
+
+export type Theme = 'system' | 'dark' | 'light'
+
+/** How much of the traffic is drawn: without the chatter of idle loops, or all of it. */
+export type Detail = 'usual' | 'all'
+
+/** How simulated time becomes wall time. */
+export type Pace =
+  /** Story pace, made slower (2 = twice as slow) or faster by a factor. */
+  | { readonly kind: 'story'; readonly slower: number }
+  /** Plain: so many wall ms for one simulated ms; 1 = real time, 240 = slow motion, 1/60 = a minute a second. */
+  | { readonly kind: 'plain'; readonly slowness: number }
+
+/** A sentence that stands until it is closed. */
+export interface Notice {
+  readonly id: number
+  readonly kind:
+    | 'saved'
+    | 'differs'
+    | 'limit'
+    | 'copied'
+    | 'storage'
+    | 'refused'
+    | 'file'
+    | 'opened'
+  readonly text: string
+  readonly detail?: string
+}
+
+/** What undo brings back: the scene with its branches, and where one stood. */
+export interface Mark {
+  readonly scene: Scene
+  readonly cursor: Position
+  /** What was done next, for the tooltip. */
+  readonly did: Deed
+}
+
+export type Deed =
+  | { readonly type: 'act'; readonly action: Action }
+  | { readonly type: 'open'; readonly title: string }
+  | { readonly type: 'startOver' }
+
+export interface SessionState {
+  readonly scene: Scene
+  readonly cursor: Position
+  readonly playing: boolean
+  readonly pace: Pace
+  readonly detail: Detail
+  readonly selected: string | null
+  readonly view: ViewName
+  readonly theme: Theme
+  /** Single-key shortcuts. */
+  readonly keysOn: boolean
+  readonly past: readonly Mark[]
+  readonly future: readonly Mark[]
+  /** The latest instant seen, by branch. */
+  readonly seen: Readonly<Record<string, Us>>
+  readonly notices: readonly Notice[]
+  readonly nextNotice: number
+  /** False until the person has done something: until then the live region is silent. */
+  readonly touched: boolean
+}

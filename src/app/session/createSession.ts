@@ -1,0 +1,175 @@
+// The session store: everything that a person can change, and the ways to change it. It knows nothing of React, of the
+// clock or of the run.
+import type { StoreApi } from 'zustand/vanilla'
+import { createStore } from 'zustand/vanilla'
+import type { Position } from '../../engine/History.ts'
+import type { Us } from '../../kafka/terms.ts'
+import { parseDuration } from '../../scenario/duration.ts'
+import type { Action, Scenario } from '../../scenario/Scenario.ts'
+import { actAt, openScene, scenarioOf, sharedUntil, switchBranch } from './branches.ts'
+import type { Deed, Mark, Notice, SessionState } from './Session.ts'
+
+/** How many undo steps are kept. */
+export const MAX_UNDO = 200
+
+export interface SessionCommands {
+  /** Moves the cursor; remembers how far the branch has been seen. */
+  moveTo(cursor: Position): void
+  set(change: Partial<SimpleState>): void
+  /** Performs an action at the cursor. The cursor stays. */
+  act(action: Action): void
+  undo(): void
+  redo(): void
+  /** Opens a scenario as it says (`open`); what was there before comes back with undo. */
+  open(scenario: Scenario, deed?: Deed): void
+  switchTo(branch: string): void
+  notify(notice: Omit<Notice, 'id'>): void
+  dismiss(id: number): void
+}
+
+type SimpleState = Pick<
+  SessionState,
+  'playing' | 'pace' | 'detail' | 'selected' | 'view' | 'theme' | 'keysOn' | 'touched'
+>
+
+export type Session = SessionState & SessionCommands
+export type SessionStore = StoreApi<Session>
+
+/** A session on a scenario, paused at its opening moment, or as it was saved. */
+export function createSession(scenario: Scenario, saved?: Partial<SessionState>): SessionStore {
+  return createStore<Session>()((set) => ({
+    ...initialState(scenario),
+    ...saved,
+    moveTo: (cursor) => set((state) => moved(state, cursor)),
+    set: (change) => set(change),
+    act: (action) => set((state) => acted(state, action)),
+    undo: () => set(undone),
+    redo: () => set(redone),
+    open: (next, deed) => set((state) => opened(state, next, deed)),
+    switchTo: (branch) => set((state) => switched(state, branch)),
+    notify: (notice) => set((state) => notified(state, notice)),
+    dismiss: (id) =>
+      set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
+  }))
+}
+
+function initialState(scenario: Scenario): SessionState {
+  return {
+    scene: openScene(scenario),
+    ...openingOf(scenario),
+    playing: false,
+    pace: { kind: 'story', slower: 1 },
+    detail: 'usual',
+    theme: 'system',
+    keysOn: true,
+    past: [],
+    future: [],
+    seen: {},
+    notices: [],
+    nextNotice: 1,
+    touched: false,
+  }
+}
+
+/** Where a scenario wants to be opened. */
+function openingOf(scenario: Scenario): Pick<SessionState, 'cursor' | 'view' | 'selected'> {
+  const { at, event, view, views, selected } = scenario.open ?? {}
+  const instant = at === undefined ? 0 : (parseDuration(at) ?? 0)
+  const cursor = event === undefined ? { at: instant } : { at: instant, n: event }
+  return { cursor, view: view ?? views?.[0] ?? 'stage', selected: selected ?? null }
+}
+
+function moved(state: SessionState, cursor: Position): Partial<SessionState> {
+  const branch = state.scene.current
+  const seenUntil = state.seen[branch] ?? 0
+  if (cursor.at <= seenUntil) return { cursor }
+  return { cursor, seen: { ...state.seen, [branch]: cursor.at } }
+}
+
+function acted(state: SessionState, action: Action): Partial<SessionState> {
+  const { scene, cursor } = state
+  const next = actAt(scene, action, cursor.at, state.seen[scene.current] ?? 0)
+  return {
+    scene: next,
+    cursor: { at: cursor.at },
+    seen: { ...state.seen, [next.current]: cursor.at },
+    past: remembered(state, { type: 'act', action }),
+    future: [],
+    touched: true,
+  }
+}
+
+function remembered(state: SessionState, did: Deed): readonly Mark[] {
+  const mark: Mark = { scene: state.scene, cursor: state.cursor, did }
+  return [...state.past, mark].slice(-MAX_UNDO)
+}
+
+function undone(state: SessionState): Partial<SessionState> {
+  const mark = state.past.at(-1)
+  if (mark === undefined) return {}
+  const here: Mark = { scene: state.scene, cursor: state.cursor, did: mark.did }
+  return { ...returnTo(mark), past: state.past.slice(0, -1), future: [...state.future, here] }
+}
+
+function redone(state: SessionState): Partial<SessionState> {
+  const mark = state.future.at(-1)
+  if (mark === undefined) return {}
+  const here: Mark = { scene: state.scene, cursor: state.cursor, did: mark.did }
+  return { ...returnTo(mark), past: [...state.past, here], future: state.future.slice(0, -1) }
+}
+
+function returnTo(mark: Mark): Partial<SessionState> {
+  return { scene: mark.scene, cursor: mark.cursor, playing: false, touched: true }
+}
+
+function opened(
+  state: SessionState,
+  scenario: Scenario,
+  deed: Deed = { type: 'open', title: scenario.title },
+): Partial<SessionState> {
+  return {
+    scene: openScene(scenario),
+    ...openingOf(scenario),
+    playing: false,
+    past: remembered(state, deed),
+    future: [],
+    seen: {},
+    touched: true,
+  }
+}
+
+/** The cursor stays where it is while both branches tell the same story there; beyond the fork it goes back to it. */
+function switched(state: SessionState, branch: string): Partial<SessionState> {
+  const { scene, cursor } = state
+  const forkAt = sharedUntil(scene, scene.current, branch)
+  const at = Math.min(cursor.at, forkAt)
+  return {
+    scene: switchBranch(scene, branch),
+    cursor: at === cursor.at ? cursor : { at },
+    playing: false,
+    touched: true,
+  }
+}
+
+function notified(state: SessionState, notice: Omit<Notice, 'id'>): Partial<SessionState> {
+  const others = state.notices.filter((old) => old.kind !== notice.kind)
+  return {
+    notices: [...others, { ...notice, id: state.nextNotice }],
+    nextNotice: state.nextNotice + 1,
+  }
+}
+
+/** The scenario that is being played. */
+export function playedScenario(state: SessionState): Scenario {
+  return scenarioOf(state.scene)
+}
+
+/** Whether a link locked this control, by its name on the page. */
+export function isLocked(state: SessionState, control: string): boolean {
+  return state.scene.base.open?.locked?.includes(control) ?? false
+}
+
+/** How far the played branch has been seen. */
+export function seenUntil(state: SessionState): Us {
+  return state.seen[state.scene.current] ?? 0
+}
