@@ -50,8 +50,8 @@ interface RackList {
 
 /**
  * Places `partitions` new partitions of one topic. Nothing is remembered between calls: each topic, and
- * each growth of one, draws anew from `next`. Refused when the factor is not positive, greater than the
- * number of brokers, or when no broker is unfenced.
+ * each growth of one, draws anew from `next`. Refused when the factor is not positive, when no
+ * broker is unfenced, or when the factor is greater than the number of brokers, in this order.
  */
 export function placeReplicas(
   brokers: readonly UsableBroker[],
@@ -72,14 +72,14 @@ function whyRefused(list: RackList, replicationFactor: number): string | null {
   if (replicationFactor <= 0) {
     return `Invalid replication factor ${replicationFactor}: the replication factor must be positive.`
   }
+  if (list.unfenced === 0) {
+    return 'All brokers are currently fenced, or have all their log directories cordoned.'
+  }
   if (replicationFactor > list.brokers) {
     return (
       `The target replication factor of ${replicationFactor} cannot be reached because only ` +
       `${list.brokers} broker(s) are registered or some brokers have all their log directories cordoned.`
     )
-  }
-  if (list.unfenced === 0) {
-    return 'All brokers are currently fenced, or have all their log directories cordoned.'
   }
   return null
 }

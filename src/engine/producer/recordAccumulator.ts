@@ -156,7 +156,8 @@ export function append(
     const added = tail ? addToTail(topic, accumulator, tail, record, now) : NO_ROOM
     if (tail && added !== NO_ROOM) {
       if (sticky) countProduced(sticky, added, view, draw, isBatchFull(tail))
-      return appended(queue, tail, false, added, releaseBytes(accumulator.pool, held))
+      const served = held > 0 ? releaseBytes(accumulator.pool, held) : []
+      return appended(queue, tail, false, added, served)
     }
     if (held === 0) {
       held = bytesToReserve(accumulator, record)

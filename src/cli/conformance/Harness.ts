@@ -1,0 +1,25 @@
+// What turns a recorded case into the model's own answer to it.
+import type { ComparisonRules } from './compareLeaves.ts'
+import type { JsonObject } from './json.ts'
+
+/** A file of recorded cases. */
+export interface CaseFile {
+  /** Path under the folder without `.json`, e.g. `vectors/placement`. */
+  readonly path: string
+  /** What kind of cases it holds: its own `area`, e.g. `vectors/placement`, else its path. */
+  readonly area: string
+  /** Everything beside the cases. */
+  readonly header: JsonObject
+  readonly cases: readonly JsonObject[]
+}
+
+/** One kind of case file. */
+export interface Harness {
+  readonly rules: ComparisonRules
+  /** Runs the model on a case's inputs; gives an object shaped like the case, without its inputs. */
+  readonly run: (recorded: JsonObject, file: CaseFile) => JsonObject
+  /** Why a case cannot be run by this harness, null = it can. */
+  readonly skips?: (recorded: JsonObject) => string | null
+  /** Loads what the runs need, once per file. */
+  readonly prepare?: () => Promise<void>
+}

@@ -1,0 +1,31 @@
+// Which harness runs which kind of case file.
+import { apisHarness } from './apisHarness.ts'
+import { configDefsHarness } from './configDefsHarness.ts'
+import { epochCacheHarness } from './epochCacheHarness.ts'
+import { errorsHarness } from './errorsHarness.ts'
+import type { Harness } from './Harness.ts'
+import { javaOrderHarness } from './javaOrderHarness.ts'
+import { partitionerHarness } from './partitionerHarness.ts'
+import { placementHarness } from './placementHarness.ts'
+import { placementZkHarness } from './placementZkHarness.ts'
+import { stickyPartitionerHarness } from './stickyPartitionerHarness.ts'
+
+const HARNESSES: Readonly<Record<string, Harness>> = {
+  'vectors/apis': apisHarness,
+  'vectors/config-defs': configDefsHarness,
+  'vectors/epoch-cache': epochCacheHarness,
+  'vectors/errors': errorsHarness,
+  'vectors/java-order': javaOrderHarness,
+  'vectors/partitioner': partitionerHarness,
+  'vectors/placement': placementHarness,
+  'vectors/placement-zk': placementZkHarness,
+  'vectors/sticky-partitioner': stickyPartitionerHarness,
+}
+
+/** The harness of a kind of case file, e.g. `vectors/placement`; undefined if there is none yet. */
+export function harnessFor(area: string): Harness | undefined {
+  return HARNESSES[area]
+}
+
+/** The kinds that can be run. */
+export const RUNNABLE_AREAS: readonly string[] = Object.keys(HARNESSES)
