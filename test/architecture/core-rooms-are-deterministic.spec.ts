@@ -1,15 +1,33 @@
 import { describe, expect, it } from 'vitest'
 import { determinismFaults } from './determinismFaults.ts'
 import { roomOf } from './importFaults.ts'
+import { importsOf } from './importsOf.ts'
 import { sourcesUnder } from './sourceFiles.ts'
 
 const deterministicRooms = ['kafka', 'scenario', 'presets', 'trace', 'engine']
 
+/** Tables so large that the page loads them when somebody looks something up: no run reads them. */
+const loadedWhenLookedUp = /^kafka\/reference\//
+
 describe('The rooms that decide and remember', () => {
   it.each(deterministicRooms)('%s cannot run differently twice', (room) => {
-    const sources = [...sourcesUnder('src')].filter(([path]) => roomOf(path) === room)
+    const sources = [...sourcesUnder('src')].filter(
+      ([path]) => roomOf(path) === room && !loadedWhenLookedUp.test(path),
+    )
     expect(sources.length).toBeGreaterThan(0)
     expect(sources.flatMap(([path, code]) => determinismFaults(path, code))).toEqual([])
+  })
+})
+
+describe('The tables that are loaded when looked up', () => {
+  it('are imported by no run', () => {
+    const inRuns = [...sourcesUnder('src')].filter(
+      ([path]) => deterministicRooms.includes(roomOf(path)) && !loadedWhenLookedUp.test(path),
+    )
+    const readers = inRuns.filter(([path, code]) =>
+      importsOf(path, code).some(({ specifier }) => specifier?.includes('/reference/')),
+    )
+    expect(readers.map(([path]) => path)).toEqual([])
   })
 })
 

@@ -35,11 +35,14 @@ function importAt({ node }: Place): Import[] {
   }
 }
 
+/** A folder or a file of data may be named so, and is no import; a script may not without being one. */
 function fileByUrl(node: SyntaxNode): Import[] {
   const [address, from] = node.arguments as unknown[]
   const isBesideThisFile =
     isNode(from) && from.type === 'MemberExpression' && isImportMeta(from.object)
-  return isBesideThisFile ? [{ specifier: stringOf(address), start: node.start }] : []
+  const specifier = stringOf(address)
+  const isScript = specifier === undefined || /\.[cm]?[jt]sx?$/.test(specifier)
+  return isBesideThisFile && isScript ? [{ specifier, start: node.start }] : []
 }
 
 /** `import.meta.glob(…)` */

@@ -74,6 +74,7 @@ describe('The check of imports', () => {
       'views/a.tsx',
       "import { Dialog } from '@base-ui/react/dialog'",
     ],
+    ['a folder of data', 'cli/a.ts', "new URL('../../test/conformance/cases', import.meta.url)"],
     ['Node on the command line', 'cli/a.ts', "import { readFileSync } from 'node:fs'"],
   ])('allows %s', (_, path, code) => {
     expect(faultsOf(path, code)).toEqual([])
