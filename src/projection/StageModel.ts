@@ -62,6 +62,8 @@ export interface TapeModel {
   readonly sub: string
   readonly standing: Standing
   readonly badge: string
+  /** A phone's thin line: colours, no marks. */
+  readonly strip: boolean
   readonly box: Box
   /** Offsets in px below are from the bed's left edge. */
   readonly bed: Box

@@ -30,9 +30,9 @@ export function Button(props: ButtonProps) {
       {props.icon}
       {props.children}
       {props.shortcut === undefined ? null : (
-        <kbd className={styles.key} aria-hidden="true">
+        <span className={styles.key} aria-hidden="true">
           {props.shortcut}
-        </kbd>
+        </span>
       )}
     </button>
   )

@@ -1,0 +1,195 @@
+// Brokers: their standing, the requests that wait in them, and a lane for each replica.
+import type { ClusterState, NodeState, ReaderState } from '../trace/ClusterState.ts'
+import type { Message } from '../trace/Message.ts'
+import { stageNames, stageWords } from '../words/en/stage.ts'
+import { arcOf } from './arcs.ts'
+import { lengthText } from './clock.ts'
+import type { ReadRecord } from './contents.ts'
+import { headOf } from './heads.ts'
+import type { Wardrobe } from './keyColours.ts'
+import { distanceOf, type Scale, scaleOf } from './pitch.ts'
+import type { Box, BrokerModel, TapeModel, WaitingModel } from './StageModel.ts'
+import { type Selection, selectedPartition } from './selection.ts'
+import { PHONE, type StageLayout } from './stageLayout.ts'
+import { projectTape } from './tape.ts'
+
+/** Waiting requests drawn in a broker's header; the rest is a number. */
+const WAITING = 4
+
+export interface BrokerInput {
+  readonly state: ClusterState
+  readonly at: number
+  readonly node: NodeState
+  readonly box: Box
+  readonly layout: StageLayout
+  readonly from: Readonly<Record<string, number>>
+  readonly wardrobe: Wardrobe
+  readonly read: ReadRecord
+  readonly letters: ReadonlyMap<string, string>
+  readonly selection: Selection | null
+  readonly selectedId: string | null
+}
+
+/** Whether a broker answers clients. */
+export function serves(node: NodeState): boolean {
+  return (
+    node.process === 'Running' &&
+    !node.fenced &&
+    (node.broker === 'RUNNING' || node.broker === 'PENDING_CONTROLLED_SHUTDOWN')
+  )
+}
+
+/** The one word for a broker that does not serve; '' when it does. */
+export function brokerState(node: NodeState): string {
+  const words = stageWords.brokerState
+  if (node.process === 'Stopped') return words.stopped
+  if (node.process === 'Frozen') return words.frozen
+  if (node.broker === 'STARTING' || node.broker === 'NOT_RUNNING') return words.starting
+  if (node.broker === 'RECOVERY') return words.recovery
+  if (node.broker === 'SHUTTING_DOWN' || node.broker === 'PENDING_CONTROLLED_SHUTDOWN')
+    return words.stopping
+  return node.fenced ? words.fenced : ''
+}
+
+/** A broker's box with its lanes. */
+export function projectBroker(input: BrokerInput): BrokerModel {
+  const { node, state } = input
+  const serving = serves(node)
+  const word = brokerState(node)
+  const waiting = waitingIn(state, node, input.at, input.selectedId)
+  const host = state.hosts.find((one) => one.name === node.host)
+  const title = node.isBroker ? stageWords.broker(node.id) : stageWords.controller(node.id)
+  return {
+    select: `broker:${node.id}`,
+    node: node.id,
+    title,
+    rack: stageWords.rack(host?.rack ?? ''),
+    box: input.box,
+    headerHeight: input.layout.headerHeight,
+    chips:
+      word === ''
+        ? []
+        : [{ text: word, look: serving || word === 'starting' ? 'plain' : 'danger' }],
+    serving,
+    waiting: waiting.slice(0, input.layout.form === 'phone' ? 0 : WAITING),
+    moreWaiting: Math.max(0, waiting.length - WAITING),
+    tapes: tapesOf(input, serving),
+    note: node.replicas.length === 0 ? stageWords.noTopics : null,
+    selected: input.selectedId === `broker:${node.id}`,
+    accessibleName: stageNames.broker(
+      node.id,
+      serving,
+      word,
+      node.replicas.filter((replica) => replica.leads).length,
+    ),
+  }
+}
+
+function waitingIn(state: ClusterState, node: NodeState, at: number, selected: string | null) {
+  const waiting: WaitingModel[] = []
+  for (const message of state.messages.values()) {
+    if (message.stage === 'flying' || message.to !== node.endpoint || message.kind !== 'request')
+      continue
+    if (message.chatter) continue
+    waiting.push(waitingOf(message, message.stage, at, selected))
+  }
+  return waiting
+}
+
+function waitingOf(
+  message: Message,
+  stage: WaitingModel['stage'],
+  at: number,
+  selected: string | null,
+): WaitingModel {
+  const left = lengthText(Math.max(0, message.parkedUntil - at))
+  return {
+    select: `message:${message.id}`,
+    head: headOf(message),
+    text: message.from,
+    stage,
+    arc:
+      stage === 'parked'
+        ? arcOf(message.arrivesAt, message.parkedUntil, at, stageWords.parkedLeft(left))
+        : null,
+    selected: selected === `message:${message.id}`,
+    accessibleName: stageNames.waiting(message.api, message.from, stageNames.waitingStage[stage]),
+  }
+}
+
+/** px from the box's left edge to the badge, the names and the bed. */
+export const LANE = { badge: 36, name: 64, bed: 134, end: 14, roomyBed: 148 }
+
+function tapesOf(input: BrokerInput, serving: boolean): TapeModel[] {
+  const phone = input.layout.form === 'phone'
+  const chosen = selectedPartition(input.selection)
+  const near = input.node.replicas.some((replica) => replica.name === chosen)
+    ? chosen
+    : input.node.replicas[0]?.name
+  let y = input.layout.headerHeight
+  const ordered = phone
+    ? [...input.node.replicas].sort((a, b) => Number(b.name === near) - Number(a.name === near))
+    : input.node.replicas
+  return ordered.map((replica) => {
+    const strip = phone && replica.name !== near
+    const scale = strip ? stripScale() : input.layout.scale
+    const height = strip ? PHONE.strip : scale.lane
+    const box = { x: 0, y, width: input.box.width, height }
+    y += height
+    return projectTape({
+      node: input.node,
+      serving,
+      replica,
+      box,
+      ...bedOf(input, strip),
+      scale,
+      from: input.from[replica.name] ?? followed(input, replica.name, replica, scale, strip),
+      wardrobe: input.wardrobe,
+      read: input.read,
+      readers: strip ? [] : readersOf(input.state, input.letters),
+      selected: chosen === replica.name,
+      selectedOffset:
+        input.selection?.type === 'record' && chosen === replica.name
+          ? input.selection.offset
+          : null,
+      strip,
+    })
+  })
+}
+
+/** A selected record stays in sight: the window goes to it when it has left the usual one. */
+function followed(
+  input: BrokerInput,
+  name: string,
+  replica: { readonly log: { readonly endOffset: number } },
+  scale: Scale,
+  strip: boolean,
+): number | undefined {
+  const { selection } = input
+  if (strip || selection?.type !== 'record' || selection.partition !== name) return undefined
+  const slots = Math.floor(bedOf(input, strip).bedWidth / Math.max(1, scale.pitch))
+  if (selection.offset >= replica.log.endOffset + 3 - slots + 5) return undefined
+  return Math.max(0, selection.offset - 5 - (selection.offset % 5))
+}
+
+function bedOf(input: BrokerInput, strip: boolean): { bedX: number; bedWidth: number } {
+  const { layout, box } = input
+  if (layout.form === 'phone') {
+    const bedX = strip ? 90 : 106
+    return { bedX, bedWidth: box.width - bedX - 10 }
+  }
+  const bedX =
+    distanceOf(layout.scale.pitch) === 'near' && layout.scale.pitch < 26 ? LANE.bed : LANE.roomyBed
+  return { bedX, bedWidth: box.width - bedX - LANE.end }
+}
+
+/** A phone's other partitions: eight px high, colours only. */
+function stripScale(): Scale {
+  return { ...scaleOf(9), cellHeight: 8, flags: 6, lane: PHONE.strip }
+}
+
+function readersOf(state: ClusterState, letters: ReadonlyMap<string, string>) {
+  return state.clients
+    .filter((client): client is ReaderState => client.type === 'reader')
+    .map((reader) => ({ reader, letter: letters.get(reader.id) ?? '?' }))
+}

@@ -1,0 +1,137 @@
+// Consumers: where each stands in each partition, and what it works on.
+import type { ClusterState, ReaderState, Work } from '../trace/ClusterState.ts'
+import { recordAt } from '../trace/log/Log.ts'
+import { stageNames, stageWords } from '../words/en/stage.ts'
+import { arcOf } from './arcs.ts'
+import type { Wardrobe } from './keyColours.ts'
+import type { Box, CellModel, ReaderModel, ReaderRow } from './StageModel.ts'
+import { READER_ROWS } from './stageLayout.ts'
+
+/** Cells drawn of the records worked on. */
+const WORK_CELLS = 4
+/** A lag that fills the bar: beyond it the figure alone tells. */
+const FULL_LAG = 50
+
+/** A letter for each reader: its first free one, so that flags can be told apart. */
+export function readerLetters(state: ClusterState): ReadonlyMap<string, string> {
+  const letters = new Map<string, string>()
+  const taken = new Set<string>()
+  for (const client of state.clients) {
+    if (client.type !== 'reader') continue
+    const own = [
+      ...client.id.toUpperCase().replace(/[^A-Z0-9]/g, ''),
+      ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+    ]
+    const letter = own.find((candidate) => !taken.has(candidate)) ?? '?'
+    taken.add(letter)
+    letters.set(client.id, letter)
+  }
+  return letters
+}
+
+/** How far behind its partitions' ends a reader is, as the last answers told; -1 when nothing is known. */
+export function lagOf(reader: ReaderState): number {
+  const known = reader.partitions.filter((part) => part.lag >= 0)
+  if (known.length === 0) return -1
+  return known.reduce((total, part) => total + part.lag, 0)
+}
+
+export interface ReaderInput {
+  readonly state: ClusterState
+  readonly at: number
+  readonly reader: ReaderState
+  readonly letter: string
+  readonly box: Box
+  readonly detail: boolean
+  readonly wardrobe: Wardrobe
+  readonly selected: boolean
+}
+
+/** A reader's box. */
+export function projectReader(input: ReaderInput): ReaderModel {
+  const { reader } = input
+  const lifecycle = stageWords.lifecycle[reader.lifecycle]
+  const chip =
+    lifecycle === ''
+      ? null
+      : {
+          text: lifecycle,
+          look: reader.lifecycle === 'Paused' ? ('plain' as const) : ('danger' as const),
+        }
+  return {
+    select: `client:${reader.id}`,
+    id: reader.id,
+    letter: input.letter,
+    sub: stageWords.assigned,
+    box: input.box,
+    chip,
+    dead: reader.lifecycle !== 'Running' && reader.lifecycle !== 'Paused',
+    rows: reader.partitions.slice(0, READER_ROWS).map(rowOf),
+    detail: input.detail,
+    moreRows: Math.max(0, reader.partitions.length - READER_ROWS),
+    work: reader.work === null ? null : workOf(input, reader.work),
+    tally: stageWords.readTally(processedAt(reader, input.at)),
+    selected: input.selected,
+    accessibleName: stageNames.reader(
+      reader.id,
+      lagOf(reader),
+      processedAt(reader, input.at),
+      lifecycle,
+    ),
+  }
+}
+
+function rowOf(part: ReaderState['partitions'][number]): ReaderRow {
+  return {
+    partition: part.name,
+    lag: part.lag,
+    lagShare: Math.min(1, Math.max(0, part.lag) / FULL_LAG),
+    position: part.position,
+    buffered: Math.max(0, part.bufferedTo - part.bufferedFrom),
+  }
+}
+
+/** Records of the current poll that are done at an instant: each takes its declared time, one after another. */
+export function doneAt(work: Work, at: number): number {
+  if (work.perRecordUs <= 0) return work.count
+  return Math.max(0, Math.min(work.count, Math.floor((at - work.startedAt) / work.perRecordUs)))
+}
+
+/** Records processed at an instant, those of the current poll included. */
+export function processedAt(reader: ReaderState, at: number): number {
+  return reader.processed + (reader.work === null ? 0 : doneAt(reader.work, at))
+}
+
+function workOf(input: ReaderInput, work: Work): ReaderModel['work'] {
+  const done = doneAt(work, input.at)
+  const cells: CellModel[] = []
+  let place = 0
+  for (const range of work.ranges) {
+    const log = leaderLog(input.state, range.partition)
+    for (let offset = range.from; offset < range.to; offset++, place++) {
+      if (place < done || cells.length >= WORK_CELLS) continue
+      const record = log === undefined ? undefined : recordAt(log, offset)
+      if (record === undefined) continue
+      const dress = input.wardrobe.dress(record.source, record.number, record.leaderEpoch)
+      cells.push({ id: place, ...dress, look: 'committed', epoch: record.leaderEpoch })
+    }
+  }
+  const began = work.startedAt + done * work.perRecordUs
+  const name = stageWords.workLeft(done, work.count)
+  const arc = arcOf(began, began + work.perRecordUs, input.at, name) ?? { left: 0, name }
+  return {
+    cells,
+    more: Math.max(0, work.count - done - cells.length),
+    done,
+    count: work.count,
+    arc,
+  }
+}
+
+function leaderLog(state: ClusterState, partition: string) {
+  for (const node of state.nodes) {
+    const replica = node.replicas.find((one) => one.name === partition && one.leads)
+    if (replica !== undefined) return replica.log
+  }
+  return undefined
+}

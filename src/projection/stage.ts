@@ -1,0 +1,190 @@
+// The whole stage at one instant.
+import type { Us } from '../kafka/terms.ts'
+import type { AdminState, ClusterState, ProducerState, ReaderState } from '../trace/ClusterState.ts'
+import { stageNames, stageWords } from '../words/en/stage.ts'
+import { projectBroker } from './brokers.ts'
+import type { ReadRecord } from './contents.ts'
+import type { WhyModel } from './InspectorModel.ts'
+import { type Wardrobe, wardrobe } from './keyColours.ts'
+import { projectLens } from './lens.ts'
+import { portsOf, projectLinks } from './links.ts'
+import { projectProducer, queuePartitions } from './producers.ts'
+import { projectQuorum } from './quorum.ts'
+import { projectReader, readerLetters } from './readers.ts'
+import type { ColourBy, StageModel } from './StageModel.ts'
+import { parseSelection, type SelectionId } from './selection.ts'
+import { layoutStage, type StageLayout } from './stageLayout.ts'
+import { placeWhy } from './whyMarks.ts'
+
+export interface StageInput {
+  readonly state: ClusterState
+  readonly at: Us
+  readonly read: ReadRecord
+  /** The stage's inner size, px. */
+  readonly size: { readonly width: number; readonly height: number }
+  readonly selection: SelectionId | null
+  readonly colourBy: ColourBy
+  /** px from record to record; null = what fits. */
+  readonly pitch: number | null
+  /** First offsets in sight where a person scrolled, by partition. */
+  readonly from?: Readonly<Record<string, number>>
+  readonly why: WhyModel | null
+}
+
+/** Clients by kind, in the order of the scenario. */
+function clientsOf(state: ClusterState) {
+  return {
+    producers: state.clients.filter(
+      (client): client is ProducerState => client.type === 'producer',
+    ),
+    readers: state.clients.filter((client): client is ReaderState => client.type === 'reader'),
+    admins: state.clients.filter((client): client is AdminState => client.type === 'admin'),
+  }
+}
+
+/** The stage's layout alone. */
+export function stageLayoutOf(input: StageInput): StageLayout {
+  const { state } = input
+  const { producers, readers, admins } = clientsOf(state)
+  return layoutStage(
+    input.size,
+    {
+      producers: producers.map((producer) => queuePartitions(state, producer).length),
+      admins: admins.length,
+      readers: readers.map((reader) => reader.partitions.length),
+      brokers: state.nodes.filter((node) => node.isBroker).map((node) => node.replicas.length),
+      quorum: state.quorum.members.length > 0,
+    },
+    input.pitch,
+  )
+}
+
+/** The stage: boxes, tapes, links and marks with their places. */
+export function projectStage(input: StageInput): StageModel {
+  const { state } = input
+  const layout = stageLayoutOf(input)
+  const clothes = wardrobe(state, input.read, input.colourBy)
+  const links = projectLinks(state, layout, portsOf(state, layout))
+  const model = { ...boxesOf(input, layout, clothes), links }
+  return {
+    at: input.at,
+    form: layout.form,
+    width: layout.width,
+    height: layout.height,
+    ...model,
+    columns: columnsOf(layout, model),
+    ports: portsOfLinks(links),
+    spine: layout.spine,
+    why: input.why === null ? [] : placeWhy(input.why, model),
+    legend: layout.form === 'phone' ? [] : ['square', 'triangle', 'flat', 'plus'],
+    colourBy: input.colourBy,
+    empty:
+      state.clients.length === 0 && model.brokers.every((broker) => broker.tapes.length === 0)
+        ? stageWords.emptyStage
+        : null,
+  }
+}
+
+function boxesOf(input: StageInput, layout: StageLayout, clothes: Wardrobe) {
+  const { state, at } = input
+  const selection = parseSelection(input.selection)
+  const { producers, readers, admins } = clientsOf(state)
+  const letters = readerLetters(state)
+  const chosen = (id: string) => input.selection === id
+  return {
+    producers: paired(producers, layout.producers, (producer, box) =>
+      projectProducer({
+        state,
+        at,
+        producer,
+        box,
+        asRows: layout.producerRows,
+        wardrobe: clothes,
+        selected: chosen(`client:${producer.id}`),
+      }),
+    ),
+    admins: paired(admins, layout.admins, (admin, box) => ({
+      select: `client:${admin.id}`,
+      id: admin.id,
+      sub: admin.calls[0]?.call ?? stageWords.admin,
+      box,
+      selected: chosen(`client:${admin.id}`),
+      accessibleName: stageNames.admin(admin.id, admin.calls.length),
+    })),
+    brokers: paired(
+      state.nodes.filter((node) => node.isBroker),
+      layout.brokers,
+      (node, box) =>
+        projectBroker({
+          state,
+          at,
+          node,
+          box,
+          layout,
+          from: input.from ?? {},
+          wardrobe: clothes,
+          read: input.read,
+          letters,
+          selection,
+          selectedId: input.selection,
+        }),
+    ),
+    readers: paired(readers, layout.readers, (reader, box) =>
+      projectReader({
+        state,
+        at,
+        reader,
+        box,
+        letter: letters.get(reader.id) ?? '?',
+        detail: layout.readerDetail,
+        wardrobe: clothes,
+        selected: chosen(`client:${reader.id}`),
+      }),
+    ),
+    quorum:
+      layout.quorum === null
+        ? null
+        : projectQuorum(state, layout.quorum, layout.quorumFolded, chosen('quorum')),
+    lens:
+      layout.lens === null
+        ? null
+        : projectLens({ state, box: layout.lens, wardrobe: clothes, read: input.read, selection }),
+  }
+}
+
+function paired<T, B, M>(
+  things: readonly T[],
+  boxes: readonly B[],
+  make: (thing: T, box: B) => M,
+): M[] {
+  return things.flatMap((thing, index) => {
+    const box = boxes[index]
+    return box === undefined ? [] : [make(thing, box)]
+  })
+}
+
+function columnsOf(
+  layout: StageLayout,
+  model: Pick<StageModel, 'producers' | 'admins' | 'readers'>,
+) {
+  const texts = { producers: stageWords.producers, readers: stageWords.consumers }
+  return layout.columns.flatMap(({ column, x, y }) => {
+    const some =
+      column === 'producers'
+        ? model.producers.length + model.admins.length > 0
+        : model.readers.length > 0
+    return some ? [{ text: texts[column], x, y }] : []
+  })
+}
+
+/** One ring where links end, however many meet there. */
+function portsOfLinks(links: StageModel['links']): StageModel['ports'] {
+  const ports = new Map<string, StageModel['ports'][number]>()
+  for (const { points, kind } of links) {
+    for (const point of [points[0], points[points.length - 1]]) {
+      if (point !== undefined)
+        ports.set(`${Math.round(point.x)} ${Math.round(point.y)}`, { ...point, kind })
+    }
+  }
+  return [...ports.values()]
+}

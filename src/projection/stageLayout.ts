@@ -1,0 +1,308 @@
+// Where the boxes of the stage stand at a size, in three forms: columns, rows, and one column for a phone.
+import { type Scale, scaleOf } from './pitch.ts'
+import type { Box, Point, StageForm } from './StageModel.ts'
+
+export interface StageCounts {
+  /** Rows each producer needs when it may show its partitions. */
+  readonly producers: readonly number[]
+  readonly admins: number
+  readonly readers: readonly number[]
+  /** Lanes of each broker. */
+  readonly brokers: readonly number[]
+  readonly quorum: boolean
+}
+
+export interface StageLayout {
+  readonly form: StageForm
+  readonly width: number
+  readonly height: number
+  readonly scale: Scale
+  readonly producers: readonly Box[]
+  /** Whether producers show a row for each partition, or one line of bars. */
+  readonly producerRows: boolean
+  readonly admins: readonly Box[]
+  readonly brokers: readonly Box[]
+  readonly headerHeight: number
+  readonly quorum: Box | null
+  readonly quorumFolded: boolean
+  readonly readers: readonly Box[]
+  /** Whether readers spell out position and buffered for each partition. */
+  readonly readerDetail: boolean
+  readonly lens: Box | null
+  readonly columns: readonly (Point & { readonly column: 'producers' | 'readers' })[]
+  readonly spine: { readonly x: number; readonly from: number; readonly to: number } | null
+}
+
+const OUTER = 16
+const HEADER = 30
+const FOOT = 7
+const LEGEND = 28
+const LENS = 104
+const LENS_GAP = 16
+const FOLDED_BELOW = 540
+
+/** px a producer's box needs with this many rows; 0 rows = one line of bars. */
+export const producerHeight = (rows: number, asRows: boolean): number =>
+  asRows ? 110 + Math.max(rows, 1) * 20 : 140
+
+/** px a reader's box needs. */
+export const readerHeight = (rows: number, detail: boolean): number =>
+  122 + Math.max(rows, 1) * (detail ? 64 : 20)
+
+/** How many rows a reader's box shows at most. */
+export const READER_ROWS = 6
+
+/** The form a width asks for. */
+export function formOf(width: number): StageForm {
+  if (width < 600) return 'phone'
+  return width < 860 ? 'stacked' : 'wide'
+}
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** Places everything. `pitch` null = what fits; px. */
+export function layoutStage(size: Size, counts: StageCounts, pitch: number | null): StageLayout {
+  const form = formOf(size.width)
+  if (form === 'wide') return layoutWide(size, counts, pitch)
+  return form === 'stacked' ? layoutStacked(size, counts, pitch) : layoutPhone(size, counts)
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0)
+
+function wideScale(size: Size, counts: StageCounts, pitch: number | null): Scale {
+  if (pitch !== null) return scaleOf(pitch)
+  const lanes = sum(counts.brokers)
+  const room = size.height - 72 - LEGEND - LENS - LENS_GAP - counts.brokers.length * 45
+  const roomy = scaleOf(26)
+  return lanes * roomy.lane <= room ? roomy : scaleOf(21)
+}
+
+/** Boxes below one another. */
+function stack(
+  x: number,
+  y: number,
+  width: number,
+  heights: readonly number[],
+  gap: number,
+): Box[] {
+  let top = y
+  return heights.map((height) => {
+    const box = { x, y: top, width, height }
+    top += height + gap
+    return box
+  })
+}
+
+const bottomOf = (boxes: readonly Box[], least: number): number =>
+  boxes.reduce((bottom, box) => Math.max(bottom, box.y + box.height), least)
+
+/** The first way whose heights fit, else the last. */
+function fits(heights: readonly number[], gap: number, room: number): boolean {
+  return sum(heights) + gap * Math.max(0, heights.length - 1) <= room
+}
+
+function layoutWide(size: Size, counts: StageCounts, pitch: number | null): StageLayout {
+  const narrow = size.width < 1000
+  const roomy = size.width >= 1400
+  const side = narrow ? 132 : 148
+  const readers = narrow ? 136 : 152
+  const left = narrow ? 96 : roomy ? 140 : 112
+  const right = narrow ? 68 : roomy ? 112 : 80
+  const x = OUTER + side + left
+  const width = size.width - x - right - readers - OUTER
+  const folded = size.height < FOLDED_BELOW
+  const quorum = counts.quorum ? { x, y: 4, width, height: folded ? 28 : 54 } : null
+  const top = quorum === null ? 24 : quorum.height + 18
+  const scale = wideScale(size, counts, pitch)
+  const brokers = stack(
+    x,
+    top,
+    width,
+    counts.brokers.map((lanes) => brokerHeight(lanes, scale)),
+    8,
+  )
+  const room = size.height - top - LEGEND
+  const sides = layoutSides(size, counts, { top, side, readers, room })
+  const content = Math.max(bottomOf([...brokers, ...sides.boxes], top) + LEGEND, size.height)
+  const free = content - LEGEND - bottomOf(brokers, top) - LENS_GAP
+  return {
+    form: 'wide',
+    width: size.width,
+    height: content,
+    scale,
+    brokers,
+    headerHeight: HEADER,
+    quorum,
+    quorumFolded: folded,
+    ...sides,
+    lens: free >= LENS ? { x, y: bottomOf(brokers, top) + LENS_GAP, width, height: LENS } : null,
+    columns: [
+      { column: 'producers', x: OUTER, y: top - 12 },
+      { column: 'readers', x: size.width - OUTER - readers, y: top - 12 },
+    ],
+    spine: null,
+  }
+}
+
+const brokerHeight = (lanes: number, scale: Scale): number =>
+  HEADER + Math.max(lanes, 1) * scale.lane + FOOT
+
+interface SideMetrics {
+  readonly top: number
+  readonly side: number
+  readonly readers: number
+  readonly room: number
+}
+
+function layoutSides(size: Size, counts: StageCounts, metrics: SideMetrics) {
+  const adminRoom = counts.admins * 60
+  const asRows = counts.producers.map((rows) => producerHeight(rows, true))
+  const producerRows =
+    counts.producers.every((rows) => rows <= 6) && fits(asRows, 16, metrics.room - adminRoom)
+  const heights = counts.producers.map((rows) => producerHeight(rows, producerRows))
+  const producers = stack(OUTER, metrics.top, metrics.side, heights, 16)
+  const below = bottomOf(producers, metrics.top - 16) + 16
+  const admins = stack(OUTER, below, metrics.side, Array(counts.admins).fill(48), 12)
+  const shown = counts.readers.map((rows) => Math.min(rows, READER_ROWS))
+  const readerDetail = fits(
+    shown.map((rows) => readerHeight(rows, true)),
+    12,
+    metrics.room,
+  )
+  const readers = stack(
+    size.width - OUTER - metrics.readers,
+    metrics.top,
+    metrics.readers,
+    shown.map((rows) => readerHeight(rows, readerDetail)),
+    12,
+  )
+  const boxes = [...producers, ...admins, ...readers]
+  return { producers, producerRows, admins, readers, readerDetail, boxes }
+}
+
+/** Boxes side by side, as many in a row as fit. */
+function row(
+  x: number,
+  y: number,
+  width: number,
+  heights: readonly number[],
+  least: number,
+): Box[] {
+  const gap = 12
+  const perRow = Math.max(1, Math.min(heights.length, Math.floor((width + gap) / (least + gap))))
+  const each = Math.min((width - gap * (perRow - 1)) / perRow, least * 1.6)
+  let top = y
+  let tallest = 0
+  return heights.map((height, index) => {
+    const column = index % perRow
+    if (column === 0 && index > 0) {
+      top += tallest + gap
+      tallest = 0
+    }
+    tallest = Math.max(tallest, height)
+    return { x: x + column * (each + gap), y: top, width: each, height }
+  })
+}
+
+function layoutStacked(size: Size, counts: StageCounts, pitch: number | null): StageLayout {
+  const width = size.width - 2 * OUTER
+  const scale = scaleOf(pitch ?? 21)
+  const tops = [
+    ...counts.producers.map(() => producerHeight(0, false)),
+    ...Array<number>(counts.admins).fill(48),
+  ]
+  const clients = row(OUTER, 28, width, tops, 160)
+  const quorumTop = bottomOf(clients, 16) + 56
+  const quorum = counts.quorum ? { x: OUTER, y: quorumTop, width, height: 28 } : null
+  const heights = counts.brokers.map((lanes) => brokerHeight(lanes, scale))
+  const brokers = stack(OUTER, quorumTop + (quorum ? 40 : 0), width, heights, 8)
+  const readersTop = bottomOf(brokers, quorumTop) + 64
+  const shown = counts.readers.map((rows) => readerHeight(Math.min(rows, READER_ROWS), false))
+  const readers = row(OUTER, readersTop, width, shown, 160)
+  return {
+    form: 'stacked',
+    width: size.width,
+    height: bottomOf([...readers, ...brokers], 0) + LEGEND,
+    scale,
+    producers: clients.slice(0, counts.producers.length),
+    producerRows: false,
+    admins: clients.slice(counts.producers.length),
+    brokers,
+    headerHeight: HEADER,
+    quorum,
+    quorumFolded: true,
+    readers,
+    readerDetail: false,
+    lens: null,
+    columns: [
+      { column: 'producers', x: OUTER, y: 16 },
+      { column: 'readers', x: OUTER, y: readersTop - 12 },
+    ],
+    spine: null,
+  }
+}
+
+/** Heights on a phone: everything one touches is 44 px or more, strips 24. */
+export const PHONE = {
+  client: 46,
+  header: 34,
+  lane: 56,
+  strip: 24,
+  reader: 58,
+  spine: 14,
+  left: 30,
+}
+
+function layoutPhone(size: Size, counts: StageCounts): StageLayout {
+  const width = size.width - PHONE.left - OUTER
+  const clients = [...counts.producers, ...Array<number>(counts.admins).fill(0)]
+  const tops = row(
+    PHONE.left,
+    4,
+    width,
+    clients.map(() => PHONE.client),
+    124,
+  )
+  const top = bottomOf(tops, -8) + 12
+  const heights = counts.brokers.map(
+    (lanes) => PHONE.header + PHONE.lane + Math.max(0, lanes - 1) * PHONE.strip + 8,
+  )
+  const brokers = stack(PHONE.left, top, width, heights, 8)
+  const quorumTop = bottomOf(brokers, top) + 8
+  const quorum = counts.quorum ? { x: PHONE.left, y: quorumTop, width, height: 44 } : null
+  const readersTop = quorum === null ? quorumTop : quorumTop + 52
+  const readers = row(
+    PHONE.left,
+    readersTop,
+    width,
+    counts.readers.map(() => PHONE.reader),
+    124,
+  )
+  const bottom = bottomOf([...readers, ...brokers], readersTop)
+  const first = tops[0] ?? brokers[0]
+  return {
+    form: 'phone',
+    width: size.width,
+    height: Math.max(bottom + 12, size.height),
+    scale: { ...scaleOf(21), lane: PHONE.lane },
+    producers: tops.slice(0, counts.producers.length),
+    producerRows: false,
+    admins: tops.slice(counts.producers.length),
+    brokers,
+    headerHeight: PHONE.header,
+    quorum,
+    quorumFolded: true,
+    readers,
+    readerDetail: false,
+    lens: null,
+    columns: [],
+    spine: {
+      x: PHONE.spine,
+      from: (first?.y ?? 0) + PHONE.client / 2,
+      to: bottom - PHONE.reader / 2,
+    },
+  }
+}

@@ -1,0 +1,182 @@
+// Words on the stage, and the names by which its parts are read out.
+
+const s = (count: number): string => (count === 1 ? '' : 's')
+const records = (count: number): string => `${count} record${s(count)}`
+
+export const stageWords = {
+  producers: 'Producers',
+  consumers: 'Consumers',
+  admin: 'Admin client',
+  inFlight: 'in flight',
+  quorum: 'KRaft quorum',
+  metadataLog: '__cluster_metadata-0',
+  lag: 'lag',
+  position: 'position',
+  buffered: 'buffered',
+  working: 'works on',
+  idle: 'waits for records',
+  queueEmpty: 'nothing queued',
+  zoomIn: 'Closer',
+  zoomOut: 'Farther',
+  zoomReset: 'Usual size',
+  stage: 'Stage',
+  inFlightMessages: 'Messages in flight',
+  broker: (node: number): string => `Broker ${node}`,
+  controller: (node: number): string => `Controller ${node}`,
+  acks: (acks: number): string => `acks=${acks === -1 ? 'all' : acks}`,
+  idempotent: 'idempotent',
+  assigned: 'assign(), no group',
+  rack: (rack: string): string => (rack === '' ? '' : `rack ${rack}`),
+  moreCells: (count: number): string => `+${count}`,
+  morePartitions: (count: number): string => `+${count} more`,
+  lagOf: (lag: number): string => (lag < 0 ? 'lag ?' : `lag ${lag}`),
+  highWatermark: (offset: number): string => `HW ${offset}`,
+  logEnd: (offset: number): string => `LEO ${offset}`,
+  behind: (offset: number, behind: number): string =>
+    behind > 0 ? `${offset} · ${behind} behind` : `${offset}`,
+  epoch: (epoch: number): string => `e${epoch}`,
+  leaderOf: (epoch: number): string => `leader · e${epoch}`,
+  follower: 'follower',
+  noLeader: 'no leader',
+  offline: 'offline',
+  farCount: (count: number): string => records(count),
+  tally: (sent: number, acked: number, failed: number): string =>
+    failed > 0 ? `${acked} of ${sent} acked, ${failed} failed` : `${acked} of ${sent} acked`,
+  readTally: (processed: number): string => `${processed} processed`,
+  quorumSub: (epoch: number, leader: number): string =>
+    leader < 0 ? `epoch ${epoch} · no leader` : `epoch ${epoch} · ${leader} active`,
+  noOps: (count: number): string => (count === 1 ? 'NoOp' : `NoOp ×${count}`),
+  emptyTape: (partition: string, next: number): string =>
+    `${partition} has no records yet. The first one will get offset ${next}.`,
+  noTopics: 'No topics yet.',
+  emptyStage: 'No client and no topic yet. Add one with Act, or drop a text file here.',
+  lensTitle: (partition: string): string => `${partition}, read closely`,
+  noKey: 'no key',
+  tombstone: 'no value',
+  lingerLeft: (ms: string): string => `linger: ${ms} left`,
+  sessionLeft: (time: string): string => `session ${time}`,
+  workLeft: (done: number, count: number): string =>
+    `record ${Math.min(done + 1, count)} of ${count}`,
+  parkedLeft: (time: string): string => `waits at most ${time} more`,
+  queueNote: (count: number, state: string): string => `${records(count)}, ${state}`,
+  stages: {
+    open: 'open for more',
+    full: 'ready to go',
+    inFlight: 'sent, not yet acked',
+    backingOff: 'waits before its retry',
+  },
+  lifecycle: {
+    Running: '',
+    Paused: 'paused',
+    Crashed: 'crashed',
+    Closed: 'closed',
+    Refused: 'refused its settings',
+  },
+  blocked: {
+    metadata: 'send() waits for metadata',
+    memory: 'send() waits for memory',
+  },
+  brokerState: {
+    stopped: 'stopped',
+    frozen: 'frozen',
+    starting: 'starting',
+    recovery: 'loading its logs',
+    fenced: 'fenced',
+    stopping: 'shutting down',
+  },
+  legend: {
+    square: 'produce',
+    diamond: 'replicate',
+    triangle: 'consume',
+    circle: 'group',
+    plus: 'controller',
+    slant: 'transactions',
+    flat: 'metadata, admin',
+  },
+  legendHollow: 'hollow: request or answer',
+  legendCells: 'with the records it carries',
+  colourBy: 'Colour by',
+  colours: { key: 'Key', epoch: 'Leader epoch', producer: 'Producer' },
+}
+
+/** How parts of the stage are read out. */
+export const stageNames = {
+  broker: (node: number, serving: boolean, state: string, leads: number): string =>
+    serving
+      ? `Broker ${node}, running, leads ${leads} partition${s(leads)}`
+      : `Broker ${node}, ${state}, serves no one`,
+  producer: (
+    id: string,
+    queued: number,
+    inFlight: number,
+    maxInFlight: number,
+    chip: string,
+  ): string =>
+    `Producer ${id}${chip === '' ? '' : `, ${chip}`}, ${records(queued)} queued, ${inFlight} of ${maxInFlight} requests in flight`,
+  reader: (id: string, lag: number, processed: number, chip: string): string =>
+    `Consumer ${id}${chip === '' ? '' : `, ${chip}`}, ${lag < 0 ? 'lag unknown' : `lag ${lag}`}, ${records(processed)} processed`,
+  admin: (id: string, calls: number): string =>
+    `Admin client ${id}, ${calls === 0 ? 'no open call' : `${calls} open call${s(calls)}`}`,
+  tape: (
+    partition: string,
+    broker: string,
+    sub: string,
+    start: number,
+    end: number,
+    hw: number,
+  ): string =>
+    `${partition} on ${broker}, ${sub}, ${
+      end === start ? `no records, next offset ${end}` : `offsets ${start} to ${end - 1}`
+    }, high watermark ${hw}, log end ${end}`,
+  record: (
+    partition: string,
+    offset: number,
+    key: string,
+    value: string,
+    committed: boolean,
+  ): string =>
+    `${partition} offset ${offset}, ${key === '' ? 'no key' : `key ${key}`}, ${
+      value === '' ? 'empty value' : `value ${value}`
+    }, ${committed ? 'committed' : 'not committed'}`,
+  recordShort: (partition: string, offset: number, committed: boolean): string =>
+    `${partition} offset ${offset}, ${committed ? 'committed' : 'not committed'}`,
+  quorum: (leader: number, epoch: number, end: number): string =>
+    `KRaft quorum, epoch ${epoch}, ${leader < 0 ? 'no active controller' : `controller ${leader} is active`}, metadata log end ${end}`,
+  flight: (api: string, kind: string, from: string, to: string, what: string): string =>
+    `${api} ${kind} from ${from} to ${to}${what === '' ? '' : `, ${what}`}`,
+  waiting: (api: string, from: string, stage: string): string =>
+    `${api} request from ${from}, ${stage}`,
+  waitingStage: {
+    waiting: 'waits behind another request',
+    working: 'being handled',
+    parked: 'parked in purgatory',
+  },
+}
+
+/** Labels beside messages in flight. */
+export const flightWords = {
+  from: (offset: number): string => `from ${offset}`,
+  fromMany: (count: number): string => `${count} partitions`,
+  offsets: (from: number, to: number): string => (from === to ? `${from}` : `${from}–${to}`),
+  ack: (from: number, to: number): string => (from === to ? `ack ${from}` : `ack ${from}–${to}`),
+  acked: 'ack',
+  answer: 'answer',
+  nothingNew: 'nothing new',
+  records: (count: number): string => records(count),
+  lost: 'lost on the way',
+  more: (count: number): string => `+${count}`,
+}
+
+/** The whole scene in sentences. */
+export const describeWords = {
+  clock: (time: string): string => `At ${time}.`,
+  cluster: (brokers: number, producers: number, readers: number): string =>
+    `${brokers} broker${s(brokers)}, ${producers} producer${s(producers)}, ${readers} consumer${s(readers)}.`,
+  inFlight: (count: number): string =>
+    count === 0 ? 'No message is in flight.' : `${count} message${s(count)} in flight:`,
+  readerRow: (partition: string, position: number, lag: number): string =>
+    position < 0
+      ? `${partition}: position not known yet.`
+      : `${partition}: position ${position}, ${lag < 0 ? 'lag unknown' : `lag ${lag}`}.`,
+  queueRow: (partition: string, note: string): string => `${partition}: ${note}.`,
+}
