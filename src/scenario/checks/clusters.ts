@@ -1,0 +1,155 @@
+// Clusters: what this release can run, names that are unique, and topics that could exist.
+import * as words from '../../words/en/scenario.ts'
+import { LIMITS, limitSentence } from '../limits.ts'
+import type { Path } from '../Problem.ts'
+import type { ClusterSpec, TopicSpec } from '../Scenario.ts'
+import { type Check, clustersOf, report, reportTwice } from './Check.ts'
+
+/** Checks every cluster of the scenario. */
+export function checkClusters(check: Check): void {
+  const clusters = clustersOf(check.scenario)
+  checkOne(check, ['clusters'], clusters.length, 'clusters')
+  for (const [name, cluster] of clusters) {
+    const path = ['clusters', name]
+    checkHosts(check, path, cluster)
+    checkTopics(check, [...path, 'topics'], cluster)
+  }
+  checkTotalPartitions(check)
+}
+
+type Single = 'clusters' | 'hosts' | 'brokers'
+
+/** One of each, for now: a named sentence for none and for several. */
+function checkOne(check: Check, path: Path, count: number, what: Single): void {
+  if (count === 0) report(check, path, words.needsOne[what](), words.laterFits[what]())
+  if (count > 1) report(check, path, words.later[what](), words.laterFits[what]())
+}
+
+function checkHosts(check: Check, path: Path, cluster: ClusterSpec): void {
+  const hosts = [...path, 'hosts']
+  const processes = cluster.hosts.flatMap((host, i) =>
+    host.processes.map((process, j) => ({ process, path: [...hosts, i, 'processes', j] })),
+  )
+  reportTwice(
+    check,
+    cluster.hosts.map((host, i) => [[...hosts, i, 'name'], host.name]),
+    words.kinds.hosts,
+  )
+  const ids = processes.map(
+    ({ process, path }) => [[...path, 'node'], String(process.node)] as const,
+  )
+  reportTwice(check, ids, words.kinds.nodes)
+  if (processes.length > 1) checkOne(check, hosts, processes.length, 'brokers')
+  else checkOne(check, hosts, cluster.hosts.length, 'hosts')
+  if (cluster.hosts.length === 1) {
+    if (processes.length === 0) checkOne(check, [...hosts, 0, 'processes'], 0, 'brokers')
+  }
+  for (const { process, path } of processes) checkRoles(check, [...path, 'roles'], process.roles)
+}
+
+function checkRoles(check: Check, path: Path, roles: readonly string[]): void {
+  reportTwice(
+    check,
+    roles.map((role, i) => [[...path, i], role]),
+    words.kinds.roles,
+  )
+  if (!roles.includes('broker') || !roles.includes('controller')) {
+    report(check, path, words.later.roles(), words.laterFits.roles())
+  }
+}
+
+function checkTopics(check: Check, path: Path, cluster: ClusterSpec): void {
+  const topics = cluster.topics ?? []
+  reportTwice(
+    check,
+    topics.map((topic, i) => [[...path, i, 'name'], topic.name]),
+    words.kinds.topics,
+  )
+  checkCollisions(check, path, topics)
+  const brokers = cluster.hosts.flatMap((host) => host.processes.map((process) => process.node))
+  for (const [i, topic] of topics.entries()) checkReplicas(check, [...path, i], topic, brokers)
+}
+
+/** Kafka's metric names take `.` and `_` for the same, so it refuses two topics that differ only there. */
+function checkCollisions(check: Check, path: Path, topics: readonly TopicSpec[]): void {
+  const seen = new Map<string, string>()
+  for (const [i, { name }] of topics.entries()) {
+    const plain = name.replace(/\./g, '_')
+    const other = seen.get(plain)
+    if (other !== undefined && other !== name) {
+      report(
+        check,
+        [...path, i, 'name'],
+        words.collides(name, other),
+        words.twiceFits(words.kinds.topics),
+      )
+    }
+    seen.set(plain, name)
+  }
+}
+
+function checkReplicas(
+  check: Check,
+  path: Path,
+  topic: TopicSpec,
+  brokers: readonly number[],
+): void {
+  const wanted = topic.replicationFactor ?? 1
+  if (wanted > brokers.length && brokers.length > 0) {
+    const sentence = words.replicas(topic.name, wanted, brokers.length)
+    report(check, [...path, 'replicationFactor'], sentence, words.replicasFits(brokers.length))
+  }
+  const rows = topic.assignment
+  if (!rows) return
+  if (topic.partitions !== undefined && topic.partitions !== rows.length) {
+    const sentence = words.assignmentSize(topic.name, topic.partitions, rows.length)
+    report(check, [...path, 'assignment'], sentence, words.assignmentSizeFits())
+  }
+  for (const [i, nodes] of rows.entries())
+    checkNodes(check, [...path, 'assignment', i], nodes, brokers)
+}
+
+function checkNodes(
+  check: Check,
+  path: Path,
+  nodes: readonly number[],
+  brokers: readonly number[],
+): void {
+  const known = brokers.map(String)
+  for (const [i, node] of nodes.entries()) {
+    if (brokers.includes(node)) continue
+    const sentence = words.noSuch(words.oneKind.node, String(node))
+    report(check, [...path, i], sentence, words.oneOfThese(known))
+  }
+  reportTwice(
+    check,
+    nodes.map((node, i) => [[...path, i], String(node)]),
+    words.kinds.nodes,
+  )
+}
+
+/** Partitions of all topics: those there at the start and those that actions create or grow. */
+function checkTotalPartitions(check: Check): void {
+  const { scenario } = check
+  const most = new Map<string, number>()
+  const note = (topic: string, partitions: number) =>
+    most.set(topic, Math.max(most.get(topic) ?? 0, partitions))
+  for (const [, cluster] of clustersOf(scenario)) {
+    for (const topic of cluster.topics ?? []) note(topic.name, partitionsOf(topic))
+  }
+  for (const { do: action } of [...scenario.script, ...scenario.acts]) {
+    if (action.type === 'createTopic' || action.type === 'alterTopic')
+      note(action.topic, partitionsOf(action))
+  }
+  const total = [...most.values()].reduce((sum, count) => sum + count, 0)
+  if (total > LIMITS.partitions) {
+    report(check, ['clusters'], words.totalPartitions(total), limitSentence('partitions'))
+  }
+}
+
+function partitionsOf(topic: {
+  readonly partitions?: number
+  readonly assignment?: readonly unknown[]
+}): number {
+  return topic.partitions ?? topic.assignment?.length ?? 1
+}
