@@ -1,0 +1,127 @@
+// The shell: names of controls, the menus, the caption's frame, notices, keys.
+
+/** Names that scripts and screen readers rely on; links lock controls by them. */
+export const controls = {
+  play: 'Play',
+  pause: 'Pause',
+  undo: 'Undo',
+  redo: 'Redo',
+  open: 'Open',
+  save: 'Save',
+  share: 'Share',
+  startOver: 'Start over',
+  act: 'Act',
+  time: 'Time',
+  speed: 'Speed',
+} as const
+
+export const viewNames = { stage: 'Stage', logs: 'Logs', events: 'Events' } as const
+
+export const appWords = {
+  product: (): string => 'Kafkascope',
+  views: (): string => 'Views',
+  scenarioMenu: (title: string): string => `Scenario: ${title}`,
+  viewsMenu: (): string => 'Views and display',
+  moreMenu: (): string => 'More',
+  scenarios: (): string => 'Scenarios',
+  openNow: (): string => 'open now',
+  undoIt: (what: string): string => `Undo: ${what} (Ctrl Z)`,
+  redoIt: (what: string): string => `Redo: ${what} (Ctrl Shift Z)`,
+  nothingToUndo: (): string => 'Nothing to undo',
+  nothingToRedo: (): string => 'Nothing to redo',
+  openedScene: (title: string): string => `open ${title}`,
+  startedOver: (): string => 'start over',
+  lockedByLink: (): string => 'Locked by the one who shared this link.',
+  theme: (): string => 'Theme',
+  themeNext: (now: string, next: string): string => `Theme: ${now}. Switch to ${next}`,
+  themes: { system: 'as the system', dark: 'dark', light: 'light' },
+  detail: (): string => 'Idle traffic',
+  details: { usual: 'hidden', all: 'shown' },
+  help: (): string => 'Help and shortcuts',
+  about: (): string => 'About Kafkascope',
+  fidelity: (): string => 'What is modelled',
+  question: (): string => 'Question',
+  close: (): string => 'Close',
+  cancel: (): string => 'Cancel',
+  back: (): string => 'Back',
+  branchFirst: (): string => 'as it was opened',
+  loading: (): string => 'Loading',
+  time: (seconds: string): string => `${seconds} s`,
+  pageTitle: (scene: string): string => `${scene} · Kafkascope`,
+}
+
+/** Notices at the corner of the page. */
+export const noticeWords = {
+  region: (): string => 'Notices',
+  dismiss: (): string => 'Close this notice',
+  saved: (name: string): string => `Saved as ${name}.`,
+  copied: (): string => 'Link copied.',
+  copyFailed: (): string =>
+    'The browser did not let the page copy. The link is selected: copy it by hand.',
+  detailsCopied: (): string => 'Details copied.',
+  opened: (title: string): string => `Opened “${title}”. Undo goes back to what was open before.`,
+  startedOver: (title: string): string => `“${title}” starts over. Undo brings back what you had.`,
+  differs: (): string => 'This replay differs from the one that was shared.',
+  differsDetail: (recorded: string, found: string): string =>
+    `The trace up to that moment has the hash ${found}; the link says ${recorded}. The model has changed since: look again before you rely on what the link was about.`,
+  limit: (seconds: string, name: string, value: string): string =>
+    `The run stops at ${seconds} s: ${value} ${name}.`,
+  limitDetail: (): string =>
+    'Everything up to here can still be stepped and shared. Fewer records per second would reach further.',
+  noStorage: (): string =>
+    'The browser keeps nothing for this page, so a reload would lose your work. Save it as a file to keep it.',
+  storageLost: (why: string): string =>
+    `What was saved here could not be opened again (${why}). It is kept: save it as a file before you go on.`,
+  saveKept: (): string => 'Save it as a file',
+  filesMissing: (names: string): string => `This scenario needs a file of yours: ${names}.`,
+  filesMissingDetail: (): string =>
+    'A link carries only its name, size and hash. Drop the file here and the run is complete.',
+  branch: (name: string): string => `You are back on the branch “${name}”.`,
+  replaced: (name: string): string => `${name} is in place.`,
+}
+
+/** When a part of the page fails: our bug, never the person's. */
+export const brokenWords = {
+  title: (part: string): string => `${part} cannot be drawn.`,
+  sentence: (): string =>
+    'That is a fault of Kafkascope. Your work is kept, and the other views still show it.',
+  again: (): string => 'Try again',
+  asFile: (): string => 'Save the scenario as a file',
+  page: (): string => 'The page',
+  run: (): string => 'The run',
+}
+
+/** Keys, by what they do. */
+export const keyWords = {
+  title: (): string => 'Keyboard shortcuts',
+  single: (): string => 'Single-key shortcuts',
+  singleHint: (): string =>
+    'Off: only keys with Ctrl or ⌘, Escape and the keys of the focused control work.',
+  on: (): string => 'On',
+  off: (): string => 'Off',
+  groups: {
+    time: 'Time',
+    page: 'Page',
+    stage: 'On the stage',
+  },
+  play: (): string => 'Play or pause',
+  step: (): string => 'Step forward or back by a message',
+  event: (): string => 'Step by a single event',
+  milestone: (): string => 'Previous or next milestone',
+  ends: (): string => 'Start or end of the run',
+  pace: (): string => 'Slower or faster',
+  view: (): string => 'Stage, Logs, Events',
+  act: (): string => 'Act',
+  suggested: (): string => 'The suggested act',
+  why: (): string => 'Why? of the selected thing',
+  inspector: (): string => 'Close or open the inspector',
+  detail: (): string => 'Show or hide idle traffic',
+  undo: (): string => 'Undo',
+  redo: (): string => 'Redo',
+  help: (): string => 'This sheet',
+  escape: (): string => 'Let go: close, deselect',
+  arrows: (): string => 'Walk the focused part of the stage',
+  enter: (): string => 'Select what has the focus',
+  zoom: (): string => 'Closer, farther, usual size',
+  filter: (): string => 'Search the events',
+}

@@ -1,0 +1,115 @@
+// Dialogs: opening, saving, sharing, a person's file, and what is wrong with a link or a file.
+
+const s = (count: number): string => (count === 1 ? '' : 's')
+const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+
+export const openWords = {
+  title: (): string => 'Open a scenario',
+  file: (): string => 'Choose a file',
+  fileHint: (): string =>
+    'A saved scenario, or a text, CSV or NDJSON file to play. Dropping it anywhere on the page does the same.',
+  paste: (): string => 'Paste a link or a scenario as text',
+  pasteHint: (): string => 'What is open now comes back with Undo.',
+  open: (): string => 'Open it',
+  empty: (): string => 'Paste something first.',
+}
+
+export const dropWords = {
+  target: (): string => 'Drop it to open it',
+  targetHint: (): string => 'A saved scenario, or a text, CSV or NDJSON file to play',
+  title: (name: string): string => `Play ${name}`,
+  size: (bytes: string, records: number): string =>
+    `${bytes}, ${number(records)} record${s(records)}`,
+  as: (): string => 'Read it as',
+  formats: { text: 'Lines of text', csv: 'CSV', ndjson: 'NDJSON' },
+  guessed: (format: string): string => `It looks like ${format}.`,
+  header: (): string => 'First line',
+  headerNames: (): string => 'Names of the columns',
+  headerRecord: (): string => 'A record like the others',
+  key: (): string => 'Key',
+  noKey: (): string => 'No key',
+  column: (name: string): string => `Column ${name}`,
+  keyPath: (): string => 'Key, by path',
+  keyPathHint: (): string => 'Such as user.id; empty: no key.',
+  pace: (): string => 'Gap between records',
+  paceHint: (): string => 'A length of time: 0ms (one loop), 20ms, 1s.',
+  preview: (): string => 'First records',
+  rowNumber: (): string => 'Record',
+  rowKey: (): string => 'Key',
+  rowValue: (): string => 'Value',
+  noKeyCell: (): string => 'no key',
+  noValueCell: (): string => 'no value',
+  emptyCell: (): string => 'empty',
+  play: (): string => 'Play it',
+  problems: (count: number): string => `${number(count)} thing${s(count)} to know`,
+  noProblems: (): string => 'Nothing unusual in it.',
+  noRecords: (): string => 'There is no record in this file.',
+  more: (count: number): string => `and ${number(count)} more record${s(count)}`,
+  wrongFile: (name: string): string =>
+    `${name} is not the file this scenario was made with: its size or its hash differs.`,
+}
+
+export const shareWords = {
+  title: (): string => 'Share this moment',
+  link: (): string => 'Link',
+  length: (characters: number): string => `${number(characters)} character${s(characters)}`,
+  copy: (): string => 'Copy link',
+  tooLong: (characters: number): string =>
+    `${number(characters)} characters. Many chats cut links above 2,000; a file is safer.`,
+  asFile: (): string => 'Save as a file',
+  moment: (seconds: string, view: string): string => `Opens at ${seconds} s, on ${view}.`,
+  paused: (): string => 'Start',
+  pausedYes: (): string => 'Paused',
+  pausedNo: (): string => 'Playing',
+  views: (): string => 'Views on offer',
+  locked: (): string => 'Locked controls',
+  lockedHint: (): string => 'For a class: these stay visible and cannot be used.',
+  question: (): string => 'Question',
+  questionHint: (): string => 'Stands above the scene until it is closed.',
+  filesStay: (names: string): string =>
+    `The content of ${names} is not in the link. Whoever opens it is asked for the file; a saved file carries it.`,
+  making: (): string => 'Making the link…',
+}
+
+export const editWords = {
+  title: (): string => 'Edit as text',
+  text: (): string => 'Scenario',
+  open: (): string => 'Open it',
+  sound: (): string => 'Nothing is wrong with it.',
+}
+
+export const problemWords = {
+  titleLink: (): string => 'This link cannot be opened.',
+  titleFile: (): string => 'This file cannot be opened.',
+  nothingLost: (): string =>
+    'Nothing was opened, and nothing was left out in silence. Your own work is kept.',
+  where: (path: string): string => `at ${path}`,
+  line: (line: number, column: number): string => `line ${line}, column ${column}`,
+  found: (): string => 'There stands',
+  allowed: (): string => 'It has to be',
+  more: (count: number): string => `${count} more problem${s(count)}`,
+  edit: (): string => 'Edit as text',
+  sound: (acts: number): string =>
+    acts === 0
+      ? 'Open without actions'
+      : acts === 1
+        ? 'Open with the first action'
+        : `Open with actions 1–${acts}`,
+  soundAll: (): string => 'Open it as it is now',
+  usual: (title: string): string => `Open “${title}”`,
+  goBack: (): string => 'Back to my scene',
+  copy: (): string => 'Copy details',
+  asFile: (): string => 'Save the link as a file',
+  reload: (): string => 'Reload the page',
+  newer: (): string => 'This was made by a newer Kafkascope.',
+}
+
+export const aboutWords = {
+  title: (): string => 'About Kafkascope',
+  what: (): string =>
+    'Kafkascope shows Apache Kafka in slow motion. Every dot is one modelled request or record, every number comes from the model, and the model is checked against recordings of a real Apache Kafka.',
+  trademark: (): string =>
+    'Apache Kafka is a trademark of the Apache Software Foundation. Kafkascope is not affiliated with it.',
+  licence: (): string => 'Apache License 2.0',
+  fidelityTitle: (): string => 'What is modelled, what is simplified, what is left out',
+}
