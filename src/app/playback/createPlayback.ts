@@ -109,12 +109,13 @@ function pacesOf(player: Player): PaceTrack {
 
 function become(player: Player, motion: Motion): void {
   player.motion = motion
-  const { playing, set } = player.store.getState()
+  const { playing, stepping, set } = player.store.getState()
   const plays =
     motion.type === 'playing' ||
     motion.type === 'calm' ||
     (motion.type === 'seeking' && motion.resume)
-  if (playing !== plays) set({ playing: plays })
+  const steps = motion.type !== 'still' && !plays
+  if (playing !== plays || stepping !== steps) set({ playing: plays, stepping: steps })
   if (motion.type === 'still') stopFrames(player)
   else startFrames(player)
   player.ahead.wake()

@@ -1,7 +1,8 @@
 // What the page remembers: all of it plain data, so that it can be saved and brought back. The run itself stands beside it.
 import type { Position } from '../../engine/History.ts'
 import type { Us } from '../../kafka/terms.ts'
-import type { Action } from '../../scenario/Scenario.ts'
+import type { Problem } from '../../scenario/Problem.ts'
+import type { Action, FileSpec, Scenario } from '../../scenario/Scenario.ts'
 import type { Scene } from './branches.ts'
 
 export type ViewName = 'stage' | 'logs' | 'events'
@@ -22,17 +23,20 @@ export type Pace =
 /** A sentence that stands until it is closed. */
 export interface Notice {
   readonly id: number
-  readonly kind:
-    | 'saved'
-    | 'differs'
-    | 'limit'
-    | 'copied'
-    | 'storage'
-    | 'refused'
-    | 'file'
-    | 'opened'
+  readonly kind: 'saved' | 'differs' | 'limit' | 'copied' | 'storage' | 'file' | 'opened' | 'branch'
   readonly text: string
   readonly detail?: string
+}
+
+/** Something a person brought that could not be opened; it stands in the place of the view until they go on. */
+export interface Trouble {
+  readonly place: 'link' | 'file'
+  readonly problems: readonly Problem[]
+  /** The text it came from or stands for, to be edited; absent when there is none. */
+  readonly text?: string
+  /** As it was brought: the link, or the file's text. */
+  readonly source: string
+  readonly sound?: { readonly scenario: Scenario; readonly acts: number }
 }
 
 /** What undo brings back: the scene with its branches, and where one stood. */
@@ -52,6 +56,8 @@ export interface SessionState {
   readonly scene: Scene
   readonly cursor: Position
   readonly playing: boolean
+  /** A step, a jump or a search is being shown. */
+  readonly stepping: boolean
   readonly pace: Pace
   readonly detail: Detail
   readonly selected: string | null
@@ -63,6 +69,9 @@ export interface SessionState {
   readonly future: readonly Mark[]
   /** The latest instant seen, by branch. */
   readonly seen: Readonly<Record<string, Us>>
+  /** A person's files with their content, by name. */
+  readonly files: Readonly<Record<string, FileSpec>>
+  readonly trouble: Trouble | null
   readonly notices: readonly Notice[]
   readonly nextNotice: number
   /** False until the person has done something: until then the live region is silent. */

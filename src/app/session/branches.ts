@@ -2,7 +2,7 @@
 // return to. Plain values, never changed in place, so that undo can keep every earlier one.
 import type { Us } from '../../kafka/terms.ts'
 import { durationUs, formatDuration } from '../../scenario/duration.ts'
-import type { Act, Action, FileSpec, Scenario } from '../../scenario/Scenario.ts'
+import type { Act, Action, Scenario } from '../../scenario/Scenario.ts'
 
 export interface Branch {
   readonly id: string
@@ -95,9 +95,4 @@ function wayTo(scene: Scene, id: string): readonly Branch[] {
   const branch = scene.branches.find((candidate) => candidate.id === id)
   if (branch === undefined) return []
   return branch.parent === null ? [branch] : [...wayTo(scene, branch.parent), branch]
-}
-
-/** The scenario with a person's files in it or, without content, as a link may carry it. */
-export function withFiles(scenario: Scenario, files: Readonly<Record<string, FileSpec>>): Scenario {
-  return Object.keys(files).length === 0 ? scenario : { ...scenario, files }
 }

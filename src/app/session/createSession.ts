@@ -5,7 +5,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Position } from '../../engine/History.ts'
 import type { Us } from '../../kafka/terms.ts'
 import { parseDuration } from '../../scenario/duration.ts'
-import type { Action, Scenario } from '../../scenario/Scenario.ts'
+import type { Action, FileSpec, Scenario } from '../../scenario/Scenario.ts'
 import { actAt, openScene, scenarioOf, sharedUntil, switchBranch } from './branches.ts'
 import type { Deed, Mark, Notice, SessionState } from './Session.ts'
 
@@ -23,13 +23,24 @@ export interface SessionCommands {
   /** Opens a scenario as it says (`open`); what was there before comes back with undo. */
   open(scenario: Scenario, deed?: Deed): void
   switchTo(branch: string): void
+  /** Puts a person's file in place, by name. */
+  addFile(name: string, file: FileSpec): void
   notify(notice: Omit<Notice, 'id'>): void
   dismiss(id: number): void
 }
 
 type SimpleState = Pick<
   SessionState,
-  'playing' | 'pace' | 'detail' | 'selected' | 'view' | 'theme' | 'keysOn' | 'touched'
+  | 'playing'
+  | 'stepping'
+  | 'pace'
+  | 'detail'
+  | 'selected'
+  | 'view'
+  | 'theme'
+  | 'keysOn'
+  | 'touched'
+  | 'trouble'
 >
 
 export type Session = SessionState & SessionCommands
@@ -47,6 +58,7 @@ export function createSession(scenario: Scenario, saved?: Partial<SessionState>)
     redo: () => set(redone),
     open: (next, deed) => set((state) => opened(state, next, deed)),
     switchTo: (branch) => set((state) => switched(state, branch)),
+    addFile: (name, file) => set((state) => ({ files: { ...state.files, [name]: file } })),
     notify: (notice) => set((state) => notified(state, notice)),
     dismiss: (id) =>
       set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
@@ -55,9 +67,10 @@ export function createSession(scenario: Scenario, saved?: Partial<SessionState>)
 
 function initialState(scenario: Scenario): SessionState {
   return {
-    scene: openScene(scenario),
+    scene: openScene(withoutContents(scenario)),
     ...openingOf(scenario),
     playing: false,
+    stepping: false,
     pace: { kind: 'story', slower: 1 },
     detail: 'usual',
     theme: 'system',
@@ -65,6 +78,8 @@ function initialState(scenario: Scenario): SessionState {
     past: [],
     future: [],
     seen: {},
+    files: contentsOf(scenario),
+    trouble: null,
     notices: [],
     nextNotice: 1,
     touched: false,
@@ -128,14 +143,31 @@ function opened(
   deed: Deed = { type: 'open', title: scenario.title },
 ): Partial<SessionState> {
   return {
-    scene: openScene(scenario),
+    scene: openScene(withoutContents(scenario)),
     ...openingOf(scenario),
     playing: false,
     past: remembered(state, deed),
     future: [],
     seen: {},
+    files: { ...state.files, ...contentsOf(scenario) },
+    trouble: null,
     touched: true,
   }
+}
+
+/** The files that came with their content. */
+function contentsOf({ files = {} }: Scenario): Readonly<Record<string, FileSpec>> {
+  return Object.fromEntries(Object.entries(files).filter(([, file]) => file.content !== undefined))
+}
+
+/** Contents are kept once, beside the scene, and not in every undo step. */
+function withoutContents(scenario: Scenario): Scenario {
+  if (scenario.files === undefined) return scenario
+  const named = Object.entries(scenario.files).map(([name, { size, sha256 }]) => [
+    name,
+    { size, sha256 },
+  ])
+  return { ...scenario, files: Object.fromEntries(named) }
 }
 
 /** The cursor stays where it is while both branches tell the same story there; beyond the fork it goes back to it. */
@@ -159,9 +191,22 @@ function notified(state: SessionState, notice: Omit<Notice, 'id'>): Partial<Sess
   }
 }
 
-/** The scenario that is being played. */
+/** The scenario that is being played, with a person's files as far as they are there. */
 export function playedScenario(state: SessionState): Scenario {
-  return scenarioOf(state.scene)
+  const scenario = scenarioOf(state.scene)
+  const { files } = scenario
+  if (files === undefined) return scenario
+  const found = Object.entries(files).map(([name, file]) => [
+    name,
+    state.files[name]?.sha256 === file.sha256 ? state.files[name] : file,
+  ])
+  return { ...scenario, files: Object.fromEntries(found) }
+}
+
+/** Names of files whose content is not here: a link carries only size and hash. */
+export function missingFiles(state: SessionState): readonly string[] {
+  const files = playedScenario(state).files ?? {}
+  return Object.keys(files).filter((name) => files[name]?.content === undefined)
 }
 
 /** Whether a link locked this control, by its name on the page. */
