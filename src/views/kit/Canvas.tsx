@@ -1,0 +1,45 @@
+// A canvas at the screen's own resolution. It draws in animation frames while `running`, else when `token` changes.
+import { useEffect, useRef } from 'react'
+
+export interface CanvasProps {
+  readonly width: number
+  readonly height: number
+  readonly running: boolean
+  /** Anything whose change asks for one more drawing while not running. */
+  readonly token: unknown
+  readonly draw: (context: CanvasRenderingContext2D, canvas: HTMLCanvasElement) => void
+  readonly className?: string | undefined
+}
+
+/** Decoration for the eye: hidden from screen readers, transparent to the pointer. */
+export function Canvas(props: CanvasProps) {
+  const { width, height, running } = props
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const draw = useRef(props.draw)
+  draw.current = props.draw
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the token stands for what the drawing depends on
+  useEffect(() => {
+    const element = canvas.current
+    const context = element?.getContext('2d')
+    if (!element || !context) return
+    const ratio = Math.min(3, window.devicePixelRatio || 1)
+    const [pxWidth, pxHeight] = [Math.round(width * ratio), Math.round(height * ratio)]
+    if (element.width !== pxWidth) element.width = pxWidth
+    if (element.height !== pxHeight) element.height = pxHeight
+    let frame = 0
+    const once = () => {
+      context.setTransform(ratio, 0, 0, ratio, 0, 0)
+      context.clearRect(0, 0, width, height)
+      draw.current(context, element)
+      if (running) frame = requestAnimationFrame(once)
+    }
+    once()
+    return () => cancelAnimationFrame(frame)
+  }, [width, height, running, props.token])
+
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without a tab stop takes no focus
+  return (
+    <canvas ref={canvas} className={props.className} style={{ width, height }} aria-hidden="true" />
+  )
+}

@@ -1,0 +1,47 @@
+// The ways between boxes, under everything else.
+import { memo } from 'react'
+import type { StageModel } from '../../projection/StageModel.ts'
+import { classes } from '../kit/classes.ts'
+import { sameContent } from '../kit/sameContent.ts'
+import styles from './Links.module.css'
+
+type LinksProps = Pick<StageModel, 'links' | 'ports' | 'spine' | 'width' | 'height'>
+
+/** Links, their ports and a phone's spine. */
+export const Links = memo(function Links(props: LinksProps) {
+  const { spine } = props
+  return (
+    <svg className={styles.links} width={props.width} height={props.height} aria-hidden="true">
+      {spine === null ? null : (
+        <line className={styles.link} x1={spine.x} x2={spine.x} y1={spine.from} y2={spine.to} />
+      )}
+      {props.links.map((link) => (
+        <path
+          key={link.id}
+          d={link.path}
+          className={classes(
+            styles.link,
+            styles[link.look],
+            link.kind === 'metadata' && styles.metadata,
+          )}
+        />
+      ))}
+      {props.links
+        .filter((link) => link.look === 'cut')
+        .map((link) => {
+          const middle = link.points[Math.floor(link.points.length / 2)]
+          if (middle === undefined) return null
+          return (
+            <path
+              key={link.id}
+              className={styles.cross}
+              d={`M${middle.x - 5},${middle.y - 5}l10,10m0,-10l-10,10`}
+            />
+          )
+        })}
+      {props.ports.map((port) => (
+        <circle key={`${port.x} ${port.y}`} className={styles.port} cx={port.x} cy={port.y} r={3} />
+      ))}
+    </svg>
+  )
+}, sameContent)

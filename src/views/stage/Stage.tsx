@@ -1,0 +1,130 @@
+// The stage: boxes and tapes as elements, flights on a canvas above them.
+import { type KeyboardEvent, memo, useCallback, useMemo, useRef } from 'react'
+import { stageWords } from '../../words/en/stage.ts'
+import { Canvas } from '../kit/Canvas.tsx'
+import { readPalette } from '../kit/palette.ts'
+import { sameContent } from '../kit/sameContent.ts'
+import { createSprites, type Sprites } from '../kit/sprites.ts'
+import { useSize } from '../kit/useSize.ts'
+import { AdminBox } from './AdminBox.tsx'
+import { BrokerBox } from './BrokerBox.tsx'
+import { drawFlights } from './drawFlights.ts'
+import { InFlight } from './InFlight.tsx'
+import { Legend } from './Legend.tsx'
+import { Lens } from './Lens.tsx'
+import { Links } from './Links.tsx'
+import { ProducerBox } from './ProducerBox.tsx'
+import { QuorumBox } from './QuorumBox.tsx'
+import { ReaderBox } from './ReaderBox.tsx'
+import styles from './Stage.module.css'
+import type { StageProps } from './StageProps.ts'
+import { WhyMarks } from './WhyMarks.tsx'
+import { walk } from './walk.ts'
+
+/** The cluster at one instant. */
+export function Stage(props: StageProps) {
+  const { model } = props
+  const frame = useSize<HTMLDivElement>(props.onSize)
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const zoom = ({ '+': 1, '=': 1, '-': -1, '0': 0 } as const)[event.key]
+    if (zoom !== undefined && !event.ctrlKey && !event.metaKey) {
+      event.stopPropagation()
+      props.onZoom(zoom)
+      return
+    }
+    if (event.key === 'Escape') props.onSelect(null)
+    if (walk(event.currentTarget, event.key)) {
+      event.preventDefault()
+      event.stopPropagation()
+    }
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrows walk between the buttons inside
+    <div
+      ref={frame}
+      className={styles.frame}
+      data-eased={props.eased || undefined}
+      data-form={model.form}
+      data-spotlight={props.spotlight ?? undefined}
+      onKeyDown={onKeyDown}
+    >
+      <div className={styles.scene} style={{ width: model.width, height: model.height }}>
+        <Links
+          links={model.links}
+          ports={model.ports}
+          spine={model.spine}
+          width={model.width}
+          height={model.height}
+        />
+        <Boxes model={model} onSelect={props.onSelect} />
+        <Flights {...props} />
+        <InFlight flights={props.playing ? [] : props.inFlight} onSelect={props.onSelect} />
+        <WhyMarks marks={model.why} spotlight={props.spotlight} />
+        {model.form === 'phone' ? null : <Legend model={model} onZoom={props.onZoom} />}
+      </div>
+      {model.empty === null ? null : <p className={styles.empty}>{model.empty}</p>}
+      <span className={styles.srOnly}>{stageWords.stage}</span>
+    </div>
+  )
+}
+
+const Boxes = memo(function Boxes(props: Pick<StageProps, 'model' | 'onSelect'>) {
+  const { model, onSelect } = props
+  return (
+    <>
+      {model.columns.map((column) => (
+        <h2 key={column.text} className={styles.column} style={{ left: column.x, top: column.y }}>
+          {column.text}
+        </h2>
+      ))}
+      {model.quorum === null ? null : <QuorumBox quorum={model.quorum} onSelect={onSelect} />}
+      {model.producers.map((producer) => (
+        <ProducerBox key={producer.id} producer={producer} onSelect={onSelect} />
+      ))}
+      {model.admins.map((admin) => (
+        <AdminBox key={admin.id} admin={admin} onSelect={onSelect} />
+      ))}
+      {model.brokers.map((broker) => (
+        <BrokerBox key={broker.node} broker={broker} form={model.form} onSelect={onSelect} />
+      ))}
+      {model.lens === null ? null : <Lens lens={model.lens} onSelect={onSelect} />}
+      {model.readers.map((reader) => (
+        <ReaderBox key={reader.id} reader={reader} onSelect={onSelect} />
+      ))}
+    </>
+  )
+}, sameContent)
+
+function Flights(props: StageProps) {
+  const { model, theme, flightsAt } = props
+  const made = useRef<{ readonly sprites: Sprites; readonly theme: string } | null>(null)
+  const draw = useCallback(
+    (context: CanvasRenderingContext2D, canvas: HTMLCanvasElement) => {
+      const ratio = Math.min(3, window.devicePixelRatio || 1)
+      if (
+        made.current === null ||
+        made.current.theme !== theme ||
+        made.current.sprites.ratio !== ratio
+      ) {
+        const sprites = createSprites(readPalette(canvas, theme === 'light'), ratio)
+        made.current = { sprites, theme }
+      }
+      drawFlights(context, flightsAt(), made.current.sprites)
+    },
+    [theme, flightsAt],
+  )
+  const token = useMemo(
+    () => ({ model, theme, inFlight: props.inFlight }),
+    [model, theme, props.inFlight],
+  )
+  return (
+    <Canvas
+      className={styles.canvas}
+      width={model.width}
+      height={model.height}
+      running={props.playing}
+      token={token}
+      draw={draw}
+    />
+  )
+}
