@@ -210,10 +210,12 @@ function alternatives(
   leaf(walk, path, recorded, produced, holds ? null : 'none of the recorded alternatives')
 }
 
+/** {"min", "max"} and nothing else: a table's row may have such fields of its own. */
 function isRange(
   value: Json,
 ): value is JsonObject & { readonly min: number; readonly max: number } {
-  return isObject(value) && typeof value.min === 'number' && typeof value.max === 'number'
+  if (!isObject(value) || Object.keys(value).length !== 2) return false
+  return typeof value.min === 'number' && typeof value.max === 'number'
 }
 
 function rangeDiffers(

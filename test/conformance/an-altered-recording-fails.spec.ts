@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { caseFilePaths, readCaseFile } from '../../src/cli/conformance/caseFiles.ts'
+import { comparedPaths } from '../../src/cli/conformance/compareLeaves.ts'
+import type { CaseFile, Harness } from '../../src/cli/conformance/Harness.ts'
+import { harnessFor } from '../../src/cli/conformance/harnesses.ts'
+import type { Json, JsonObject, PathStep } from '../../src/cli/conformance/json.ts'
+import { isList, pathText, valueAt } from '../../src/cli/conformance/json.ts'
+import { runCase } from '../../src/cli/conformance/runCases.ts'
+
+const folder = fileURLToPath(new URL('cases', import.meta.url))
+const ALTERATIONS = 300
+
+/** Numbers in [0, below), the same in every run. */
+function seededNumbers(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.floor((state / 0x1_0000_0000) * below)
+  }
+}
+
+/** Another value of the same kind. */
+function altered(value: Json | undefined): Json {
+  if (typeof value === 'number') return value + 1
+  if (typeof value === 'string') return `${value}x`
+  if (typeof value === 'boolean') return !value
+  if (isList(value)) return [...value, 0]
+  return value === null ? 0 : null
+}
+
+function withAlteration(recorded: JsonObject, path: readonly PathStep[]): JsonObject {
+  const copy = structuredClone(recorded) as JsonObject
+  const parent = valueAt(copy, path.slice(0, -1)) as Record<PathStep, Json>
+  const last = path.at(-1)!
+  parent[last] = altered(parent[last])
+  return copy
+}
+
+interface Runnable {
+  readonly file: CaseFile
+  readonly harness: Harness
+}
+
+async function runnableFiles(): Promise<Runnable[]> {
+  const files = caseFilePaths(folder).map((path) => readCaseFile(folder, path))
+  const runnable = files.flatMap((file) => {
+    const harness = harnessFor(file.area)
+    return harness ? [{ file, harness }] : []
+  })
+  for (const { harness } of runnable) await harness.prepare?.()
+  return runnable
+}
+
+describe('a recording with one value altered', () => {
+  it(`fails, whichever of ${ALTERATIONS} values it is`, async () => {
+    const files = await runnableFiles()
+    expect(files.length).toBeGreaterThanOrEqual(9)
+    const draw = seededNumbers(20_261_121)
+    const survivors: string[] = []
+    const touched = new Set<string>()
+    for (let n = 0; n < ALTERATIONS; n++) {
+      // Files in turn, so that a short one is not lost between the long ones.
+      const { file, harness } = files[n % files.length]!
+      const index = draw(file.cases.length)
+      const recorded = file.cases[index]!
+      const paths = comparedPaths(recorded, harness.rules)
+      const path = paths[draw(paths.length)]!
+      const outcome = runCase(harness, withAlteration(recorded, path), file)
+      touched.add(`${file.path}#${index} ${pathText(path)}`)
+      if (outcome.kind !== 'failed' && outcome.kind !== 'threw') {
+        survivors.push(`${file.path}#${index} ${pathText(path)}: ${outcome.kind}`)
+      }
+    }
+    expect(survivors).toEqual([])
+    expect(touched.size).toBeGreaterThan(ALTERATIONS * 0.9)
+  })
+})
