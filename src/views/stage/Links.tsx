@@ -5,9 +5,9 @@ import { classes } from '../kit/classes.ts'
 import { sameContent } from '../kit/sameContent.ts'
 import styles from './Links.module.css'
 
-type LinksProps = Pick<StageModel, 'links' | 'ports' | 'spine' | 'width' | 'height'>
+type LinksProps = Pick<StageModel, 'links' | 'spine' | 'width' | 'height'>
 
-/** Links, their ports and a phone's spine. */
+/** Links and a phone's spine. */
 export const Links = memo(function Links(props: LinksProps) {
   const { spine } = props
   return (
@@ -39,6 +39,14 @@ export const Links = memo(function Links(props: LinksProps) {
             />
           )
         })}
+    </svg>
+  )
+}, sameContent)
+
+/** The rings where links end, on top of the boxes' edges. */
+export const Ports = memo(function Ports(props: Pick<StageModel, 'ports' | 'width' | 'height'>) {
+  return (
+    <svg className={styles.links} width={props.width} height={props.height} aria-hidden="true">
       {props.ports.map((port) => (
         <circle key={`${port.x} ${port.y}`} className={styles.port} cx={port.x} cy={port.y} r={3} />
       ))}

@@ -12,7 +12,7 @@ import { drawFlights } from './drawFlights.ts'
 import { InFlight } from './InFlight.tsx'
 import { Legend } from './Legend.tsx'
 import { Lens } from './Lens.tsx'
-import { Links } from './Links.tsx'
+import { Links, Ports } from './Links.tsx'
 import { ProducerBox } from './ProducerBox.tsx'
 import { QuorumBox } from './QuorumBox.tsx'
 import { ReaderBox } from './ReaderBox.tsx'
@@ -49,14 +49,9 @@ export function Stage(props: StageProps) {
       onKeyDown={onKeyDown}
     >
       <div className={styles.scene} style={{ width: model.width, height: model.height }}>
-        <Links
-          links={model.links}
-          ports={model.ports}
-          spine={model.spine}
-          width={model.width}
-          height={model.height}
-        />
+        <Links links={model.links} spine={model.spine} width={model.width} height={model.height} />
         <Boxes model={model} onSelect={props.onSelect} />
+        <Ports ports={model.ports} width={model.width} height={model.height} />
         <Flights {...props} />
         <InFlight flights={props.playing ? [] : props.inFlight} onSelect={props.onSelect} />
         <WhyMarks marks={model.why} spotlight={props.spotlight} />
