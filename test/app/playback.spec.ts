@@ -49,13 +49,15 @@ function player(run: Partial<FakeRun> = {}, reduced = false) {
   const history = fakeHistory({ events, endsAt: 10_000_000, ...run })
   const store = createSession(smallScenario)
   const time = handStopwatch()
+  const faults: unknown[] = []
   const playback = createPlayback({
     store,
     history: () => history,
     stopwatch: time.stopwatch,
     prefersReducedMotion: () => reduced,
+    onFault: (fault) => faults.push(fault),
   })
-  return { history, store, time, playback, cursor: () => store.getState().cursor }
+  return { history, store, time, playback, faults, cursor: () => store.getState().cursor }
 }
 
 describe('Playback', () => {
@@ -199,5 +201,33 @@ describe('Playback', () => {
     time.pass(160)
     expect(store.getState().playing).toBe(true)
     expect(cursor().at).toBe(7_160_000)
+  })
+
+  it('leaves the cursor where it is while a new run catches up with it', () => {
+    const { playback, store, time, cursor, history } = player({ reachedAt: 0, sliceUs: 500_000 })
+    store.getState().moveTo({ at: 4_000_000, n: 3 })
+    playback.changed()
+    time.pass(48)
+    expect(store.getState().stepping).toBe(true)
+    expect(cursor()).toEqual({ at: 4_000_000, n: 3 })
+    time.pass(500)
+    expect(history.reachedAt).toBeGreaterThanOrEqual(4_000_000)
+    expect(store.getState().stepping).toBe(false)
+    expect(cursor()).toEqual({ at: 4_000_000, n: 3 })
+  })
+
+  it('stops and tells when the run itself fails', () => {
+    const { playback, history, store, time, faults } = player()
+    store.getState().set({ pace: { kind: 'plain', slowness: 1 } })
+    playback.play()
+    Object.defineProperty(history, 'endsAt', {
+      get: () => {
+        throw new Error('broken')
+      },
+    })
+    time.pass(64)
+    expect(faults).toEqual([new Error('broken')])
+    expect(store.getState().playing).toBe(false)
+    expect(time.frames).toHaveLength(0)
   })
 })

@@ -18,6 +18,7 @@ const KEPT = [
   'future',
   'seen',
   'files',
+  'link',
 ] as const satisfies readonly (keyof SessionState)[]
 
 type Kept = Pick<SessionState, (typeof KEPT)[number]>

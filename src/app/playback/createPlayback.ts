@@ -17,6 +17,10 @@ export interface PlaybackParts {
   readonly history: () => History
   readonly stopwatch: Stopwatch
   readonly prefersReducedMotion: () => boolean
+  /** A run that fails is our own fault: it stops, and the page says so. */
+  readonly onFault: (fault: unknown) => void
+  /** More of the run is known. */
+  readonly onProgress?: () => void
 }
 
 export type Direction = 'forward' | 'back'
@@ -31,7 +35,7 @@ export interface Playback {
   seek(at: Us): void
   /** Wall ms for one simulated ms at the cursor, as the pace has it. */
   slowness(): number
-  /** The run has changed: forget what was being shown, run ahead again. */
+  /** The run has changed: forget what was being shown, and run on to the cursor. */
   changed(): void
   dispose(): void
 }
@@ -56,6 +60,8 @@ type Motion =
     }
   | { readonly type: 'seeking'; readonly to: Us; readonly resume: boolean }
   | { readonly type: 'searching'; readonly from: Position }
+  /** A new run does not reach the cursor yet; the cursor waits for it. */
+  | { readonly type: 'catching'; readonly resume: boolean }
 
 interface Player extends PlaybackParts {
   motion: Motion
@@ -83,7 +89,7 @@ export function createPlayback(parts: PlaybackParts): Playback {
     step: (direction, level) => step(player, direction, level),
     seek: (at) => seek(player, at),
     slowness: () => slowness(player),
-    changed: () => become(player, player.store.getState().playing ? playingFrom(player) : STILL),
+    changed: () => changed(player),
     dispose() {
       player.ahead.dispose()
       stopFrames(player)
@@ -113,7 +119,7 @@ function become(player: Player, motion: Motion): void {
   const plays =
     motion.type === 'playing' ||
     motion.type === 'calm' ||
-    (motion.type === 'seeking' && motion.resume)
+    ((motion.type === 'seeking' || motion.type === 'catching') && motion.resume)
   const steps = motion.type !== 'still' && !plays
   if (playing !== plays || stepping !== steps) set({ playing: plays, stepping: steps })
   if (motion.type === 'still') stopFrames(player)
@@ -141,16 +147,28 @@ function frame(player: Player, nowMs: number): void {
   const elapsedMs = Math.min(Math.max(0, nowMs - player.lastMs), LONGEST_FRAME_MS)
   player.lastMs = nowMs
   player.cancelFrame = undefined
+  try {
+    moveOn(player, elapsedMs, nowMs)
+  } catch (fault) {
+    player.motion = STILL
+    player.store.getState().set({ playing: false, stepping: false })
+    player.onFault(fault)
+    return
+  }
+  if (player.motion.type !== 'still' && player.cancelFrame === undefined) {
+    player.cancelFrame = player.stopwatch.onFrame((next) => frame(player, next))
+  }
+  player.ahead.wake()
+}
+
+function moveOn(player: Player, elapsedMs: number, nowMs: number): void {
   const { motion } = player
   if (motion.type === 'playing') playFrame(player, motion, elapsedMs)
   else if (motion.type === 'calm') calmFrame(player, motion, nowMs)
   else if (motion.type === 'stepping') stepFrame(player, motion, nowMs)
   else if (motion.type === 'seeking') seekFrame(player, motion)
   else if (motion.type === 'searching') searchFrame(player, motion)
-  if (player.motion.type !== 'still' && player.cancelFrame === undefined) {
-    player.cancelFrame = player.stopwatch.onFrame((next) => frame(player, next))
-  }
-  player.ahead.wake()
+  else if (motion.type === 'catching') catchFrame(player, motion)
 }
 
 function playFrame(player: Player, motion: Motion & { type: 'playing' }, elapsedMs: number): void {
@@ -195,6 +213,22 @@ function seekFrame(player: Player, motion: Motion & { type: 'seeking' }): void {
   if (isThere || at >= history.endsAt) become(player, motion.resume ? playingFrom(player) : STILL)
 }
 
+function changed(player: Player): void {
+  const { playing, cursor } = player.store.getState()
+  if (player.history().reachedAt < cursor.at) become(player, { type: 'catching', resume: playing })
+  else become(player, playing ? playingFrom(player) : STILL)
+}
+
+function catchFrame(player: Player, motion: Motion & { type: 'catching' }): void {
+  const history = player.history()
+  const { cursor } = player.store.getState()
+  const isOver = overAfter(player.stopwatch, 2 * SLICE_MS)
+  const isThere = history.advance(Math.min(cursor.at, history.endsAt), isOver)
+  if (!isThere && history.reachedAt < history.endsAt) return
+  if (cursor.at > history.endsAt) moveTo(player, { at: history.endsAt })
+  become(player, motion.resume ? playingFrom(player) : STILL)
+}
+
 /** Runs on until a milestone turns up, a slice a frame. */
 function searchFrame(player: Player, motion: Motion & { type: 'searching' }): void {
   const history = player.history()
@@ -213,6 +247,10 @@ function milestoneAfter(history: History, from: Position): Position | undefined 
 }
 
 function play(player: Player): void {
+  if (player.motion.type === 'catching') {
+    become(player, { type: 'catching', resume: true })
+    return
+  }
   if (player.motion.type === 'stepping') finishStep(player, player.motion)
   if (cursorOf(player).at >= player.history().endsAt) moveTo(player, { at: 0 })
   become(player, playingFrom(player))
@@ -220,6 +258,7 @@ function play(player: Player): void {
 
 function pause(player: Player): void {
   if (player.motion.type === 'stepping') finishStep(player, player.motion)
+  else if (player.motion.type === 'catching') become(player, { type: 'catching', resume: false })
   else become(player, STILL)
 }
 
@@ -228,6 +267,7 @@ function step(player: Player, direction: Direction, level: Level): void {
     finishStep(player, player.motion)
     return
   }
+  if (player.motion.type === 'catching') return
   become(player, STILL)
   const from = cursorOf(player)
   if (level === 'milestone' && direction === 'forward') become(player, { type: 'searching', from })

@@ -21,15 +21,24 @@ export interface RunAheadParts {
   readonly store: SessionStore
   readonly history: () => History
   readonly stopwatch: Stopwatch
+  readonly onFault: (fault: unknown) => void
+  /** After each slice: more of the run is known. */
+  readonly onProgress?: () => void
 }
 
-export function createRunAhead({ store, history, stopwatch }: RunAheadParts): RunAhead {
+export function createRunAhead(parts: RunAheadParts): RunAhead {
+  const { store, history, stopwatch, onFault, onProgress } = parts
   let cancel: (() => void) | undefined
   const slice = () => {
     cancel = undefined
-    const run = history()
-    run.advance(aimOf(run), overAfter(stopwatch, SLICE_MS))
-    wake()
+    try {
+      const run = history()
+      run.advance(aimOf(run), overAfter(stopwatch, SLICE_MS))
+      wake()
+    } catch (fault) {
+      onFault(fault)
+    }
+    onProgress?.()
   }
   /** A fast plain speed looks two seconds of wall time ahead. */
   const aimOf = (run: History): Us => {

@@ -43,6 +43,7 @@ export interface Trouble {
 export interface Mark {
   readonly scene: Scene
   readonly cursor: Position
+  readonly seen: Readonly<Record<string, Us>>
   /** What was done next, for the tooltip. */
   readonly did: Deed
 }
@@ -72,6 +73,8 @@ export interface SessionState {
   /** A person's files with their content, by name. */
   readonly files: Readonly<Record<string, FileSpec>>
   readonly trouble: Trouble | null
+  /** What stands after `#` while the scene is still as that link gave it; else empty. */
+  readonly link: string
   readonly notices: readonly Notice[]
   readonly nextNotice: number
   /** False until the person has done something: until then the live region is silent. */

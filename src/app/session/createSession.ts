@@ -21,12 +21,21 @@ export interface SessionCommands {
   undo(): void
   redo(): void
   /** Opens a scenario as it says (`open`); what was there before comes back with undo. */
-  open(scenario: Scenario, deed?: Deed): void
+  open(scenario: Scenario, how?: HowOpened): void
   switchTo(branch: string): void
   /** Puts a person's file in place, by name. */
   addFile(name: string, file: FileSpec): void
   notify(notice: Omit<Notice, 'id'>): void
   dismiss(id: number): void
+}
+
+export interface HowOpened {
+  /** For undo; absent = opened by its title. */
+  readonly did?: Deed
+  /** The link it came from. */
+  readonly link?: string
+  /** Nothing was there before that the person could want back. */
+  readonly isFirst?: boolean
 }
 
 type SimpleState = Pick<
@@ -41,6 +50,7 @@ type SimpleState = Pick<
   | 'keysOn'
   | 'touched'
   | 'trouble'
+  | 'link'
 >
 
 export type Session = SessionState & SessionCommands
@@ -56,7 +66,7 @@ export function createSession(scenario: Scenario, saved?: Partial<SessionState>)
     act: (action) => set((state) => acted(state, action)),
     undo: () => set(undone),
     redo: () => set(redone),
-    open: (next, deed) => set((state) => opened(state, next, deed)),
+    open: (next, how) => set((state) => opened(state, next, how)),
     switchTo: (branch) => set((state) => switched(state, branch)),
     addFile: (name, file) => set((state) => ({ files: { ...state.files, [name]: file } })),
     notify: (notice) => set((state) => notified(state, notice)),
@@ -80,6 +90,7 @@ function initialState(scenario: Scenario): SessionState {
     seen: {},
     files: contentsOf(scenario),
     trouble: null,
+    link: '',
     notices: [],
     nextNotice: 1,
     touched: false,
@@ -115,43 +126,49 @@ function acted(state: SessionState, action: Action): Partial<SessionState> {
 }
 
 function remembered(state: SessionState, did: Deed): readonly Mark[] {
-  const mark: Mark = { scene: state.scene, cursor: state.cursor, did }
+  const mark = markOf(state, did)
   return [...state.past, mark].slice(-MAX_UNDO)
+}
+
+function markOf({ scene, cursor, seen }: SessionState, did: Deed): Mark {
+  return { scene, cursor, seen, did }
 }
 
 function undone(state: SessionState): Partial<SessionState> {
   const mark = state.past.at(-1)
   if (mark === undefined) return {}
-  const here: Mark = { scene: state.scene, cursor: state.cursor, did: mark.did }
+  const here = markOf(state, mark.did)
   return { ...returnTo(mark), past: state.past.slice(0, -1), future: [...state.future, here] }
 }
 
 function redone(state: SessionState): Partial<SessionState> {
   const mark = state.future.at(-1)
   if (mark === undefined) return {}
-  const here: Mark = { scene: state.scene, cursor: state.cursor, did: mark.did }
+  const here = markOf(state, mark.did)
   return { ...returnTo(mark), past: [...state.past, here], future: state.future.slice(0, -1) }
 }
 
 function returnTo(mark: Mark): Partial<SessionState> {
-  return { scene: mark.scene, cursor: mark.cursor, playing: false, touched: true }
+  const { scene, cursor, seen } = mark
+  return { scene, cursor, seen, playing: false, trouble: null, touched: true }
 }
 
 function opened(
   state: SessionState,
   scenario: Scenario,
-  deed: Deed = { type: 'open', title: scenario.title },
+  { did = { type: 'open', title: scenario.title }, link = '', isFirst = false }: HowOpened = {},
 ): Partial<SessionState> {
   return {
     scene: openScene(withoutContents(scenario)),
     ...openingOf(scenario),
     playing: false,
-    past: remembered(state, deed),
+    past: isFirst ? [] : remembered(state, did),
     future: [],
     seen: {},
     files: { ...state.files, ...contentsOf(scenario) },
     trouble: null,
-    touched: true,
+    link,
+    touched: !isFirst,
   }
 }
 

@@ -1,0 +1,102 @@
+// The shell without its looks: session, run, playback, saving and opening, wired together once.
+import { createHistory } from '../engine/createHistory.ts'
+import type { Scenario } from '../scenario/Scenario.ts'
+import { noticeWords } from '../words/en/app.ts'
+import { browserKeep } from './keep/browserKeep.ts'
+import { createKeeper, findSaved, type Keep } from './keep/createKeeper.ts'
+import { watchAddress } from './open/address.ts'
+import { playUnlessAskedNotTo } from './open/openScenario.ts'
+import { usualScene } from './open/presets.ts'
+import { recordsOfFiles } from './open/scenarioFiles.ts'
+import { createPlayback, type Playback } from './playback/createPlayback.ts'
+import { pageStopwatch } from './playback/Stopwatch.ts'
+import { createMoments, type Moments } from './run/createMoments.ts'
+import { createRuns, type Runs } from './run/createRuns.ts'
+import { watchRun } from './run/watchRun.ts'
+import { createSession, type SessionStore } from './session/createSession.ts'
+
+export interface Shell {
+  readonly store: SessionStore
+  readonly runs: Runs
+  readonly moments: Moments
+  readonly playback: Playback
+  readonly prefersReducedMotion: () => boolean
+  /** Something failed that is our own fault: shown in the place of the view. */
+  readonly fault: () => unknown
+  /** Forget the fault and try again. */
+  readonly retry: () => void
+}
+
+const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/** Brings back what was kept, opens what the address holds, and begins to run. */
+export async function createShell(keep: Keep = browserKeep): Promise<Shell> {
+  const { saved, canKeep } = await findSaved(keep)
+  const restored = typeof saved === 'object' ? saved : undefined
+  const store = createSession(usualScene(), restored)
+  const shell = wire(store)
+  if (!canKeep) store.getState().notify({ kind: 'storage', text: noticeWords.noStorage() })
+  if (typeof saved === 'string') {
+    store.getState().notify({ kind: 'storage', text: noticeWords.storageLost(saved) })
+  }
+  await watchAddress(shell, restored !== undefined)
+  keepFrom(store, keep)
+  shell.playback.changed()
+  if (restored === undefined) playUnlessAskedNotTo(shell)
+  return shell
+}
+
+function makeHistory(scenario: Scenario) {
+  return createHistory(scenario, { files: recordsOfFiles(scenario) })
+}
+
+function wire(store: SessionStore): Shell {
+  const runs = createRuns(store, makeHistory)
+  const moments = createMoments({
+    store,
+    now: () => performance.now(),
+    later: (run, ms) => {
+      const timer = setTimeout(run, ms)
+      return () => clearTimeout(timer)
+    },
+  })
+  let fault: unknown
+  const playback = createPlayback({
+    store,
+    history: runs.current,
+    stopwatch: pageStopwatch,
+    prefersReducedMotion: reducedMotion,
+    onProgress: moments.refresh,
+    onFault: (thrown) => {
+      fault = thrown
+      moments.refresh()
+    },
+  })
+  const shell: Shell = {
+    store,
+    runs,
+    moments,
+    playback,
+    prefersReducedMotion: reducedMotion,
+    fault: () => fault,
+    retry: () => {
+      fault = undefined
+      playback.changed()
+      moments.refresh()
+    },
+  }
+  watchRun(shell)
+  return shell
+}
+
+function keepFrom(store: SessionStore, keep: Keep): void {
+  const keeper = createKeeper({
+    store,
+    keep,
+    onRefused: () => store.getState().notify({ kind: 'storage', text: noticeWords.noStorage() }),
+  })
+  addEventListener('pagehide', keeper.writeNow)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') keeper.writeNow()
+  })
+}

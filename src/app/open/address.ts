@@ -1,0 +1,40 @@
+// The address of the page: what stands after `#` is a link that is opened; it goes away once the person changes something.
+import type { Shell } from '../createShell.ts'
+import { openScenario } from './openScenario.ts'
+import { presetsById } from './presets.ts'
+
+/** The link that the address holds; empty when there is none. */
+function linkInAddress(): string {
+  return location.hash.replace(/^#/, '')
+}
+
+/** Takes the link out of the address, or puts one there, without going anywhere. */
+export function showInAddress(link: string): void {
+  const bare = location.href.replace(/#.*$/s, '')
+  history.replaceState(null, '', link === '' ? bare : `${bare}#${link}`)
+}
+
+/** Opens the link of the address now, and each time it changes. */
+export async function watchAddress(shell: Shell, isRestored: boolean): Promise<void> {
+  const { store } = shell
+  const link = linkInAddress()
+  const isTheSame = isRestored && store.getState().link === link
+  if (link !== '' && !isTheSame) await openAddress(shell, link, !isRestored)
+  addEventListener('hashchange', () => {
+    const changed = linkInAddress()
+    if (changed !== '' && changed !== store.getState().link) void openAddress(shell, changed, false)
+  })
+  store.subscribe((state, before) => {
+    if (state.scene === before.scene || state.link !== before.link || before.link === '') return
+    showInAddress('')
+    store.getState().set({ link: '' })
+  })
+}
+
+async function openAddress(shell: Shell, link: string, isFirst: boolean): Promise<void> {
+  const { store } = shell
+  const { openLink } = await import('./sharing.ts')
+  const opened = openLink(link, presetsById())
+  if ('trouble' in opened) store.getState().set({ trouble: opened.trouble, playing: false })
+  else openScenario(shell, opened.scenario, { link, isFirst })
+}

@@ -1,0 +1,17 @@
+// Opening a scenario, whatever it came from, and beginning to play it.
+import type { Scenario } from '../../scenario/Scenario.ts'
+import type { Shell } from '../createShell.ts'
+import type { HowOpened } from '../session/createSession.ts'
+
+/** Opens it; it plays unless it asks to start paused, or the person wants little motion. */
+export function openScenario(shell: Shell, scenario: Scenario, how: HowOpened = {}): void {
+  shell.store.getState().open(scenario, how)
+  playUnlessAskedNotTo(shell)
+}
+
+/** Begins to play what is open. */
+export function playUnlessAskedNotTo({ store, playback, prefersReducedMotion }: Shell): void {
+  const { scene, trouble } = store.getState()
+  const isPaused = scene.base.open?.paused === true || prefersReducedMotion()
+  if (trouble === null && !isPaused) playback.play()
+}

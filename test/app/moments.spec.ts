@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { createMoments } from '../../src/app/run/createMoments.ts'
+import { createSession } from '../../src/app/session/createSession.ts'
+import { smallScenario } from './smallScenario.ts'
+
+function moments() {
+  let nowMs = 1_000
+  let pending: { readonly run: () => void; readonly atMs: number } | undefined
+  const store = createSession(smallScenario)
+  const made = createMoments({
+    store,
+    now: () => nowMs,
+    later: (run, ms) => {
+      pending = { run, atMs: nowMs + ms }
+      return () => {
+        pending = undefined
+      }
+    },
+  })
+  const pass = (ms: number) => {
+    nowMs += ms
+    if (pending === undefined || pending.atMs > nowMs) return
+    const { run } = pending
+    pending = undefined
+    run()
+  }
+  return { store, made, pass, move: (at: number) => store.getState().moveTo({ at }) }
+}
+
+describe('Moments of the page', () => {
+  it('come at once while nothing moves', () => {
+    const { made, move } = moments()
+    move(1)
+    move(2)
+    expect(made.serial()).toBe(2)
+  })
+
+  it('come at most fifteen times a second while it plays, and never leave the last one out', () => {
+    const { store, made, move, pass } = moments()
+    store.getState().set({ playing: true })
+    for (let frame = 1; frame <= 60; frame++) {
+      move(frame)
+      pass(16)
+    }
+    expect(made.serial()).toBeGreaterThanOrEqual(12)
+    expect(made.serial()).toBeLessThanOrEqual(16)
+    const before = made.serial()
+    move(1_000)
+    pass(200)
+    expect(made.serial()).toBe(before + 1)
+  })
+
+  it('come at once when it stops', () => {
+    const { store, made, move, pass } = moments()
+    store.getState().set({ playing: true })
+    move(1)
+    pass(1)
+    move(2)
+    const before = made.serial()
+    store.getState().set({ playing: false })
+    expect(made.serial()).toBe(before + 1)
+  })
+
+  it('come at once when something is done', () => {
+    const { store, made } = moments()
+    store.getState().act({ type: 'crashBroker', node: 1 })
+    expect(made.serial()).toBe(1)
+  })
+
+  it('are told to whoever listens, until they stop', () => {
+    const { made, move } = moments()
+    let heard = 0
+    const stop = made.subscribe(() => {
+      heard += 1
+    })
+    move(1)
+    stop()
+    move(2)
+    expect(heard).toBe(1)
+  })
+})
