@@ -1,0 +1,109 @@
+// What only the processes themselves know: queues, timers, accumulators, purgatory. Kept beside the state in every keyframe.
+// The state holds what can be seen; a handler may change memory at once, the state only through events.
+
+import type { AdminResponse } from '../kafka/protocol/Admin.ts'
+import type { EndpointId, NodeId, Us } from '../kafka/terms.ts'
+import type { Act, Scenario } from '../scenario/Scenario.ts'
+import type { ClusterState, NodeState } from '../trace/ClusterState.ts'
+import type { Message } from '../trace/Message.ts'
+import type { FileRecords } from '../trace/records.ts'
+import type { TraceEvent } from '../trace/TraceEvent.ts'
+import type { AdminMemory } from './admin/AdminMemory.ts'
+import type { ReaderMemory } from './consumer/ReaderMemory.ts'
+import type { Entry } from './kernel/Entry.ts'
+import type { LinkMemory } from './kernel/LinkMemory.ts'
+import type { ProducerMemory } from './producer/ProducerMemory.ts'
+
+export interface Memory {
+  heap: Entry[]
+  seq: number
+  /** Entries handled so far. */
+  processed: number
+  /** When an entry outside the idle loops was last handled. */
+  busyAt: Us
+  draws: { seed: number; counts: Map<string, number> }
+  loops: Loop[]
+  ids: { message: number; connection: number; batch: number; producerId: number; topic: number }
+  nodes: Map<NodeId, NodeMemory>
+  links: Map<number, LinkMemory>
+  producers: Map<EndpointId, ProducerMemory>
+  readers: Map<EndpointId, ReaderMemory>
+  admins: Map<EndpointId, AdminMemory>
+  /** For each scheduled act: how often its event was seen, and how often it was performed. */
+  acts: { seen: number; done: number }[]
+}
+
+export interface Loop {
+  readonly kind: 'heartbeat' | 'noop' | 'poll'
+  readonly who: EndpointId
+  /** For polls: the connection. */
+  readonly connection: number
+  /** When the last cycle began, how long the one before took, and how many in a row took the same. */
+  lastAt: Us
+  period: Us
+  stable: number
+}
+
+export interface NodeMemory {
+  /** Entries that came due while the process was frozen. */
+  deferred: Entry[]
+  /** Fetches in purgatory by message id. */
+  parked: Map<number, { readonly partitions: readonly string[] }>
+  /** For each replica: when its end stood where, every few seconds, so that write-back of the page cache is known. */
+  writeBack: Map<string, { at: Us; endOffset: number }[]>
+  /** Power went while records were only in the page cache: how much of each log is left at the next start. */
+  survivors: Map<string, number>
+  /** High watermarks as last checkpointed. */
+  checkpoint: Map<string, number>
+  /** Admin requests whose records are not yet committed: answered at that offset. */
+  awaiting: { readonly offset: number; readonly request: number; readonly body: AdminResponse }[]
+  /** Offset up to which commits are planned already. */
+  committing: number
+  /** Producer ids left in the block the controller gave. */
+  idBlock: { next: number; end: number }
+}
+
+/** A run in progress. */
+export interface Sim {
+  readonly scenario: Scenario
+  readonly acts: readonly ScheduledAct[]
+  readonly files: ReadonlyMap<string, FileRecords>
+  readonly state: ClusterState
+  readonly memory: Memory
+  readonly handlers: Readonly<Record<string, (sim: Sim, entry: Entry) => void>>
+  readonly ports: Ports
+  /** Off only in the test that compares both. */
+  readonly folding: boolean
+  listener: ((event: TraceEvent) => void) | null
+  now: Us
+  /** The event that triggered what is being decided. */
+  cause: number
+  /** True while an idle loop turns: what is recorded is chatter and gets no number. */
+  quiet: boolean
+  /** The loop that turns, or -1. */
+  loop: number
+}
+
+/** What the network tells the two ends; given by simulate.ts, so that the kernel knows nothing of Kafka. */
+export interface Ports {
+  clientReady(sim: Sim, client: EndpointId, connection: number): void
+  /** The set-up failed. */
+  clientClosed(sim: Sim, client: EndpointId, connection: number): void
+  /** A ready connection broke; `failed` are its unanswered requests, `timedOut` the one whose timeout did it, or 0. */
+  clientDisconnected(
+    sim: Sim,
+    client: EndpointId,
+    connection: number,
+    failed: readonly number[],
+    timedOut: number,
+  ): void
+  clientResponse(sim: Sim, client: EndpointId, response: Message): void
+  nodeRequest(sim: Sim, node: NodeState, request: Message): void
+  /** A clean stop came to its end: the process exits. */
+  nodeStopped(sim: Sim, node: NodeState): void
+}
+
+export interface ScheduledAct {
+  readonly act: Act
+  readonly by: 'script' | 'person'
+}

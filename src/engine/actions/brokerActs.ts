@@ -1,0 +1,145 @@
+// Acts on a node's process and its host: stop, crash, freeze, power.
+// Kafka: BrokerServer.shutdown (controlled), kill -9, SIGSTOP; the page cache survives a process, not a power cut.
+import { type ProcessEvent, processMachine } from '../../kafka/machines/processMachine.ts'
+import type { NodeId } from '../../kafka/terms.ts'
+import type { Action } from '../../scenario/Scenario.ts'
+import type { NodeState } from '../../trace/ClusterState.ts'
+import type { EventOf } from '../../trace/TraceEvent.ts'
+import { beginShutdown, changeBroker, fenceIfStale } from '../broker/BrokerLifecycle.ts'
+import { changeQuorum } from '../controller/activateController.ts'
+import { BOOT_US } from '../kernel/latency.ts'
+import { advance } from '../kernel/lifecycle.ts'
+import { closeLink } from '../kernel/network.ts'
+import { onDisk } from '../log/appendToLog.ts'
+import type { Sim } from '../Memory.ts'
+import { record } from '../record.ts'
+import { thaw } from '../run.ts'
+import { schedule } from '../schedule.ts'
+
+type Of<T extends Action['type']> = Extract<Action, { type: T }>
+
+function find(sim: Sim, id: NodeId): NodeState | undefined {
+  return sim.state.nodes.find((node) => node.id === id)
+}
+
+export function changeProcess(
+  sim: Sim,
+  node: NodeState,
+  event: ProcessEvent,
+  how: EventOf<'ProcessChanged'>['how'],
+): void {
+  const to = advance(processMachine, node.process, event)
+  sim.cause = record(sim, { type: 'ProcessChanged', node: node.id, to, how })
+}
+
+/** The process starts; its broker part registers when the JVM is up. */
+export function startNode(sim: Sim, node: NodeState): void {
+  const host = sim.state.hosts.find((candidate) => candidate.name === node.host)
+  if (host && !host.powered)
+    sim.cause = record(sim, { type: 'HostPowerChanged', host: host.name, powered: true })
+  resetDeadLinks(sim, node)
+  changeProcess(sim, node, 'start', 'start')
+  schedule(sim, { at: sim.now + BOOT_US, type: 'boot', who: node.endpoint, life: node.incarnation })
+}
+
+export function startBroker(sim: Sim, { node: id }: Of<'startBroker'>): void {
+  const node = find(sim, id)
+  if (node?.process === 'Stopped') startNode(sim, node)
+}
+
+/** SIGTERM: controlled shutdown while it serves; sockets closed, logs flushed, marker written, quorum left. */
+export function stopBroker(sim: Sim, { node: id }: Of<'stopBroker'>): void {
+  const node = find(sim, id)
+  if (node?.process === 'Running' && node.broker === 'RUNNING') beginShutdown(sim, node)
+}
+
+/** kill -9: the page cache of its machine keeps every byte that was written. */
+export function crashBroker(sim: Sim, { node: id }: Of<'crashBroker'>): void {
+  const node = find(sim, id)
+  if (!node || node.process === 'Stopped') return
+  saveCheckpoints(sim, node)
+  changeProcess(sim, node, 'kill', 'kill')
+  die(sim, node, 'broker crashed')
+}
+
+/** What ends with the process: lifecycles, connections, everything it had in memory. */
+export function die(sim: Sim, node: NodeState, why: string): void {
+  const cause = sim.cause
+  if (node.broker !== 'NOT_RUNNING')
+    changeBroker(sim, node, node.broker === 'SHUTTING_DOWN' ? 'stopped' : 'died')
+  changeQuorum(sim, node, 'died', sim.state.quorum.epoch)
+  const memory = sim.memory.nodes.get(node.id)
+  if (memory) {
+    memory.deferred = []
+    memory.parked.clear()
+    memory.awaiting = []
+    memory.idBlock = { next: 0, end: 0 }
+  }
+  for (const connection of [...sim.state.connections]) {
+    sim.cause = cause
+    if (connection.node !== node.endpoint || connection.state !== 'ready') continue
+    if (why === 'power lost') killLink(sim, connection.id)
+    else closeLink(sim, connection, why)
+  }
+}
+
+/** Power is gone: no machine is left to close the connection, so the client learns only by its own timeouts. */
+function killLink(sim: Sim, id: number): void {
+  const link = sim.memory.links.get(id)
+  if (!link) return
+  link.dead = true
+  link.busy = 0
+  link.waiting = []
+}
+
+/** The machine is back: it knows nothing of the old connections and resets them. */
+function resetDeadLinks(sim: Sim, node: NodeState): void {
+  for (const connection of [...sim.state.connections]) {
+    if (connection.node === node.endpoint && sim.memory.links.get(connection.id)?.dead)
+      closeLink(sim, connection, 'reset')
+  }
+}
+
+/** replication-offset-checkpoint: written every 5 s, so a crash loses the last few seconds of it. */
+const CHECKPOINT_EVERY_US = 5_000_000
+
+function saveCheckpoints(sim: Sim, node: NodeState): void {
+  const memory = sim.memory.nodes.get(node.id)
+  if (!memory) return
+  for (const replica of node.replicas) {
+    const marks = memory.writeBack.get(replica.name) ?? []
+    const old = marks.filter((mark) => mark.at <= sim.now - CHECKPOINT_EVERY_US).at(-1)
+    memory.checkpoint.set(replica.name, old ? Math.min(old.endOffset, replica.highWatermark) : 0)
+  }
+}
+
+/** The machine loses power: every process on it dies, and what was only in the page cache is gone. */
+export function powerOff(sim: Sim, { host: name }: Of<'powerOff'>): void {
+  const host = sim.state.hosts.find((candidate) => candidate.name === name)
+  if (!host?.powered) return
+  const cause = record(sim, { type: 'HostPowerChanged', host: name, powered: false })
+  for (const node of sim.state.nodes) {
+    if (node.host !== name || node.process === 'Stopped') continue
+    sim.cause = cause
+    const survivors = sim.memory.nodes.get(node.id)?.survivors
+    for (const replica of node.replicas) survivors?.set(replica.name, onDisk(sim, node, replica))
+    saveCheckpoints(sim, node)
+    changeProcess(sim, node, 'kill', 'power')
+    die(sim, node, 'power lost')
+  }
+}
+
+export function freezeBroker(sim: Sim, { node: id }: Of<'freezeBroker'>): void {
+  const node = find(sim, id)
+  if (node?.process === 'Running') changeProcess(sim, node, 'freeze', 'freeze')
+}
+
+/** What came due meanwhile happens now; a controller that waited too long fences before the broker speaks again. */
+export function thawBroker(sim: Sim, { node: id }: Of<'thawBroker'>): void {
+  const node = find(sim, id)
+  if (node?.process !== 'Frozen') return
+  changeProcess(sim, node, 'thaw', 'thaw')
+  fenceIfStale(sim, node)
+  const memory = sim.memory.nodes.get(node.id)
+  if (memory) thaw(sim, memory.deferred.splice(0))
+}

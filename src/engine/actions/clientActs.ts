@@ -1,0 +1,122 @@
+// Acts on clients: their records, their lives, their pace.
+import { partitionName } from '../../kafka/terms.ts'
+import { durationUs } from '../../scenario/duration.ts'
+import type { Action } from '../../scenario/Scenario.ts'
+import { openConnections } from '../client/ClientNetwork.ts'
+import { startClient } from '../client/startClient.ts'
+import { proceed, seek } from '../consumer/reader.ts'
+import { dropLink } from '../kernel/network.ts'
+import type { Sim } from '../Memory.ts'
+import { planNext, takeOverdue } from '../producer/application.ts'
+import { wakeSender } from '../producer/sender.ts'
+import { record } from '../record.ts'
+
+type Of<T extends Action['type']> = Extract<Action, { type: T }>
+
+/** Records a person gives a producer: a source of their own, sent in one loop. */
+export function produceRecords(sim: Sim, action: Of<'produceRecords'>): void {
+  const producer = sim.memory.producers.get(action.client)
+  if (!producer) return
+  const index = sim.state.sources.length
+  record(sim, {
+    type: 'SourceAdded',
+    source: index,
+    id: `${action.client}/${index}`,
+    client: action.client,
+    topic: action.topic,
+    workload: { type: 'list', topic: action.topic, records: action.records },
+  })
+  const source = sim.state.sources[index]
+  if (source) planNext(sim, producer, source)
+}
+
+export function addClient(sim: Sim, action: Of<'addClient'>): void {
+  const known = sim.state.clients.find((client) => client.id === action.client.id)
+  if (known && known.lifecycle !== 'Closed') return
+  startClient(sim, action.client)
+}
+
+/** close(): a producer first sends what it has. */
+export function removeClient(sim: Sim, action: Of<'removeClient'>): void {
+  const producer = sim.memory.producers.get(action.client)
+  if (producer) {
+    producer.paused = true
+    producer.accumulator.closed = true
+    wakeSender(sim, producer)
+    return
+  }
+  endReader(sim, action.client, 'Closed', 'close()')
+}
+
+/** The process dies: nothing is sent any more, its sockets are closed by its machine. */
+export function crashClient(sim: Sim, action: Of<'crashClient'>): void {
+  const producer = sim.memory.producers.get(action.client)
+  if (producer) {
+    for (const connection of openConnections(sim, producer.network))
+      dropLink(sim, connection, 'client crashed')
+    sim.memory.producers.delete(action.client)
+    record(sim, { type: 'ClientChanged', client: action.client, to: 'Crashed', why: 'crash' })
+    return
+  }
+  endReader(sim, action.client, 'Crashed', 'crash')
+}
+
+function endReader(sim: Sim, id: string, to: 'Closed' | 'Crashed', why: string): void {
+  const reader = sim.memory.readers.get(id)
+  const state = sim.state.clients.find((client) => client.id === id)
+  if (!reader || state?.type !== 'reader') return
+  const { work } = state
+  if (work && work.perRecordUs > 0) {
+    const done = Math.min(work.count, Math.floor((sim.now - work.startedAt) / work.perRecordUs))
+    record(sim, { type: 'WorkAbandoned', client: id, done, count: work.count })
+  }
+  for (const connection of openConnections(sim, reader.network))
+    dropLink(sim, connection, to === 'Closed' ? 'client closed' : 'client crashed')
+  sim.memory.readers.delete(id)
+  record(sim, { type: 'ClientChanged', client: id, to, why })
+}
+
+export function restartClient(sim: Sim, action: Of<'restartClient'>): void {
+  const state = sim.state.clients.find((client) => client.id === action.client)
+  if (!state || state.type === 'admin') return
+  if (sim.memory.producers.has(action.client) || sim.memory.readers.has(action.client))
+    crashClient(sim, { type: 'crashClient', client: action.client })
+  startClient(sim, state.spec)
+}
+
+/** The application thread stops calling send() or poll(); what runs behind it goes on. */
+export function pauseClient(sim: Sim, action: Of<'pauseClient'>): void {
+  setPaused(sim, action.client, true)
+}
+
+export function resumeClient(sim: Sim, action: Of<'resumeClient'>): void {
+  setPaused(sim, action.client, false)
+  const producer = sim.memory.producers.get(action.client)
+  if (producer) takeOverdue(sim, producer)
+  const reader = sim.memory.readers.get(action.client)
+  if (reader) proceed(sim, reader)
+}
+
+function setPaused(sim: Sim, id: string, paused: boolean): void {
+  const client = sim.memory.producers.get(id) ?? sim.memory.readers.get(id)
+  if (!client || client.paused === paused) return
+  client.paused = paused
+  record(sim, {
+    type: 'ClientChanged',
+    client: id,
+    to: paused ? 'Paused' : 'Running',
+    why: paused ? 'pause' : 'resume',
+  })
+}
+
+export function slowClient(sim: Sim, action: Of<'slowClient'>): void {
+  const reader = sim.memory.readers.get(action.client)
+  if (!reader) return
+  reader.processingUs = durationUs(action.processing)
+  record(sim, { type: 'ClientSlowed', client: action.client, processingUs: reader.processingUs })
+}
+
+export function seekReader(sim: Sim, action: Of<'seekReader'>): void {
+  const reader = sim.memory.readers.get(action.client)
+  if (reader) seek(sim, reader, partitionName(action.topic, action.partition), action.to)
+}

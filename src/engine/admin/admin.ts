@@ -1,0 +1,76 @@
+// The admin client: each act on topics and settings is a call that a broker or controller may refuse, or nobody answer.
+// Kafka: KafkaAdminClient.
+// KIPs: 117, 580.
+// Simplified: one call in one request; calls go out in the order they were made.
+import { exceptionText } from '../../kafka/errors.ts'
+import type { AdminResponse } from '../../kafka/protocol/Admin.ts'
+import type { Message } from '../../trace/Message.ts'
+import { anyLink } from '../client/ClientNetwork.ts'
+import type { Entry } from '../kernel/Entry.ts'
+import { sendRequest } from '../kernel/network.ts'
+import type { Sim } from '../Memory.ts'
+import { record } from '../record.ts'
+import { schedule } from '../schedule.ts'
+import { type AdminCall, type AdminMemory, CALL_TIMEOUT_US } from './AdminMemory.ts'
+
+/** The cluster's own admin client, from which acts on topics and settings come. */
+export const ADMIN = 'admin'
+
+export function callAdmin(sim: Sim, name: string, call: AdminCall): void {
+  const admin = sim.memory.admins.get(ADMIN)
+  if (!admin) return
+  const event = record(sim, { type: 'AdminCalled', client: admin.id, call: name })
+  admin.calls.push({ name, call, since: sim.now, event, message: 0 })
+  schedule(sim, {
+    at: sim.now + CALL_TIMEOUT_US,
+    type: 'callTimeout',
+    who: admin.id,
+    life: admin.life,
+    cause: event,
+  })
+  pump(sim, admin)
+}
+
+/** Sends what waits, as soon as a connection is ready. */
+export function pump(sim: Sim, admin: AdminMemory): void {
+  for (const pending of admin.calls) {
+    if (pending.message !== 0) continue
+    const connection = anyLink(sim, admin.network)
+    if (connection === 0) return
+    const { call } = pending
+    const cause = sim.cause
+    sim.cause = pending.event
+    pending.message = sendRequest(sim, connection, {
+      api: call.api,
+      body: call.body as never,
+      bytes: 160,
+      timeoutUs: admin.network.requestTimeoutUs,
+    })
+    sim.cause = cause
+  }
+}
+
+export function onAdminResponse(sim: Sim, admin: AdminMemory, message: Message): void {
+  const index = admin.calls.findIndex((pending) => pending.message === message.request)
+  const [pending] = index < 0 ? [] : admin.calls.splice(index, 1)
+  if (!pending) return
+  const body = message.body as AdminResponse
+  const error = body.error === 'NONE' ? '' : exceptionText(body.error, body.message || undefined)
+  record(sim, { type: 'AdminAnswered', client: admin.id, call: pending.name, error })
+}
+
+/** A lost connection: calls not answered are sent again. */
+export function onAdminDisconnected(admin: AdminMemory, failed: readonly number[]): void {
+  for (const pending of admin.calls) if (failed.includes(pending.message)) pending.message = 0
+}
+
+export function onCallTimeout(sim: Sim, entry: Entry): void {
+  const admin = sim.memory.admins.get(entry.who)
+  if (!admin || admin.life !== entry.life) return
+  const index = admin.calls.findIndex((pending) => pending.event === entry.cause)
+  const [pending] = index < 0 ? [] : admin.calls.splice(index, 1)
+  if (!pending) return
+  const name = pending.call.api.charAt(0).toLowerCase() + pending.call.api.slice(1)
+  const error = `TimeoutException: Timed out waiting for a node assignment. Call: ${name}`
+  record(sim, { type: 'AdminAnswered', client: admin.id, call: pending.name, error })
+}

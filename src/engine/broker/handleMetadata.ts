@@ -1,0 +1,67 @@
+// Metadata: brokers and leaders as this broker has read them; an unknown topic may be created on the way.
+// Kafka: KafkaApis.handleTopicMetadataRequest, AutoTopicCreationManager.
+// KIPs: 4, 516.
+// Simplified: one listener.
+import type { ErrorName } from '../../kafka/errors.ts'
+import type { MetadataRequest, TopicMetadata } from '../../kafka/protocol/Metadata.ts'
+import { isTopicName } from '../../kafka/terms.ts'
+import type { NodeState } from '../../trace/ClusterState.ts'
+import type { Message } from '../../trace/Message.ts'
+import { findTopic } from '../../trace/MetadataImage.ts'
+import { activeController, appendMetadata } from '../controller/appendMetadata.ts'
+import { newTopicRecords } from '../controller/createTopic.ts'
+import { reply } from '../kernel/network.ts'
+import type { Sim } from '../Memory.ts'
+import { brokerText } from '../settings.ts'
+
+export function handleMetadata(sim: Sim, node: NodeState, message: Message): void {
+  const request = message.body as MetadataRequest
+  const topics = request.topics.map((topic) =>
+    describe(sim, node, topic, request.allowAutoTopicCreation),
+  )
+  const brokers = node.image.brokers.filter((broker) => !broker.fenced).map((broker) => broker.id)
+  const failed = topics.find((topic) => topic.error !== 'NONE')
+  const partitions = topics.reduce((sum, topic) => sum + topic.leaders.length, 0)
+  reply(sim, message, {
+    body: { brokers, topics },
+    bytes: 80 + partitions * 30,
+    error: failed?.error ?? 'NONE',
+  })
+}
+
+function describe(sim: Sim, node: NodeState, name: string, mayCreate: boolean): TopicMetadata {
+  const topic = findTopic(node.image, name)
+  if (!topic)
+    return {
+      topic: name,
+      error: missing(sim, node, name, mayCreate),
+      leaders: [],
+      leaderEpochs: [],
+    }
+  const leaders = topic.partitions.map((partition) => partition.leader)
+  return {
+    topic: name,
+    error: 'NONE',
+    leaders,
+    leaderEpochs: topic.partitions.map((partition) => partition.leaderEpoch),
+  }
+}
+
+/** auto.create.topics.enable: the topic is asked for, and the client told to come again. */
+function missing(sim: Sim, node: NodeState, name: string, mayCreate: boolean): ErrorName {
+  if (!isTopicName(name)) return 'INVALID_TOPIC_EXCEPTION'
+  const controller = activeController(sim)
+  if (!mayCreate || brokerText(node, 'auto.create.topics.enable') !== 'true' || !controller)
+    return 'UNKNOWN_TOPIC_OR_PARTITION'
+  if (!findTopic(sim.state.metadataLog.image, name)) {
+    const created = newTopicRecords(sim, controller, {
+      topic: name,
+      partitions: -1,
+      replicationFactor: -1,
+      assignment: null,
+      configs: {},
+    })
+    if (created.records.length > 0) appendMetadata(sim, controller, created.records)
+  }
+  return 'UNKNOWN_TOPIC_OR_PARTITION'
+}

@@ -1,0 +1,50 @@
+// What a reader's process holds: its positions, what it fetched, and where its application thread stands.
+import type { EndpointId, Us } from '../../kafka/terms.ts'
+import type { ReadFrom } from '../../scenario/Scenario.ts'
+import type { ClientNetwork } from '../client/ClientNetwork.ts'
+
+export interface ReaderMemory {
+  readonly id: EndpointId
+  readonly life: number
+  readonly settings: ReaderSettings
+  readonly network: ClientNetwork
+  /** In the order of assign(). */
+  readonly partitions: ReaderPartition[]
+  /** The fetch in flight by node: its message. */
+  readonly fetches: Map<number, { message: number; empty: number }>
+  /** ListOffsets in flight: message → partitions asked about. */
+  readonly lookups: Map<number, readonly string[]>
+  /** The partition whose buffer is handed out first. */
+  next: number
+  /** Until when the application works on what it polled. */
+  busyUntil: Us
+  working: boolean
+  polls: number
+  processingUs: Us
+  paused: boolean
+  /** Kafka's exception ended the loop. */
+  failed: boolean
+}
+
+export interface ReaderPartition {
+  readonly name: string
+  readonly topic: string
+  readonly partition: number
+  /** Next offset poll() hands out; -1 = not known. */
+  position: number
+  /** What decides the position while it is not known. */
+  reset: ReadFrom | 'policy' | null
+  /** Fetched, not handed out: [position, bufferedTo). */
+  bufferedTo: number
+  seeks: number
+}
+
+export interface ReaderSettings {
+  readonly minBytes: number
+  readonly maxWaitMs: number
+  readonly maxBytes: number
+  readonly maxPartitionBytes: number
+  readonly maxPollRecords: number
+  readonly autoOffsetReset: string
+  readonly isolation: 'read_uncommitted' | 'read_committed'
+}

@@ -1,0 +1,20 @@
+// One thing that will happen: an entry of the queue, as plain data so that keyframes can hold it.
+import type { Us } from '../../kafka/terms.ts'
+
+export interface Entry {
+  at: Us
+  /** Order among entries of one instant. Those of idle loops use their loop's own negative number. */
+  seq: number
+  /** Which handler takes it. */
+  readonly type: string
+  /** Whose it is: an endpoint, or ''. */
+  readonly who: string
+  /** What it is about: a message, an act, a batch; 0 = nothing. */
+  readonly id: number
+  /** Incarnation of the owner it was made for; a later one ignores it. */
+  readonly life: number
+  /** The event that made it. */
+  readonly cause: number
+  /** Index of the idle loop it belongs to, or -1. */
+  readonly loop: number
+}

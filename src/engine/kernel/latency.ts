@@ -1,0 +1,45 @@
+// How long things take between processes of one rack. Declared, not measured: the recordings' times are upper bounds of a loaded machine.
+// Changing a number here changes every trace hash.
+import type { ApiName } from '../../kafka/protocol/apis.ts'
+import type { Us } from '../../kafka/terms.ts'
+
+/** One way between two processes, for the first byte. */
+export const ONE_WAY_US: Us = 250
+
+/** Bytes a microsecond carries: a gigabit link. */
+const BYTES_PER_US = 125
+
+/** Connection set-up when nothing answers: socket.connection.setup.timeout.ms. */
+export const CONNECT_TIMEOUT_US: Us = 10_000_000
+
+/** What a broker works on a request before its answer leaves. */
+export const SERVICE_US: { readonly [A in ApiName]: Us } = {
+  Produce: 150,
+  Fetch: 150,
+  ListOffsets: 100,
+  Metadata: 100,
+  ApiVersions: 50,
+  InitProducerId: 300,
+  CreateTopics: 2_000,
+  DeleteTopics: 2_000,
+  CreatePartitions: 2_000,
+  IncrementalAlterConfigs: 2_000,
+}
+
+/** Appending to the metadata log with its fsync, until it is committed by a quorum of one. */
+export const METADATA_COMMIT_US: Us = 1_500
+
+/** From committed to applied by the broker's metadata publisher. */
+export const METADATA_APPLY_US: Us = 500
+
+/** A process from its start until its broker part registers. */
+export const BOOT_US: Us = 900_000
+
+/** Loading one log after a clean stop, and checking one megabyte after an unclean one. */
+export const LOAD_LOG_US: Us = 2_000
+export const RECOVER_MEGABYTE_US: Us = 5_000
+
+/** Time on the wire for a message of so many bytes. */
+export function travelUs(bytes: number): Us {
+  return ONE_WAY_US + Math.floor(bytes / BYTES_PER_US)
+}

@@ -1,0 +1,359 @@
+// Connections and messages. TCP: first in, first out; a broker works on one request of a connection at a time.
+// Kafka: NetworkClient and SocketServer (a channel is muted until its answer has been sent).
+// Faults are a delay, a silence that holds everything back until it heals, or a reset; never one message lost in a living connection.
+// Simplified: no retransmission back-off after a heal, no idle close of connections.
+import type { ErrorName } from '../../kafka/errors.ts'
+import type { ApiName } from '../../kafka/protocol/apis.ts'
+import type { AnyBody, RequestOf, ResponseOf } from '../../kafka/protocol/bodies.ts'
+import { assert, type EndpointId, type Us } from '../../kafka/terms.ts'
+import type { ConnectionState, NodeState } from '../../trace/ClusterState.ts'
+import type { CarriedRecords, FetchedFrom, Message } from '../../trace/Message.ts'
+import type { Sim } from '../Memory.ts'
+import { record } from '../record.ts'
+import { schedule } from '../schedule.ts'
+import type { Entry } from './Entry.ts'
+import type { LinkMemory } from './LinkMemory.ts'
+import { CONNECT_TIMEOUT_US, ONE_WAY_US, SERVICE_US, travelUs } from './latency.ts'
+
+const NOTHING: readonly never[] = Object.freeze([])
+
+export function nodeAt(sim: Sim, endpoint: EndpointId): NodeState | undefined {
+  return sim.state.nodes.find((node) => node.endpoint === endpoint)
+}
+
+export function connectionOf(sim: Sim, id: number): ConnectionState | undefined {
+  return sim.state.connections.find((connection) => connection.id === id)
+}
+
+export function linkOf(sim: Sim, id: number): LinkMemory {
+  const link = sim.memory.links.get(id)
+  assert(link, `connection ${id} has no memory`)
+  return link
+}
+
+/** Opens a TCP connection; the client hears `linkReady` or `linkClosed`. Returns its id. */
+export function connect(sim: Sim, client: EndpointId, endpoint: EndpointId): number {
+  const id = ++sim.memory.ids.connection
+  record(sim, {
+    type: 'ConnectionChanged',
+    connection: id,
+    client,
+    node: endpoint,
+    to: 'connecting',
+    why: 'asked for',
+  })
+  sim.memory.links.set(id, {
+    id,
+    lastToNode: sim.now,
+    lastToClient: sim.now,
+    busy: 0,
+    waiting: [],
+    inFlight: [],
+    heldToNode: [],
+    heldToClient: [],
+    watched: false,
+    dead: false,
+  })
+  const reachable = reachability(sim, id, endpoint)
+  const delay = faultDelay(sim, id)
+  const wait = reachable === 'black hole' ? CONNECT_TIMEOUT_US : 2 * ONE_WAY_US + delay
+  schedule(sim, { at: sim.now + wait, type: 'handshake', who: client, id })
+  return id
+}
+
+function reachability(
+  sim: Sim,
+  id: number,
+  endpoint: EndpointId,
+): 'open' | 'refused' | 'black hole' {
+  const node = nodeAt(sim, endpoint)
+  const connection = connectionOf(sim, id)
+  if (!node || !connection) return 'refused'
+  const host = sim.state.hosts.find((candidate) => candidate.name === node.host)
+  if (!host?.powered) return 'black hole'
+  if (connection.silent.toNode || connection.silent.toClient) return 'black hole'
+  if (node.process === 'Frozen') return 'open'
+  return node.process === 'Running' && isListening(node) ? 'open' : 'refused'
+}
+
+/** Client ports are bound after the broker was unfenced, and closed early in its shutdown. */
+function isListening(node: NodeState): boolean {
+  return node.broker === 'RUNNING' || node.broker === 'PENDING_CONTROLLED_SHUTDOWN'
+}
+
+function faultDelay(sim: Sim, id: number): Us {
+  const connection = connectionOf(sim, id)
+  return connection ? connection.delayUs.toNode + connection.delayUs.toClient : 0
+}
+
+/** The TCP handshake came to its end. */
+export function onHandshake(sim: Sim, entry: Entry): void {
+  const connection = connectionOf(sim, entry.id)
+  if (connection?.state !== 'connecting') return
+  const reachable = reachability(sim, entry.id, connection.node)
+  if (reachable !== 'open') {
+    dropLink(sim, connection, reachable === 'refused' ? 'refused' : 'set-up timed out')
+    sim.ports.clientClosed(sim, connection.client, connection.id)
+    return
+  }
+  sim.cause = record(sim, {
+    type: 'ConnectionChanged',
+    connection: connection.id,
+    client: connection.client,
+    node: connection.node,
+    to: 'ready',
+    why: 'accepted',
+  })
+  sim.ports.clientReady(sim, connection.client, connection.id)
+}
+
+export interface Sending<A extends ApiName> {
+  readonly api: A
+  readonly body: RequestOf<A>
+  readonly bytes: number
+  readonly timeoutUs: Us
+  /** False for Produce with acks=0. */
+  readonly answered?: boolean
+  readonly carries?: readonly CarriedRecords[]
+  readonly asks?: readonly FetchedFrom[]
+}
+
+/** Sends a request from the client's end. Returns the message's id. */
+export function sendRequest<A extends ApiName>(
+  sim: Sim,
+  connectionId: number,
+  sending: Sending<A>,
+): number {
+  const connection = connectionOf(sim, connectionId)
+  assert(connection && connection.state === 'ready', `connection ${connectionId} is not ready`)
+  const link = linkOf(sim, connectionId)
+  const id = sim.quiet ? -(2 * sim.loop + 1) : ++sim.memory.ids.message
+  const sentAt = sim.now
+  transmit(sim, connection, link, 'toNode', {
+    id,
+    api: sending.api,
+    kind: 'request',
+    from: connection.client,
+    to: connection.node,
+    connection: connectionId,
+    request: id,
+    sentAt,
+    arrivesAt: -1,
+    bytes: sending.bytes,
+    stage: 'flying',
+    parkedUntil: 0,
+    chatter: sim.quiet,
+    error: 'NONE',
+    body: Object.freeze(sending.body) as AnyBody,
+    carries: sending.carries ? Object.freeze(sending.carries) : NOTHING,
+    asks: sending.asks ? Object.freeze(sending.asks) : NOTHING,
+    event: 0,
+  })
+  if (sending.answered !== false) {
+    link.inFlight.push({ message: id, sentAt, timeoutUs: sending.timeoutUs })
+    watch(sim, connection, link)
+  }
+  return id
+}
+
+/** Puts a message on the wire, or holds it back when that direction is silent. */
+function transmit(
+  sim: Sim,
+  connection: ConnectionState,
+  link: LinkMemory,
+  way: 'toNode' | 'toClient',
+  message: Message,
+): void {
+  const silent = connection.silent[way] || link.dead
+  const last = way === 'toNode' ? link.lastToNode : link.lastToClient
+  const arrival = Math.max(message.sentAt + travelUs(message.bytes) + connection.delayUs[way], last)
+  const sent = message as { -readonly [K in keyof Message]: Message[K] }
+  sent.arrivesAt = silent ? -1 : arrival
+  sent.event = sim.quiet ? sim.cause : sim.state.n + 1
+  const cause = record(sim, { type: 'MessageSent', message: sent })
+  if (silent) {
+    ;(way === 'toNode' ? link.heldToNode : link.heldToClient).push(sent)
+    return
+  }
+  if (way === 'toNode') link.lastToNode = arrival
+  else link.lastToClient = arrival
+  schedule(sim, { at: arrival, type: 'arrive', who: message.to, id: message.id, cause })
+}
+
+/** A message got to its end. */
+export function onArrive(sim: Sim, entry: Entry): void {
+  const message = sim.state.messages.get(entry.id)
+  if (!message || message.stage !== 'flying') return
+  if (message.kind === 'response') arriveAtClient(sim, message)
+  else arriveAtNode(sim, message)
+}
+
+function arriveAtNode(sim: Sim, message: Message): void {
+  const link = linkOf(sim, message.connection)
+  if (link.dead) {
+    record(sim, { type: 'MessageLost', message: message.id, why: 'power lost' })
+    return
+  }
+  if (link.busy !== 0) {
+    link.waiting.push(message.id)
+    record(sim, { type: 'MessageArrived', message: message.id, api: message.api, stage: 'waiting' })
+    return
+  }
+  work(sim, link, message)
+}
+
+function work(sim: Sim, link: LinkMemory, message: Message): void {
+  link.busy = message.id
+  sim.cause = record(sim, {
+    type: 'MessageArrived',
+    message: message.id,
+    api: message.api,
+    stage: 'working',
+  })
+  const node = nodeAt(sim, message.to)
+  assert(node, `no node at ${message.to}`)
+  sim.ports.nodeRequest(sim, node, message)
+}
+
+function arriveAtClient(sim: Sim, message: Message): void {
+  const link = linkOf(sim, message.connection)
+  link.inFlight = link.inFlight.filter((request) => request.message !== message.request)
+  sim.cause = record(sim, {
+    type: 'MessageArrived',
+    message: message.id,
+    api: message.api,
+    stage: 'done',
+  })
+  sim.ports.clientResponse(sim, message.to, message)
+}
+
+export interface Replying<A extends ApiName> {
+  readonly body: ResponseOf<A>
+  readonly bytes?: number
+  readonly error?: ErrorName
+  readonly carries?: readonly CarriedRecords[]
+  /** False for Produce with acks=0: the connection just becomes free. */
+  readonly answered?: boolean
+}
+
+/** Answers a request, and takes up the next one of the connection. */
+export function reply<A extends ApiName>(sim: Sim, request: Message, replying: Replying<A>): void {
+  const connection = connectionOf(sim, request.connection)
+  const link = sim.memory.links.get(request.connection)
+  if (connection?.state !== 'ready' || !link) return
+  if (replying.answered === false)
+    record(sim, { type: 'MessageArrived', message: request.id, api: request.api, stage: 'done' })
+  else {
+    const bytes = replying.bytes ?? 60
+    transmit(sim, connection, link, 'toClient', {
+      id: sim.quiet ? -(2 * sim.loop + 2) : ++sim.memory.ids.message,
+      api: request.api,
+      kind: 'response',
+      from: request.to,
+      to: request.from,
+      connection: request.connection,
+      request: request.id,
+      sentAt: sim.now + SERVICE_US[request.api],
+      arrivesAt: -1,
+      bytes,
+      stage: 'flying',
+      parkedUntil: 0,
+      chatter: sim.quiet,
+      error: replying.error ?? 'NONE',
+      body: Object.freeze(replying.body) as AnyBody,
+      carries: replying.carries ? Object.freeze(replying.carries) : NOTHING,
+      asks: NOTHING,
+      event: 0,
+    })
+  }
+  if (link.busy === request.id) nextRequest(sim, link)
+}
+
+function nextRequest(sim: Sim, link: LinkMemory): void {
+  link.busy = 0
+  const next = link.waiting.shift()
+  const message = next === undefined ? undefined : sim.state.messages.get(next)
+  if (message) work(sim, link, message)
+}
+
+/** Watches the oldest request: one timer for each connection, not one for each request. */
+function watch(sim: Sim, connection: ConnectionState, link: LinkMemory): void {
+  const oldest = link.inFlight[0]
+  if (link.watched || !oldest) return
+  link.watched = true
+  const quiet = sim.quiet
+  sim.quiet = false
+  schedule(sim, {
+    at: oldest.sentAt + oldest.timeoutUs,
+    type: 'requestTimeout',
+    who: connection.client,
+    id: connection.id,
+    cause: sim.cause,
+  })
+  sim.quiet = quiet
+}
+
+/** request.timeout.ms: the connection is closed, and everything in flight on it fails with it. */
+export function onRequestTimeout(sim: Sim, entry: Entry): void {
+  const connection = connectionOf(sim, entry.id)
+  const link = sim.memory.links.get(entry.id)
+  if (connection?.state !== 'ready' || !link) return
+  link.watched = false
+  const oldest = link.inFlight[0]
+  if (!oldest) return
+  if (oldest.sentAt + oldest.timeoutUs > sim.now) {
+    watch(sim, connection, link)
+    return
+  }
+  closeLink(sim, connection, 'request timed out', oldest.message)
+}
+
+/** Closes a connection and tells both ends: its messages are gone, its requests failed. */
+export function closeLink(sim: Sim, connection: ConnectionState, why: string, timedOut = 0): void {
+  if (connection.state === 'closed') return
+  const failed = linkOf(sim, connection.id).inFlight.map((request) => request.message)
+  dropLink(sim, connection, why)
+  sim.ports.clientDisconnected(sim, connection.client, connection.id, failed, timedOut)
+}
+
+/** Closes a connection without telling the client: its process is gone, or it closes by itself. */
+export function dropLink(sim: Sim, connection: ConnectionState, why: string): void {
+  const lost = [...sim.state.messages.values()].filter(
+    (message) => message.connection === connection.id,
+  )
+  const quiet = sim.quiet
+  sim.quiet = false
+  sim.cause = record(sim, {
+    type: 'ConnectionChanged',
+    connection: connection.id,
+    client: connection.client,
+    node: connection.node,
+    to: 'closed',
+    why,
+  })
+  for (const message of lost) record(sim, { type: 'MessageLost', message: message.id, why })
+  sim.quiet = quiet
+  const node = nodeAt(sim, connection.node)
+  if (node) for (const message of lost) sim.memory.nodes.get(node.id)?.parked.delete(message.id)
+  sim.memory.links.delete(connection.id)
+}
+
+/** A silence ended: what it held back goes on its way, in order. */
+export function releaseHeld(sim: Sim, connection: ConnectionState): void {
+  const link = sim.memory.links.get(connection.id)
+  if (!link) return
+  for (const way of ['toNode', 'toClient'] as const) {
+    if (connection.silent[way] || link.dead) continue
+    const held = way === 'toNode' ? link.heldToNode.splice(0) : link.heldToClient.splice(0)
+    for (const message of held) {
+      if (!sim.state.messages.has(message.id)) continue
+      record(sim, { type: 'MessageLost', message: message.id, why: 'sent again' })
+      transmit(sim, connection, link, way, {
+        ...message,
+        sentAt: sim.now,
+        stage: 'flying',
+        parkedUntil: 0,
+      })
+    }
+  }
+}

@@ -1,0 +1,439 @@
+// The sender thread of a producer: finds what is ready, sends at most one batch a partition in each request, takes answers.
+// Kafka: Sender.runOnce, Sender.completeBatch, TransactionManager (producer id only).
+// KIPs: 91, 98, 126, 580.
+// Simplified: epoch bumps after lost sequences come with the broker's enforcement of them.
+import { errorNamed } from '../../kafka/errors.ts'
+import type { InitProducerIdResponse } from '../../kafka/protocol/InitProducerId.ts'
+import type {
+  ProducedBatch,
+  ProducedPartition,
+  ProduceRequest,
+  ProduceResponse,
+} from '../../kafka/protocol/Produce.ts'
+import { partitionName, type Us } from '../../kafka/terms.ts'
+import type { Message } from '../../trace/Message.ts'
+import { recordContent } from '../../trace/records.ts'
+import { anyLink, askMetadata, linkTo, wantMetadata } from '../client/ClientNetwork.ts'
+import type { Entry } from '../kernel/Entry.ts'
+import { sendRequest } from '../kernel/network.ts'
+import type { Sim } from '../Memory.ts'
+import { record } from '../record.ts'
+import { schedule } from '../schedule.ts'
+import { memoryServed } from './application.ts'
+import { finishClosing } from './closeProducer.ts'
+import { drainNode, expiredInFlight, nextExpiryAt, takeExpired } from './drainBatches.ts'
+import { drawBelow31 } from './drawPartition.ts'
+import type { ProducerMemory } from './ProducerMemory.ts'
+import type { ProducerBatch } from './producerBatch.ts'
+import { NEVER, noteNodeLatency, readyNodes } from './readyNodes.ts'
+import {
+  completeBatch,
+  findInFlight,
+  reenqueue,
+  setMuted,
+  splitAndReenqueue,
+} from './reenqueueBatch.ts'
+
+/** From a wake-up call until the sender thread runs, and from one of its turns to the next. */
+const WAKE_US: Us = 20
+const TURN_US: Us = 10
+
+const REQUEST_BYTES = 70
+
+/** Lets the sender thread run soon. */
+export function wakeSender(sim: Sim, producer: ProducerMemory, after: Us = WAKE_US): void {
+  const at = sim.now + after
+  if (producer.senderAt > sim.now && producer.senderAt <= at) return
+  producer.senderAt = at
+  schedule(sim, { at, type: 'sender', who: producer.id, life: producer.life })
+}
+
+export function onSender(sim: Sim, entry: Entry): void {
+  const producer = sim.memory.producers.get(entry.who)
+  if (!producer || producer.life !== entry.life || producer.senderAt !== entry.at) return
+  producer.senderAt = 0
+  runOnce(sim, producer)
+}
+
+/** One turn of the sender's loop. */
+function runOnce(sim: Sim, producer: ProducerMemory): void {
+  const { accumulator, network } = producer
+  askMetadata(sim, network)
+  askProducerId(sim, producer)
+  expire(sim, producer)
+  const check = readyNodes(accumulator, network.view, sim.now)
+  if (check.topicsWithoutLeader.length > 0) wantMetadata(sim, network)
+  let sent = 0
+  for (const node of check.nodes) sent += sendTo(sim, producer, node)
+  if (sent > 0) wakeSender(sim, producer, TURN_US)
+  else if (check.nextCheckInUs !== NEVER)
+    wakeSender(sim, producer, Math.max(check.nextCheckInUs, 1))
+  watchExpiry(sim, producer)
+  finishClosing(sim, producer)
+}
+
+/** An idempotent producer signs nothing before it has its id. */
+function askProducerId(sim: Sim, producer: ProducerMemory): void {
+  if (!producer.settings.idempotent || producer.accumulator.producerId >= 0) return
+  for (const request of producer.requests.values()) if (request.api === 'InitProducerId') return
+  if (producer.network.view.topics.size === 0) return
+  const connection = anyLink(sim, producer.network)
+  if (connection === 0) return
+  const message = sendRequest(sim, connection, {
+    api: 'InitProducerId',
+    body: { transactionalId: null },
+    bytes: 60,
+    timeoutUs: producer.network.requestTimeoutUs,
+  })
+  producer.requests.set(message, { api: 'InitProducerId', batches: [] })
+}
+
+/** Drains a node's batches into one request. Returns how many batches went. */
+function sendTo(sim: Sim, producer: ProducerMemory, node: number): number {
+  const { accumulator, network, settings } = producer
+  const connection = linkTo(sim, network, node)
+  const free = connection !== 0 && (producer.inFlight.get(connection) ?? 0) < settings.maxInFlight
+  noteNodeLatency(accumulator, node, sim.now, free)
+  if (!free) return 0
+  const batches = drainNode(accumulator, network.view, node, settings.maxRequestBytes, sim.now)
+  if (batches.length === 0) return 0
+  if (settings.maxInFlight === 1)
+    for (const batch of batches) setMuted(accumulator, batch.topic, batch.partition, true)
+  sendProduce(sim, producer, connection, batches)
+  return batches.length
+}
+
+function sendProduce(
+  sim: Sim,
+  producer: ProducerMemory,
+  connection: number,
+  batches: readonly ProducerBatch[],
+): void {
+  const { settings } = producer
+  const produced = batches.map((batch) => producedBatch(sim, producer, batch))
+  const bytes = produced.reduce((sum, batch) => sum + batch.bytes, REQUEST_BYTES)
+  const answered = settings.acks !== 0
+  const first = batches[0] as ProducerBatch
+  const queued = openedBy(sim, producer, first.id)
+  sim.cause = queued || sim.cause
+  const body: ProduceRequest = {
+    acks: settings.acks,
+    timeoutMs: settings.requestTimeoutMs,
+    batches: produced,
+  }
+  const message = sendRequest(sim, connection, {
+    api: 'Produce',
+    body,
+    bytes,
+    timeoutUs: producer.network.requestTimeoutUs,
+    answered,
+    carries: produced.flatMap((batch) => carriedBy(batch)),
+  })
+  sim.cause = sim.state.n
+  const ids = batches.map((batch) => batch.id)
+  if (answered) {
+    producer.requests.set(message, { api: 'Produce', batches: ids })
+    producer.inFlight.set(connection, (producer.inFlight.get(connection) ?? 0) + 1)
+  }
+  record(sim, {
+    type: 'BatchesSent',
+    client: producer.id,
+    batches: ids,
+    message,
+    inFlight: countInFlight(producer),
+  })
+  if (!answered) for (const batch of batches) done(sim, producer, batch, -1)
+}
+
+function openedBy(sim: Sim, producer: ProducerMemory, batch: number): number {
+  const client = sim.state.clients.find((candidate) => candidate.id === producer.id)
+  return client?.type === 'producer'
+    ? (client.queue.find((queued) => queued.id === batch)?.event ?? 0)
+    : 0
+}
+
+function carriedBy(batch: ProducedBatch) {
+  const partition = partitionName(batch.topic, batch.partition)
+  const carried = []
+  for (let run = 0; run < batch.runs.length; run += 3) {
+    carried.push({
+      partition,
+      source: batch.runs[run] ?? 0,
+      first: batch.runs[run + 1] ?? 0,
+      count: batch.runs[run + 2] ?? 0,
+    })
+  }
+  return carried
+}
+
+function producedBatch(sim: Sim, producer: ProducerMemory, batch: ProducerBatch): ProducedBatch {
+  const times = producer.times.get(batch.id) ?? []
+  const base = Math.min(...times)
+  const even = times.every((time) => time === base)
+  return {
+    topic: batch.topic,
+    partition: batch.partition,
+    batch: batch.id,
+    runs: Object.freeze(batch.runs.slice()),
+    count: batch.recordCount,
+    bytes: batch.sizeBytes,
+    plainBytes: batch.recordsBytes + 61,
+    compression: producer.settings.compression,
+    producerId: batch.producerId,
+    producerEpoch: batch.producerEpoch,
+    baseSequence: batch.baseSequence,
+    baseTimestampMs: base,
+    deltasMs: even ? null : Object.freeze(times.map((time) => time - base)),
+    keyed: isKeyed(sim, batch),
+  }
+}
+
+/** Whether every record has a key; asked of the first record of each run, since a source is keyed as a whole or by record. */
+function isKeyed(sim: Sim, batch: ProducerBatch): boolean {
+  for (let run = 0; run < batch.runs.length; run += 3) {
+    const source = sim.state.sources[batch.runs[run] ?? -1]
+    if (!source) return false
+    const first = batch.runs[run + 1] ?? 0
+    const count = source.workload.type === 'rate' ? 1 : (batch.runs[run + 2] ?? 0)
+    for (let k = 0; k < count; k++)
+      if (recordContent(sim.state.seed, source, first + k, sim.files).key === null) return false
+  }
+  return true
+}
+
+export function countInFlight(producer: ProducerMemory): number {
+  let sum = 0
+  for (const count of producer.inFlight.values()) sum += count
+  return sum
+}
+
+/** An answer to one of the producer's own requests. */
+export function onProducerResponse(sim: Sim, producer: ProducerMemory, message: Message): void {
+  const request = producer.requests.get(message.request)
+  producer.requests.delete(message.request)
+  if (request?.api === 'InitProducerId') {
+    takeProducerId(sim, producer, message.body as InitProducerIdResponse)
+  } else if (request) {
+    producer.inFlight.set(
+      message.connection,
+      Math.max(0, (producer.inFlight.get(message.connection) ?? 1) - 1),
+    )
+    record(sim, {
+      type: 'RequestsInFlight',
+      client: producer.id,
+      inFlight: countInFlight(producer),
+    })
+    const cause = sim.cause
+    for (const answer of (message.body as ProduceResponse).partitions) {
+      sim.cause = cause
+      takeAnswer(sim, producer, request.batches, answer)
+    }
+  }
+  wakeSender(sim, producer)
+}
+
+function takeProducerId(
+  sim: Sim,
+  producer: ProducerMemory,
+  response: InitProducerIdResponse,
+): void {
+  producer.accumulator.producerId = response.producerId
+  producer.accumulator.producerEpoch = response.producerEpoch
+  record(sim, {
+    type: 'ProducerIdAssigned',
+    client: producer.id,
+    producerId: response.producerId,
+    producerEpoch: response.producerEpoch,
+  })
+}
+
+function takeAnswer(
+  sim: Sim,
+  producer: ProducerMemory,
+  ids: readonly number[],
+  answer: ProducedPartition,
+): void {
+  const batch = ids
+    .map((id) => findInFlight(producer.accumulator, id))
+    .find((found) => found?.topic === answer.topic && found.partition === answer.partition)
+  if (!batch) return
+  if (answer.error === 'NONE') done(sim, producer, batch, answer.baseOffset)
+  else if (answer.error === 'MESSAGE_TOO_LARGE' && batch.recordCount > 1)
+    split(sim, producer, batch)
+  else failed(sim, producer, batch, answer.error, answer.message)
+}
+
+/** Acknowledged: the callbacks run, the memory goes back, whoever waits for it goes on. */
+function done(sim: Sim, producer: ProducerMemory, batch: ProducerBatch, baseOffset: number): void {
+  settle(sim, producer, batch, true, (bufferedBytes) => {
+    record(sim, {
+      type: 'BatchAcked',
+      client: producer.id,
+      batch: batch.id,
+      partition: partitionName(batch.topic, batch.partition),
+      baseOffset,
+      bufferedBytes,
+    })
+  })
+}
+
+function settle(
+  sim: Sim,
+  producer: ProducerMemory,
+  batch: ProducerBatch,
+  acked: boolean,
+  tell: (bufferedBytes: number) => void,
+): void {
+  const { accumulator, settings } = producer
+  const served = completeBatch(accumulator, batch, acked)
+  producer.times.delete(batch.id)
+  if (settings.maxInFlight === 1) setMuted(accumulator, batch.topic, batch.partition, false)
+  tell(accumulator.pool.totalBytes - accumulator.pool.availableBytes)
+  if (served.length > 0) memoryServed(sim, producer)
+}
+
+function split(sim: Sim, producer: ProducerMemory, batch: ProducerBatch): void {
+  const { accumulator, settings } = producer
+  const times = producer.times.get(batch.id) ?? []
+  let index = 0
+  const { pieces, served } = splitAndReenqueue(accumulator, batch, (source, number) => {
+    const content = recordContent(
+      sim.state.seed,
+      sim.state.sources[source] ?? { id: '', workload: { type: 'list', topic: '', records: [] } },
+      number,
+      sim.files,
+    )
+    return {
+      timestampMs: times[index++] ?? 0,
+      keyBytes: content.keyBytes,
+      valueBytes: content.valueBytes,
+      headersBytes: 1,
+    }
+  })
+  producer.times.delete(batch.id)
+  let start = 0
+  for (const piece of pieces) {
+    producer.times.set(piece.id, times.slice(start, start + piece.recordCount))
+    start += piece.recordCount
+  }
+  if (settings.maxInFlight === 1) setMuted(accumulator, batch.topic, batch.partition, false)
+  record(sim, {
+    type: 'BatchSplit',
+    client: producer.id,
+    batch: batch.id,
+    partition: partitionName(batch.topic, batch.partition),
+    into: pieces.map((piece) => ({
+      id: piece.id,
+      runs: Object.freeze(piece.runs.slice()),
+      count: piece.recordCount,
+      bytes: piece.sizeBytes,
+    })),
+  })
+  if (served.length > 0) memoryServed(sim, producer)
+}
+
+/** An error: tried again where that may help, else the callbacks get it. */
+export function failed(
+  sim: Sim,
+  producer: ProducerMemory,
+  batch: ProducerBatch,
+  error: ProducedPartition['error'],
+  message: string,
+): void {
+  const { accumulator, settings, network } = producer
+  const known = errorNamed(error)
+  const expired = sim.now - batch.createdAt >= settings.deliveryTimeoutUs
+  if (known.refreshesMetadata) wantMetadata(sim, network)
+  if (known.retriable && !expired && batch.attempts < settings.retries) {
+    if (settings.maxInFlight === 1) setMuted(accumulator, batch.topic, batch.partition, false)
+    reenqueue(accumulator, batch, sim.now, () => drawBelow31(sim, 'retry', producer.id))
+    record(sim, {
+      type: 'BatchRetried',
+      client: producer.id,
+      batch: batch.id,
+      partition: partitionName(batch.topic, batch.partition),
+      error,
+      backoffUntil: batch.lastAttemptAt + batch.backoffUs,
+    })
+    return
+  }
+  fail(sim, producer, batch, `${known.exception ?? error}: ${message || known.message}`)
+}
+
+function fail(sim: Sim, producer: ProducerMemory, batch: ProducerBatch, error: string): void {
+  settle(sim, producer, batch, false, (bufferedBytes) => {
+    record(sim, {
+      type: 'BatchFailed',
+      client: producer.id,
+      batch: batch.id,
+      partition: partitionName(batch.topic, batch.partition),
+      error,
+      bufferedBytes,
+    })
+  })
+}
+
+/** delivery.timeout.ms: what is older fails, queued or in flight; in flight its fate stays unknown. */
+function expire(sim: Sim, producer: ProducerMemory): void {
+  const { accumulator, settings } = producer
+  const inFlight = expiredInFlight(accumulator, sim.now)
+  for (const batch of [...takeExpired(accumulator, sim.now), ...inFlight]) {
+    const waited = Math.floor((sim.now - batch.createdAt) / 1000)
+    const name = partitionName(batch.topic, batch.partition)
+    const why = `Expiring ${batch.recordCount} record(s) for ${name}:${waited} ms has passed since batch creation. The request has not been sent, or no server response has been received yet.`
+    sim.cause = openedBy(sim, producer, batch.id) || sim.cause
+    fail(sim, producer, batch, `TimeoutException: ${why}`)
+  }
+  if (inFlight.length > 0 && settings.idempotent) wantMetadata(sim, producer.network)
+}
+
+/** One timer for the oldest batch, not one for each. */
+function watchExpiry(sim: Sim, producer: ProducerMemory): void {
+  const at = nextExpiryAt(producer.accumulator)
+  if (at === NEVER || (producer.expiryAt > sim.now && producer.expiryAt <= at)) return
+  producer.expiryAt = at
+  schedule(sim, {
+    at: Math.max(at, sim.now + 1),
+    type: 'expiry',
+    who: producer.id,
+    life: producer.life,
+  })
+}
+
+export function onExpiry(sim: Sim, entry: Entry): void {
+  const producer = sim.memory.producers.get(entry.who)
+  if (!producer || producer.life !== entry.life || producer.expiryAt > entry.at) return
+  producer.expiryAt = 0
+  wakeSender(sim, producer, 0)
+  watchExpiry(sim, producer)
+}
+
+/** A connection broke: its requests come back as errors that may be tried again. */
+export function onProducerDisconnected(
+  sim: Sim,
+  producer: ProducerMemory,
+  connection: number,
+  failedRequests: readonly number[],
+  timedOut: number,
+): void {
+  producer.inFlight.delete(connection)
+  record(sim, { type: 'RequestsInFlight', client: producer.id, inFlight: countInFlight(producer) })
+  const cause = sim.cause
+  for (const id of failedRequests) {
+    const request = producer.requests.get(id)
+    producer.requests.delete(id)
+    for (const batchId of request?.batches ?? []) {
+      const batch = findInFlight(producer.accumulator, batchId)
+      sim.cause = cause
+      if (batch)
+        failed(
+          sim,
+          producer,
+          batch,
+          id === timedOut ? 'REQUEST_TIMED_OUT' : 'NETWORK_EXCEPTION',
+          '',
+        )
+    }
+  }
+  wakeSender(sim, producer)
+}

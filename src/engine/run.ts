@@ -1,0 +1,118 @@
+// The loop: take the earliest entry, let its handler decide, go on. Idle loops are skipped by whole cycles.
+import type { Us } from '../kafka/terms.ts'
+import type { Entry } from './kernel/Entry.ts'
+import { pop, reorder } from './kernel/heap.ts'
+import { MAX_EVENTS } from './limits.ts'
+import type { Loop, Sim } from './Memory.ts'
+import { record } from './record.ts'
+import { schedule } from './schedule.ts'
+
+/** Nothing but idle loops for so long: then they are folded. */
+const IDLE_AFTER_US = 2_000_000
+
+/** Entries between two looks at the clock of the person who waits. */
+const SLICE = 32
+
+export interface RunUntil {
+  readonly at: Us
+  /** Stop as soon as this event is folded. */
+  readonly n?: number
+  /** True when the time slice is used up. */
+  readonly isOver?: () => boolean
+}
+
+/** Runs up to an instant, its entries included. True when it got there; false when the slice or a limit ended first. */
+export function run(sim: Sim, until: RunUntil): boolean {
+  const { memory, state } = sim
+  const last = until.n ?? MAX_EVENTS
+  for (let count = 1; ; count++) {
+    if (state.n >= last) return until.n !== undefined
+    const top = memory.heap[0]
+    if (!top || top.at > until.at) break
+    if (
+      sim.folding &&
+      top.loop >= 0 &&
+      top.at - memory.busyAt > IDLE_AFTER_US &&
+      skipIdle(sim, until.at)
+    )
+      continue
+    handle(sim, pop(memory.heap) as Entry)
+    if (count % SLICE === 0 && until.isOver?.()) return false
+  }
+  if (until.n === undefined && until.at > sim.now) sim.now = until.at
+  return true
+}
+
+function handle(sim: Sim, entry: Entry): void {
+  sim.now = entry.at
+  sim.cause = entry.cause
+  sim.memory.processed++
+  const node = sim.state.nodes.find((candidate) => candidate.endpoint === entry.who)
+  if (node?.process === 'Frozen') {
+    sim.memory.nodes.get(node.id)?.deferred.push(entry)
+    return
+  }
+  const handler = sim.handlers[entry.type]
+  if (!handler) throw new Error(`Kafkascope bug: no handler for ${entry.type}`)
+  if (entry.loop < 0) sim.memory.busyAt = sim.now
+  sim.quiet = entry.loop >= 0
+  sim.loop = entry.loop
+  handler(sim, entry)
+  sim.quiet = false
+  sim.loop = -1
+}
+
+/** What waited for a frozen process comes due when it thaws. */
+export function thaw(sim: Sim, deferred: readonly Entry[]): void {
+  for (const entry of deferred) {
+    schedule(sim, {
+      at: sim.now,
+      type: entry.type,
+      who: entry.who,
+      id: entry.id,
+      life: entry.life,
+      cause: entry.cause,
+    })
+  }
+}
+
+/** Moves every steady loop on by as many whole cycles as fit before anything else happens. False when none fits. */
+function skipIdle(sim: Sim, until: Us): boolean {
+  const { heap, loops } = sim.memory
+  let limit = until
+  for (const entry of heap) if (entry.loop < 0 && entry.at < limit) limit = entry.at
+  const skips: {
+    readonly kind: Loop['kind']
+    readonly who: string
+    readonly loop: number
+    readonly cycles: number
+    readonly byUs: Us
+  }[] = []
+  for (const entry of heap) {
+    const loop = loops[entry.loop]
+    if (!loop || loop.stable < 2) continue
+    const cycles = Math.floor((limit - entry.at) / loop.period) - 1
+    if (cycles < 2) continue
+    const byUs = cycles * loop.period
+    entry.at += byUs
+    loop.lastAt += byUs
+    const link = sim.memory.links.get(loop.connection)
+    if (link) shiftLink(link, byUs)
+    skips.push({ kind: loop.kind, who: loop.who, loop: entry.loop, cycles, byUs })
+  }
+  if (skips.length === 0) return false
+  reorder(heap)
+  sim.quiet = true
+  record(sim, { type: 'IdleFolded', skips })
+  sim.quiet = false
+  return true
+}
+
+function shiftLink(
+  link: { lastToNode: Us; lastToClient: Us; inFlight: { sentAt: Us }[] },
+  byUs: Us,
+): void {
+  link.lastToNode += byUs
+  link.lastToClient += byUs
+  for (const request of link.inFlight) request.sentAt += byUs
+}

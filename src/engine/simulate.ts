@@ -1,0 +1,332 @@
+// The only door to the engine: a scenario becomes a run that can be advanced, held in keyframes, and resumed.
+import { nodeEndpoint, type Us } from '../kafka/terms.ts'
+import { durationUs } from '../scenario/duration.ts'
+import type { ClusterSpec, Scenario } from '../scenario/Scenario.ts'
+import type { ClusterState, NodeState } from '../trace/ClusterState.ts'
+import { EMPTY_IMAGE } from '../trace/MetadataImage.ts'
+import type { FileRecords } from '../trace/records.ts'
+import type { TraceEvent } from '../trace/TraceEvent.ts'
+import { changeProcess, die, startNode } from './actions/brokerActs.ts'
+import { onAct } from './actions/perform.ts'
+import { callAdmin, onCallTimeout } from './admin/admin.ts'
+import { onMetadataApplied } from './broker/applyMetadata.ts'
+import {
+  onBoot,
+  onHeartbeat,
+  onLogsLoaded,
+  onShutdownGranted,
+  onStopped,
+} from './broker/BrokerLifecycle.ts'
+import { handleRequest } from './broker/handlers.ts'
+import { onParkTimeout } from './broker/purgatory.ts'
+import {
+  clientClosed,
+  clientDisconnected,
+  clientReady,
+  clientResponse,
+  onClientWake,
+  onMetadataAge,
+} from './client/clientPorts.ts'
+import { startAdmin, startClient } from './client/startClient.ts'
+import { onWorkDone } from './consumer/reader.ts'
+import { onNoOp } from './controller/activateController.ts'
+import { onMetadataCommitted } from './controller/appendMetadata.ts'
+import { instantMs } from './instantMs.ts'
+import { cloneMemory, cloneState, type Keyframe } from './Keyframe.ts'
+import type { Entry } from './kernel/Entry.ts'
+import { onArrive, onHandshake, onRequestTimeout } from './kernel/network.ts'
+import type { Memory, NodeMemory, Ports, ScheduledAct, Sim } from './Memory.ts'
+import { onMaxBlock, onRecordDue } from './producer/application.ts'
+import { onExpiry, onSender } from './producer/sender.ts'
+import { type RunUntil, run } from './run.ts'
+import { schedule } from './schedule.ts'
+
+/** How long the unseen boot before time 0 takes, when the start is settled. */
+export const PRELUDE_US: Us = 5_000_000
+
+export interface SimulateOptions {
+  /** Records of a person's files, by the file's name. */
+  readonly files?: ReadonlyMap<string, FileRecords>
+  /** Hears every event, chatter included. */
+  readonly onEvent?: (event: TraceEvent) => void
+  /** Off only to compare with a run whose idle loops are not folded. */
+  readonly folding?: boolean
+}
+
+export interface Simulation {
+  /** The present state: read it, never write it. */
+  readonly state: ClusterState
+  readonly now: Us
+  /** Runs up to an instant or an event. False when the time slice or a limit ended first. */
+  run(until: RunUntil): boolean
+  keyframe(): Keyframe
+  listen(onEvent: ((event: TraceEvent) => void) | null): void
+  /** The run itself, for tests that look inside. */
+  readonly sim: Sim
+}
+
+const PORTS: Ports = {
+  clientReady,
+  clientClosed,
+  clientDisconnected,
+  clientResponse,
+  nodeRequest: handleRequest,
+  nodeStopped: (sim, node) => {
+    changeProcess(sim, node, 'exit', 'exit')
+    die(sim, node, 'broker stopped')
+  },
+}
+
+const HANDLERS: Readonly<Record<string, (sim: Sim, entry: Entry) => void>> = {
+  act: onAct,
+  arrive: onArrive,
+  boot: onBoot,
+  callTimeout: onCallTimeout,
+  clientStart: (sim, entry) => {
+    const spec = sim.scenario.clients[entry.id]
+    if (spec) startClient(sim, spec)
+  },
+  clientWake: onClientWake,
+  expiry: onExpiry,
+  handshake: onHandshake,
+  heartbeat: onHeartbeat,
+  logsLoaded: onLogsLoaded,
+  maxBlock: onMaxBlock,
+  metadataAge: onMetadataAge,
+  metadataApplied: onMetadataApplied,
+  metadataCommitted: onMetadataCommitted,
+  noOp: onNoOp,
+  parkTimeout: onParkTimeout,
+  recordDue: onRecordDue,
+  requestTimeout: onRequestTimeout,
+  sender: onSender,
+  setUpTopics: (sim) => setUpTopics(sim),
+  shutdownGranted: onShutdownGranted,
+  stopped: onStopped,
+  workDone: onWorkDone,
+}
+
+/** Begins a run of a scenario that has been through `decodeScenario`. */
+export function simulate(scenario: Scenario, options: SimulateOptions = {}): Simulation {
+  const [name, cluster] = Object.entries(scenario.clusters)[0] ?? [
+    'main',
+    { release: '4.3', hosts: [] } satisfies ClusterSpec,
+  ]
+  const sim = makeSim(
+    scenario,
+    options,
+    firstState(scenario, name, cluster),
+    firstMemory(scenario, cluster),
+  )
+  begin(sim, cluster)
+  return door(sim)
+}
+
+/** Goes on from a keyframe; the keyframe stays good. */
+export function resume(
+  scenario: Scenario,
+  keyframe: Keyframe,
+  options: SimulateOptions = {},
+): Simulation {
+  const sim = makeSim(scenario, options, cloneState(keyframe.state), cloneMemory(keyframe.memory))
+  sim.now = keyframe.at
+  return door(sim)
+}
+
+function makeSim(
+  scenario: Scenario,
+  options: SimulateOptions,
+  state: ClusterState,
+  memory: Memory,
+): Sim {
+  return {
+    scenario,
+    acts: scheduledActs(scenario),
+    files: options.files ?? new Map(),
+    state,
+    memory,
+    handlers: HANDLERS,
+    ports: PORTS,
+    folding: options.folding ?? true,
+    listener: options.onEvent ?? null,
+    now: scenario.start === 'cold' ? 0 : -PRELUDE_US,
+    cause: 0,
+    quiet: false,
+    loop: -1,
+  }
+}
+
+function door(sim: Sim): Simulation {
+  return {
+    sim,
+    state: sim.state,
+    get now() {
+      return sim.now
+    },
+    run: (until) => run(sim, until),
+    keyframe: () => ({
+      at: sim.now,
+      n: sim.state.n,
+      state: cloneState(sim.state),
+      memory: cloneMemory(sim.memory),
+    }),
+    listen: (onEvent) => {
+      sim.listener = onEvent
+    },
+  }
+}
+
+function scheduledActs(scenario: Scenario): ScheduledAct[] {
+  return [
+    ...scenario.script.map((act) => ({ act, by: 'script' as const })),
+    ...scenario.acts.map((act) => ({ act, by: 'person' as const })),
+  ]
+}
+
+/** Powers the hosts up, and plans what the scenario asks for. */
+function begin(sim: Sim, cluster: ClusterSpec): void {
+  startAdmin(sim)
+  for (const node of sim.state.nodes) startNode(sim, node)
+  sim.cause = 0
+  if (cluster.topics?.length)
+    schedule(sim, { at: sim.now + SET_UP_AFTER_US, type: 'setUpTopics', who: '' })
+  for (const [index, client] of sim.scenario.clients.entries()) {
+    schedule(sim, {
+      at: client.startsAfter ? durationUs(client.startsAfter) : 0,
+      type: 'clientStart',
+      who: '',
+      id: index,
+    })
+  }
+  for (const [index, { act }] of sim.acts.entries()) {
+    if ('at' in act.when)
+      schedule(sim, { at: durationUs(act.when.at), type: 'act', who: '', id: index })
+    else if ('every' in act.when)
+      schedule(sim, {
+        at: act.when.from ? durationUs(act.when.from) : durationUs(act.when.every),
+        type: 'act',
+        who: '',
+        id: index,
+      })
+  }
+}
+
+/** When the scenario's own topics are asked for, after the start of the nodes. */
+const SET_UP_AFTER_US: Us = 2_000_000
+
+function setUpTopics(sim: Sim): void {
+  for (const topic of sim.scenario.clusters[sim.state.name]?.topics ?? []) {
+    callAdmin(sim, `createTopics ${topic.name}`, {
+      api: 'CreateTopics',
+      body: {
+        topic: topic.name,
+        partitions: topic.assignment ? -1 : (topic.partitions ?? -1),
+        replicationFactor: topic.assignment ? -1 : (topic.replicationFactor ?? -1),
+        assignment: topic.assignment ?? null,
+        configs: topic.configs ?? {},
+      },
+    })
+  }
+}
+
+function firstState(scenario: Scenario, name: string, cluster: ClusterSpec): ClusterState {
+  return {
+    name,
+    seed: scenario.seed,
+    startsAtMs: instantMs(scenario.startsAt),
+    at: 0,
+    n: 0,
+    hashA: 0x2545f491,
+    hashB: 0x1b873593,
+    hosts: cluster.hosts.map((host) => ({ name: host.name, rack: host.rack ?? '', powered: true })),
+    nodes: cluster.hosts.flatMap((host) =>
+      host.processes.map((process) => firstNode(host.name, process.node, process.roles)),
+    ),
+    quorum: {
+      leader: -1,
+      epoch: 0,
+      members: cluster.hosts.flatMap((host) =>
+        host.processes
+          .filter((process) => process.roles.includes('controller'))
+          .map((process) => ({ id: process.node, state: 'Unattached' as const, setBy: 0 })),
+      ),
+    },
+    metadataLog: {
+      endOffset: 0,
+      highWatermark: 0,
+      records: [],
+      noOps: 0,
+      lastNoOpAt: 0,
+      image: EMPTY_IMAGE,
+    },
+    clients: [],
+    sources: [],
+    connections: [],
+    faults: new Map(),
+    messages: new Map(),
+    acts: [],
+    ledger: new Map(),
+    broken: [],
+    counters: { messages: 0, chatter: 0, appends: 0, records: 0, errors: 0 },
+  }
+}
+
+function firstNode(
+  host: string,
+  id: number,
+  roles: readonly ('broker' | 'controller')[],
+): NodeState {
+  return {
+    id,
+    endpoint: nodeEndpoint(id),
+    host,
+    isBroker: roles.includes('broker'),
+    isController: roles.includes('controller'),
+    process: 'Stopped',
+    processSetBy: 0,
+    broker: 'NOT_RUNNING',
+    brokerSetBy: 0,
+    incarnation: 0,
+    brokerEpoch: -1,
+    fenced: true,
+    image: EMPTY_IMAGE,
+    imageSetBy: 0,
+    replicas: [],
+    configs: new Map(),
+    lastHeartbeatAt: 0,
+    cleanShutdown: false,
+  }
+}
+
+function firstMemory(scenario: Scenario, cluster: ClusterSpec): Memory {
+  const nodes = new Map<number, NodeMemory>()
+  for (const host of cluster.hosts) {
+    for (const process of host.processes) {
+      nodes.set(process.node, {
+        deferred: [],
+        parked: new Map(),
+        writeBack: new Map(),
+        survivors: new Map(),
+        checkpoint: new Map(),
+        awaiting: [],
+        committing: 0,
+        idBlock: { next: 0, end: 0 },
+      })
+    }
+  }
+  return {
+    heap: [],
+    seq: 0,
+    processed: 0,
+    busyAt: 0,
+    draws: { seed: scenario.seed, counts: new Map() },
+    loops: [],
+    ids: { message: 0, connection: 0, batch: 0, producerId: 0, topic: 0 },
+    nodes,
+    links: new Map(),
+    producers: new Map(),
+    readers: new Map(),
+    admins: new Map(),
+    acts: [...scenario.script, ...scenario.acts].map(() => ({ seen: 0, done: 0 })),
+  }
+}

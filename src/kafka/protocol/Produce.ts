@@ -1,0 +1,60 @@
+// Produce: records from a client to the leaders of their partitions.
+import type { ErrorName } from '../errors.ts'
+import type { Acks, Compression } from '../terms.ts'
+import type { Api } from './Api.ts'
+
+/** One v2 batch as a producer sends it. */
+export interface ProducedBatch {
+  readonly topic: string
+  readonly partition: number
+  /** The producer's own number of the batch; not on the wire. */
+  readonly batch: number
+  /** Its records in order, as triples: source, first number, how many from there. Stands for keys, values and headers. */
+  readonly runs: readonly number[]
+  readonly count: number
+  readonly bytes: number
+  /** Size it would have uncompressed. */
+  readonly plainBytes: number
+  readonly compression: Compression
+  readonly producerId: number
+  readonly producerEpoch: number
+  readonly baseSequence: number
+  readonly baseTimestampMs: number
+  readonly deltasMs: readonly number[] | null
+  /** Whether every record has a key: compacted topics ask. */
+  readonly keyed: boolean
+}
+
+export interface ProduceRequest {
+  readonly acks: Acks
+  readonly timeoutMs: number
+  readonly batches: readonly ProducedBatch[]
+}
+
+export interface ProducedPartition {
+  readonly topic: string
+  readonly partition: number
+  readonly error: ErrorName
+  readonly message: string
+  readonly baseOffset: number
+  readonly logAppendTimeMs: number
+  readonly logStartOffset: number
+}
+
+export interface ProduceResponse {
+  readonly partitions: readonly ProducedPartition[]
+}
+
+export const Produce: Api<ProduceRequest, ProduceResponse> = {
+  name: 'Produce',
+  kips: [98, 467, 951],
+  purpose: 'Hands batches of records to the brokers that lead their partitions.',
+  request: {
+    acks: 'How many copies must exist before the broker answers: 0 none, 1 the leader, -1 all in-sync replicas.',
+    timeoutMs: 'How long the broker may wait for those copies.',
+    batches: 'The record batches, at most one for each partition.',
+  },
+  response: {
+    partitions: 'For each partition the error, or the offset its first record got.',
+  },
+}

@@ -1,0 +1,329 @@
+// The present state that events fold into: everything a view may show, as plain data.
+// Only the folds in apply/ write it. Frozen parts (images, specs, configs) are shared between keyframes.
+import type { ErrorName } from '../kafka/errors.ts'
+import type { BrokerLifecycleState } from '../kafka/machines/brokerMachine.ts'
+import type { ProcessState } from '../kafka/machines/processMachine.ts'
+import type { QuorumMemberState } from '../kafka/machines/quorumMachine.ts'
+import type { Acks, Compression, EndpointId, NodeId, PartitionName, Us } from '../kafka/terms.ts'
+import type { Action, ProducerSpec, ReaderSpec, Workload } from '../scenario/Scenario.ts'
+import type { Log } from './log/Log.ts'
+import type { Message } from './Message.ts'
+import type { MetadataImage, MetadataRecord } from './MetadataImage.ts'
+
+export interface ClusterState {
+  /** The cluster's name in the scenario. */
+  name: string
+  seed: number
+  /** Wall clock of time 0, ms since 1970. */
+  startsAtMs: number
+  /** Time of the last folded event. */
+  at: Us
+  /** Number of the last folded event; chatter of idle loops has no number. */
+  n: number
+  /** Running hash of the numbered events: two 32-bit halves. */
+  hashA: number
+  hashB: number
+  hosts: HostState[]
+  nodes: NodeState[]
+  quorum: QuorumView
+  metadataLog: MetadataLogState
+  clients: ClientState[]
+  sources: SourceState[]
+  connections: ConnectionState[]
+  /** Faults between a client and a node, by `client→node`: a new connection meets them too. */
+  faults: Map<string, LinkFault>
+  /** In flight, waiting, working or parked, by id, oldest first. */
+  messages: Map<number, Message>
+  acts: PerformedAct[]
+  ledger: Map<PartitionName, PartitionLedger>
+  broken: BrokenPromise[]
+  counters: Counters
+}
+
+export interface HostState {
+  readonly name: string
+  readonly rack: string
+  powered: boolean
+}
+
+export interface NodeState {
+  readonly id: NodeId
+  readonly endpoint: EndpointId
+  readonly host: string
+  readonly isBroker: boolean
+  readonly isController: boolean
+  process: ProcessState
+  processSetBy: number
+  broker: BrokerLifecycleState
+  brokerSetBy: number
+  /** How many times its process has started. */
+  incarnation: number
+  /** Given at registration: the offset of RegisterBrokerRecord; -1 before. */
+  brokerEpoch: number
+  /** As the metadata log has it. */
+  fenced: boolean
+  /** What this broker has read and acts on. */
+  image: MetadataImage
+  imageSetBy: number
+  replicas: ReplicaState[]
+  /** Settings in force by name, with their source. */
+  configs: ReadonlyMap<string, ConfigValue>
+  lastHeartbeatAt: Us
+  /** Written by a clean stop, gone after the next start. */
+  cleanShutdown: boolean
+}
+
+export interface ConfigValue {
+  readonly value: string
+  readonly source:
+    | 'DEFAULT_CONFIG'
+    | 'STATIC_BROKER_CONFIG'
+    | 'DYNAMIC_DEFAULT_BROKER_CONFIG'
+    | 'DYNAMIC_BROKER_CONFIG'
+    | 'DYNAMIC_TOPIC_CONFIG'
+    | 'CLIENT_CONFIG'
+  /** The event that set it; 0 = the scenario itself. */
+  readonly setBy: number
+}
+
+export interface ReplicaState {
+  readonly name: PartitionName
+  readonly topic: string
+  readonly partition: number
+  readonly topicId: string
+  log: Log
+  highWatermark: number
+  highWatermarkSetBy: number
+  logEndSetBy: number
+  leaderEpoch: number
+  /** Whether this broker leads it, by the metadata it has read. */
+  leads: boolean
+  leadsSetBy: number
+  /** First offset not yet known to be on disk: recovery starts here. */
+  recoveryPoint: number
+  /** Base offsets of its segments, oldest first. */
+  segments: number[]
+  /** Bytes in the active segment. */
+  activeBytes: number
+  /** Instant the active segment was created, and timestamp of its first record (-1 = none). */
+  activeCreatedAt: Us
+  activeFirstTimestampMs: number
+}
+
+export interface QuorumView {
+  leader: NodeId
+  epoch: number
+  members: { readonly id: NodeId; state: QuorumMemberState; setBy: number }[]
+}
+
+export interface MetadataLogState {
+  /** Exclusive; counts NoOps too. */
+  endOffset: number
+  highWatermark: number
+  /** All records but NoOps, oldest first. */
+  records: MetadataEntry[]
+  noOps: number
+  lastNoOpAt: Us
+  /** The active controller's own view: everything appended, committed or not. */
+  image: MetadataImage
+}
+
+export interface MetadataEntry {
+  readonly offset: number
+  readonly at: Us
+  readonly event: number
+  readonly record: MetadataRecord
+}
+
+export type ClientState = ProducerState | ReaderState | AdminState
+
+export type ClientLifecycle = 'Running' | 'Paused' | 'Crashed' | 'Closed' | 'Refused'
+
+interface ClientBase {
+  readonly id: EndpointId
+  lifecycle: ClientLifecycle
+  lifecycleSetBy: number
+  incarnation: number
+  /** Settings in force by name, with their source. */
+  configs: ReadonlyMap<string, ConfigValue>
+  /** The last thing that went wrong, in Kafka's words. */
+  lastError: { readonly error: string; readonly at: Us; readonly event: number } | null
+  /** Topics it knows from its last Metadata response, with the leader of each partition (-1 none). */
+  metadata: Map<string, readonly NodeId[]>
+}
+
+export interface ProducerState extends ClientBase {
+  readonly type: 'producer'
+  spec: ProducerSpec
+  acks: Acks
+  idempotent: boolean
+  compression: Compression
+  producerId: number
+  producerEpoch: number
+  /** Batches not yet acked or failed, oldest first. */
+  queue: QueuedBatch[]
+  blocked: {
+    readonly since: Us
+    readonly why: 'metadata' | 'memory'
+    readonly topic: string
+    readonly event: number
+  } | null
+  bufferedBytes: number
+  inFlight: number
+  maxInFlight: number
+  /** Current sticky partition by topic. */
+  sticky: Map<string, number>
+  sent: number
+  acked: number
+  failed: number
+}
+
+export interface QueuedBatch {
+  readonly id: number
+  readonly partition: PartitionName
+  /** Its records in order, as triples: source, first number, how many from there. */
+  readonly runs: number[]
+  count: number
+  bytes: number
+  readonly createdAt: Us
+  /** When linger.ms is over. */
+  readonly lingerUntil: Us
+  stage: 'open' | 'full' | 'inFlight' | 'backingOff'
+  attempts: number
+  backoffUntil: Us
+  message: number
+  /** Its first event: the send() that opened it. */
+  readonly event: number
+}
+
+export interface ReaderState extends ClientBase {
+  readonly type: 'reader'
+  spec: ReaderSpec
+  partitions: ReadPartition[]
+  /** The poll() whose records it works on. */
+  work: Work | null
+  processingUs: Us
+  /** Message ids of fetches in flight or parked. */
+  fetches: number[]
+  polls: number
+  delivered: number
+  processed: number
+}
+
+export interface ReadPartition {
+  readonly name: PartitionName
+  readonly topic: string
+  readonly partition: number
+  /** Next offset poll() will hand out; -1 = not yet known. */
+  position: number
+  positionSetBy: number
+  /** Fetched and not yet handed out: [from, to). */
+  bufferedFrom: number
+  bufferedTo: number
+  /** As the last Fetch response told; -1 = unknown. */
+  highWatermark: number
+  lag: number
+  /** Offsets handed out, as disjoint ranges in order of offset, each with how often. */
+  delivered: OffsetRange[]
+  /** Handed out more than once: count of records. */
+  deliveredTwice: number
+}
+
+export interface OffsetRange {
+  from: number
+  to: number
+}
+
+export interface Work {
+  readonly startedAt: Us
+  readonly perRecordUs: Us
+  readonly count: number
+  readonly ranges: readonly {
+    readonly partition: PartitionName
+    readonly from: number
+    readonly to: number
+  }[]
+  readonly event: number
+}
+
+export interface AdminState extends ClientBase {
+  readonly type: 'admin'
+  /** Calls not yet answered. */
+  calls: { readonly call: string; readonly since: Us; readonly event: number }[]
+}
+
+/** Where records come from: a client's workload, or one act. Identity of a record = (source, number), number from 0. */
+export interface SourceState {
+  readonly index: number
+  readonly id: string
+  readonly client: EndpointId
+  readonly topic: string
+  readonly workload: Workload
+  /** The event that brought it. */
+  readonly event: number
+  /** Records handed to send() so far = the next number. */
+  sent: number
+  /** acked with acks=0, where no offset comes back: by number. */
+  ackedBlind: number
+  /** Failed: numbers as ranges. */
+  failed: OffsetRange[]
+  failedCount: number
+  ackedCount: number
+}
+
+export interface ConnectionState {
+  readonly id: number
+  readonly client: EndpointId
+  readonly node: EndpointId
+  state: 'connecting' | 'ready' | 'closed'
+  openedAt: Us
+  setBy: number
+  /** Faults as they stand, by direction. */
+  delayUs: { toNode: Us; toClient: Us }
+  silent: { toNode: boolean; toClient: boolean }
+}
+
+export interface LinkFault {
+  delayUs: { toNode: Us; toClient: Us }
+  silent: { toNode: boolean; toClient: boolean }
+}
+
+export interface PerformedAct {
+  readonly index: number
+  readonly at: Us
+  readonly event: number
+  readonly action: Action
+  readonly by: 'script' | 'person'
+}
+
+export interface PartitionLedger {
+  /** Offsets an ack named, as disjoint ranges. */
+  acked: OffsetRange[]
+  /** Records that were stored and are gone: never by retention, always by loss. */
+  lost: {
+    readonly source: number
+    readonly number: number
+    readonly offset: number
+    readonly acked: boolean
+    readonly event: number
+  }[]
+}
+
+export interface BrokenPromise {
+  readonly promise: 'acked record lost' | 'duplicate stored' | 'reordered' | 'offset skipped'
+  readonly partition: PartitionName
+  readonly from: number
+  readonly to: number
+  readonly at: Us
+  readonly event: number
+}
+
+export interface Counters {
+  messages: number
+  chatter: number
+  appends: number
+  records: number
+  errors: number
+}
+
+export type { ErrorName }

@@ -1,0 +1,478 @@
+// What happened: every event of a run, one type a row. Numbered from 1 in the order they were recorded.
+// `cause` is the number of the event that triggered it (0 = the start); more reasons stand in `held` and `configs`.
+import type { ErrorName } from '../kafka/errors.ts'
+import type { BrokerLifecycleState } from '../kafka/machines/brokerMachine.ts'
+import type { ProcessState } from '../kafka/machines/processMachine.ts'
+import type { QuorumMemberState } from '../kafka/machines/quorumMachine.ts'
+import type { Compression, EndpointId, NodeId, PartitionName, Us } from '../kafka/terms.ts'
+import type { Action, ClientSpec, Workload } from '../scenario/Scenario.ts'
+import type { ClientLifecycle, ConfigValue } from './ClusterState.ts'
+import type { StoredBatch } from './log/Chunk.ts'
+import type { Message } from './Message.ts'
+import type { MetadataImage, MetadataRecord } from './MetadataImage.ts'
+
+interface Base {
+  /** 1, 2, 3 …; 0 for the chatter of idle loops. */
+  readonly n: number
+  readonly at: Us
+  readonly cause: number
+  /** Config names that decided it, where one did: the subject tells whose. */
+  readonly configs?: readonly ConfigCause[]
+}
+
+export interface ConfigCause {
+  readonly name: string
+  readonly value: string
+  /** `topic:orders`, `broker:1`, `client:web`. */
+  readonly subject: string
+}
+
+/** Settings in force, as plain rows. */
+export type ConfigRows = ReadonlyMap<string, ConfigValue>
+
+export type TraceEvent = Base &
+  // Acts, processes, the cluster
+  (
+    | {
+        readonly type: 'ActPerformed'
+        readonly index: number
+        readonly action: Action
+        readonly by: 'script' | 'person'
+      }
+    | {
+        readonly type: 'ProcessChanged'
+        readonly node: NodeId
+        readonly to: ProcessState
+        readonly how: 'start' | 'exit' | 'kill' | 'freeze' | 'thaw' | 'power'
+      }
+    | { readonly type: 'HostPowerChanged'; readonly host: string; readonly powered: boolean }
+    | {
+        readonly type: 'BrokerStateChanged'
+        readonly node: NodeId
+        readonly from: BrokerLifecycleState
+        readonly to: BrokerLifecycleState
+      }
+    | {
+        readonly type: 'QuorumStateChanged'
+        readonly node: NodeId
+        readonly from: QuorumMemberState
+        readonly to: QuorumMemberState
+        readonly epoch: number
+      }
+    | {
+        readonly type: 'MetadataAppended'
+        readonly offset: number
+        readonly record: MetadataRecord
+      }
+    | { readonly type: 'MetadataCommitted'; readonly highWatermark: number }
+    | { readonly type: 'MetadataApplied'; readonly node: NodeId; readonly image: MetadataImage }
+    | { readonly type: 'NodeConfigured'; readonly node: NodeId; readonly values: ConfigRows }
+    | { readonly type: 'HeartbeatReceived'; readonly node: NodeId }
+    | { readonly type: 'NoOpAppended'; readonly node: NodeId }
+    | {
+        readonly type: 'IdleFolded'
+        readonly skips: readonly {
+          readonly kind: 'heartbeat' | 'noop' | 'poll'
+          readonly who: EndpointId
+          readonly loop: number
+          readonly cycles: number
+          readonly byUs: Us
+        }[]
+      }
+    // Connections and messages
+    | {
+        readonly type: 'ConnectionChanged'
+        readonly connection: number
+        readonly client: EndpointId
+        readonly node: EndpointId
+        readonly to: 'connecting' | 'ready' | 'closed'
+        readonly why: string
+      }
+    | {
+        readonly type: 'ConnectionFaulted'
+        readonly connection: number
+        readonly client: EndpointId
+        readonly node: EndpointId
+        readonly delayToNodeUs: Us
+        readonly delayToClientUs: Us
+        readonly silentToNode: boolean
+        readonly silentToClient: boolean
+      }
+    | { readonly type: 'MessageSent'; readonly message: Message }
+    | {
+        readonly type: 'MessageArrived'
+        readonly message: number
+        readonly api: string
+        readonly stage: 'waiting' | 'working' | 'done'
+      }
+    | { readonly type: 'MessageLost'; readonly message: number; readonly why: string }
+    | {
+        readonly type: 'RequestParked'
+        readonly node: NodeId
+        readonly message: number
+        readonly until: Us
+        readonly why: string
+      }
+    // Logs
+    | {
+        readonly type: 'ReplicaOpened'
+        readonly node: NodeId
+        readonly partition: PartitionName
+        readonly topic: string
+        readonly index: number
+        readonly topicId: string
+      }
+    | {
+        readonly type: 'ReplicaClosed'
+        readonly node: NodeId
+        readonly partition: PartitionName
+        readonly why: string
+      }
+    | {
+        readonly type: 'LeadershipTaken'
+        readonly node: NodeId
+        readonly partition: PartitionName
+        readonly leaderEpoch: number
+      }
+    | {
+        readonly type: 'LeadershipLost'
+        readonly node: NodeId
+        readonly partition: PartitionName
+        readonly leaderEpoch: number
+      }
+    | {
+        readonly type: 'RecordsAppended'
+        readonly node: NodeId
+        readonly partition: PartitionName
+        readonly producer: EndpointId
+        readonly batch: StoredBatch
+      }
+    | {
+        readonly type: 'HighWatermarkAdvanced'
+        readonly node: NodeId
+        readonly partition: PartitionName
+        readonly from: number
+        readonly to: number
+      }
+    | {
+        readonly type: 'SegmentRolled'
+        readonly node: NodeId
+        readonly partition: PartitionName
+        readonly baseOffset: number
+        readonly why: string
+      }
+    | {
+        readonly type: 'LogFlushed'
+        readonly node: NodeId
+        readonly partition: PartitionName
+        readonly recoveryPoint: number
+        readonly why: string
+      }
+    | {
+        readonly type: 'LogTruncated'
+        readonly node: NodeId
+        readonly partition: PartitionName
+        readonly to: number
+        readonly why: string
+      }
+    | {
+        readonly type: 'LogLoaded'
+        readonly node: NodeId
+        readonly partition: PartitionName
+        readonly clean: boolean
+        readonly highWatermark: number
+      }
+    | {
+        readonly type: 'AppendRefused'
+        readonly node: NodeId
+        readonly partition: PartitionName
+        readonly producer: EndpointId
+        readonly error: ErrorName
+        readonly sentence: string
+        readonly batch: number
+      }
+    | {
+        readonly type: 'FetchRefused'
+        readonly node: NodeId
+        readonly partition: PartitionName
+        readonly client: EndpointId
+        readonly error: ErrorName
+        readonly offset: number
+      }
+    // Clients of every kind
+    | {
+        readonly type: 'ClientStarted'
+        readonly client: EndpointId
+        readonly spec: ClientSpec | null
+        readonly values: ConfigRows
+        readonly incarnation: number
+      }
+    | {
+        readonly type: 'ClientChanged'
+        readonly client: EndpointId
+        readonly to: ClientLifecycle
+        readonly why: string
+      }
+    | { readonly type: 'ClientSlowed'; readonly client: EndpointId; readonly processingUs: Us }
+    | {
+        readonly type: 'MetadataLearned'
+        readonly client: EndpointId
+        readonly topics: readonly { readonly topic: string; readonly leaders: readonly NodeId[] }[]
+      }
+    | {
+        readonly type: 'CallFailed'
+        readonly client: EndpointId
+        readonly call: string
+        readonly error: string
+      }
+    // Producers
+    | {
+        readonly type: 'SourceAdded'
+        readonly source: number
+        readonly id: string
+        readonly client: EndpointId
+        readonly topic: string
+        readonly workload: Workload
+      }
+    | {
+        readonly type: 'ProducerIdAssigned'
+        readonly client: EndpointId
+        readonly producerId: number
+        readonly producerEpoch: number
+      }
+    | {
+        readonly type: 'RecordQueued'
+        readonly client: EndpointId
+        readonly source: number
+        readonly number: number
+        readonly partition: PartitionName
+        readonly batch: number
+        readonly opens: boolean
+        readonly bytes: number
+        readonly lingerUntil: Us
+        readonly bufferedBytes: number
+        readonly full: boolean
+      }
+    | {
+        readonly type: 'StickyPartitionChosen'
+        readonly client: EndpointId
+        readonly topic: string
+        readonly from: number
+        readonly to: number
+        readonly why: 'first record' | 'batch.size bytes sent'
+      }
+    | {
+        readonly type: 'SendBlocked'
+        readonly client: EndpointId
+        readonly why: 'metadata' | 'memory'
+        readonly topic: string
+      }
+    | { readonly type: 'SendUnblocked'; readonly client: EndpointId; readonly waitedUs: Us }
+    | {
+        readonly type: 'SendFailed'
+        readonly client: EndpointId
+        readonly source: number
+        readonly number: number
+        readonly error: string
+      }
+    | {
+        readonly type: 'BatchesSent'
+        readonly client: EndpointId
+        readonly batches: readonly number[]
+        readonly message: number
+        readonly inFlight: number
+      }
+    | {
+        readonly type: 'BatchAcked'
+        readonly client: EndpointId
+        readonly batch: number
+        readonly partition: PartitionName
+        readonly baseOffset: number
+        readonly bufferedBytes: number
+      }
+    | {
+        readonly type: 'BatchRetried'
+        readonly client: EndpointId
+        readonly batch: number
+        readonly partition: PartitionName
+        readonly error: ErrorName
+        readonly backoffUntil: Us
+      }
+    | {
+        readonly type: 'BatchSplit'
+        readonly client: EndpointId
+        readonly batch: number
+        readonly partition: PartitionName
+        readonly into: readonly {
+          readonly id: number
+          readonly runs: readonly number[]
+          readonly count: number
+          readonly bytes: number
+        }[]
+      }
+    | {
+        readonly type: 'BatchFailed'
+        readonly client: EndpointId
+        readonly batch: number
+        readonly partition: PartitionName
+        readonly error: string
+        readonly bufferedBytes: number
+      }
+    | { readonly type: 'RequestsInFlight'; readonly client: EndpointId; readonly inFlight: number }
+    // Readers
+    | {
+        readonly type: 'PartitionsAssigned'
+        readonly client: EndpointId
+        readonly partitions: readonly {
+          readonly name: PartitionName
+          readonly topic: string
+          readonly partition: number
+        }[]
+      }
+    | {
+        readonly type: 'PositionReset'
+        readonly client: EndpointId
+        readonly partition: PartitionName
+        readonly offset: number
+        readonly why: string
+      }
+    | { readonly type: 'FetchSent'; readonly client: EndpointId; readonly message: number }
+    | {
+        readonly type: 'FetchReturned'
+        readonly client: EndpointId
+        readonly message: number
+        readonly partitions: readonly FetchedPartition[]
+      }
+    | {
+        readonly type: 'RecordsDelivered'
+        readonly client: EndpointId
+        readonly poll: number
+        readonly count: number
+        readonly perRecordUs: Us
+        readonly ranges: readonly {
+          readonly partition: PartitionName
+          readonly from: number
+          readonly to: number
+        }[]
+      }
+    | { readonly type: 'WorkDone'; readonly client: EndpointId; readonly count: number }
+    | {
+        readonly type: 'WorkAbandoned'
+        readonly client: EndpointId
+        readonly done: number
+        readonly count: number
+      }
+    // Administration
+    | { readonly type: 'AdminCalled'; readonly client: EndpointId; readonly call: string }
+    | {
+        readonly type: 'AdminAnswered'
+        readonly client: EndpointId
+        readonly call: string
+        readonly error: string
+      }
+    // Milestones of topics, told once
+    | {
+        readonly type: 'TopicCreated'
+        readonly topic: string
+        readonly partitions: number
+        readonly replicationFactor: number
+      }
+    | { readonly type: 'TopicDeleted'; readonly topic: string }
+    | {
+        readonly type: 'TopicAltered'
+        readonly topic: string
+        readonly partitions: number
+        readonly set: string
+        readonly removed: string
+      }
+    | {
+        readonly type: 'PromiseBroken'
+        readonly promise: 'acked record lost'
+        readonly partition: PartitionName
+        readonly from: number
+        readonly to: number
+        readonly count: number
+      }
+  )
+
+export interface FetchedPartition {
+  readonly partition: PartitionName
+  /** Records fetched: [from, to); equal = none. */
+  readonly from: number
+  readonly to: number
+  readonly highWatermark: number
+  readonly error: ErrorName
+}
+
+export type EventType = TraceEvent['type']
+export type EventOf<T extends EventType> = Extract<TraceEvent, { type: T }>
+
+export type { Compression }
+
+/** How much an event matters: chatter changed nothing; a message is on the wire; a decision changed something; a milestone is told to everyone. */
+export type Level = 'chatter' | 'message' | 'decision' | 'milestone'
+
+/** Every type's level. */
+export const LEVELS: { readonly [T in EventType]: Level } = {
+  ActPerformed: 'milestone',
+  ProcessChanged: 'milestone',
+  HostPowerChanged: 'milestone',
+  BrokerStateChanged: 'decision',
+  QuorumStateChanged: 'decision',
+  MetadataAppended: 'decision',
+  MetadataCommitted: 'chatter',
+  MetadataApplied: 'chatter',
+  NodeConfigured: 'decision',
+  HeartbeatReceived: 'chatter',
+  NoOpAppended: 'chatter',
+  IdleFolded: 'chatter',
+  ConnectionChanged: 'message',
+  ConnectionFaulted: 'decision',
+  MessageSent: 'message',
+  MessageArrived: 'message',
+  MessageLost: 'message',
+  RequestParked: 'message',
+  ReplicaOpened: 'decision',
+  ReplicaClosed: 'decision',
+  LeadershipTaken: 'decision',
+  LeadershipLost: 'decision',
+  RecordsAppended: 'decision',
+  HighWatermarkAdvanced: 'decision',
+  SegmentRolled: 'decision',
+  LogFlushed: 'decision',
+  LogTruncated: 'milestone',
+  LogLoaded: 'decision',
+  AppendRefused: 'decision',
+  FetchRefused: 'decision',
+  ClientStarted: 'milestone',
+  ClientChanged: 'milestone',
+  ClientSlowed: 'decision',
+  MetadataLearned: 'message',
+  CallFailed: 'milestone',
+  SourceAdded: 'chatter',
+  ProducerIdAssigned: 'decision',
+  RecordQueued: 'decision',
+  StickyPartitionChosen: 'decision',
+  SendBlocked: 'decision',
+  SendUnblocked: 'decision',
+  SendFailed: 'decision',
+  BatchesSent: 'chatter',
+  BatchAcked: 'decision',
+  BatchRetried: 'decision',
+  BatchSplit: 'decision',
+  BatchFailed: 'milestone',
+  RequestsInFlight: 'chatter',
+  PartitionsAssigned: 'decision',
+  PositionReset: 'decision',
+  FetchSent: 'chatter',
+  FetchReturned: 'chatter',
+  RecordsDelivered: 'decision',
+  WorkDone: 'decision',
+  WorkAbandoned: 'decision',
+  AdminCalled: 'decision',
+  AdminAnswered: 'milestone',
+  TopicCreated: 'milestone',
+  TopicDeleted: 'milestone',
+  TopicAltered: 'milestone',
+  PromiseBroken: 'milestone',
+}

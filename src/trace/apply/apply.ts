@@ -1,0 +1,26 @@
+// Folding: the only way the state changes. One small fold for each event type; a type without one does not compile.
+import type { ClusterState } from '../ClusterState.ts'
+import type { EventOf, EventType, TraceEvent } from '../TraceEvent.ts'
+import { clientFolds } from './clients.ts'
+import { clusterFolds } from './cluster.ts'
+import { logFolds } from './logs.ts'
+import { messageFolds } from './messages.ts'
+import { producerFolds } from './producers.ts'
+import { readerFolds } from './readers.ts'
+
+export type Fold<T extends EventType> = (state: ClusterState, event: EventOf<T>) => void
+export type Folds = { readonly [T in EventType]: Fold<T> }
+
+const FOLDS: Folds = {
+  ...clusterFolds,
+  ...messageFolds,
+  ...logFolds,
+  ...clientFolds,
+  ...producerFolds,
+  ...readerFolds,
+}
+
+/** Folds one event into the present state, in place. */
+export function apply(state: ClusterState, event: TraceEvent): void {
+  ;(FOLDS[event.type] as (state: ClusterState, event: TraceEvent) => void)(state, event)
+}

@@ -1,0 +1,100 @@
+// Folds of readers: positions, what is buffered, what was handed out and worked on.
+import type { ReaderState, ReadPartition } from '../ClusterState.ts'
+import type { Folds } from './apply.ts'
+import { readerOf } from './find.ts'
+import { addRange } from './ranges.ts'
+
+type Readers =
+  | 'PartitionsAssigned'
+  | 'PositionReset'
+  | 'FetchSent'
+  | 'FetchReturned'
+  | 'RecordsDelivered'
+  | 'WorkDone'
+  | 'WorkAbandoned'
+
+export const readerFolds: Pick<Folds, Readers> = {
+  PartitionsAssigned: (state, { client, partitions, n }) => {
+    const reader = readerOf(state, client)
+    reader.partitions = partitions.map(
+      ({ name, topic, partition }) =>
+        reader.partitions.find((known) => known.name === name) ?? {
+          name,
+          topic,
+          partition,
+          position: -1,
+          positionSetBy: n,
+          bufferedFrom: -1,
+          bufferedTo: -1,
+          highWatermark: -1,
+          lag: -1,
+          delivered: [],
+          deliveredTwice: 0,
+        },
+    )
+  },
+  PositionReset: (state, { client, partition, offset, n }) => {
+    const each = partitionOf(readerOf(state, client), partition)
+    if (!each) return
+    each.position = offset
+    each.positionSetBy = n
+    each.bufferedFrom = offset
+    each.bufferedTo = offset
+    measureLag(each)
+  },
+  FetchSent: (state, { client, message }) => {
+    readerOf(state, client).fetches.push(message)
+  },
+  FetchReturned: (state, { client, message, partitions }) => {
+    const reader = readerOf(state, client)
+    reader.fetches = reader.fetches.filter((id) => id !== message)
+    for (const answer of partitions) {
+      const each = partitionOf(reader, answer.partition)
+      if (!each) continue
+      if (answer.highWatermark >= 0) each.highWatermark = answer.highWatermark
+      if (answer.error === 'NONE' && answer.from === each.position) {
+        each.bufferedFrom = answer.from
+        each.bufferedTo = answer.to
+      }
+      measureLag(each)
+    }
+  },
+  RecordsDelivered: (state, { client, poll, count, perRecordUs, ranges, at, n }) => {
+    const reader = readerOf(state, client)
+    reader.polls = poll
+    reader.delivered += count
+    reader.work = Object.freeze({ startedAt: at, perRecordUs, count, ranges, event: n })
+    for (const { partition, from, to } of ranges) {
+      const each = partitionOf(reader, partition)
+      if (!each) continue
+      each.position = to
+      each.positionSetBy = n
+      each.bufferedFrom = to
+      each.deliveredTwice += addRange(each.delivered, from, to)
+      measureLag(each)
+    }
+  },
+  WorkDone: (state, { client, count }) => {
+    const reader = readerOf(state, client)
+    reader.processed += count
+    reader.work = null
+  },
+  WorkAbandoned: (state, { client, done }) => {
+    const reader = readerOf(state, client)
+    reader.processed += done
+    reader.work = null
+  },
+}
+
+function partitionOf(reader: ReaderState, name: string): ReadPartition | undefined {
+  for (const each of reader.partitions) if (each.name === name) return each
+  return undefined
+}
+
+/** High watermark as last told, less the position: what records-lag shows. */
+function measureLag(each: ReadPartition): void {
+  each.lag =
+    each.highWatermark < 0 || each.position < 0
+      ? -1
+      : Math.max(0, each.highWatermark - each.position)
+}

@@ -1,0 +1,301 @@
+// One replica's log: batches in offset order. Truncation and the log start are two numbers; rows are shared (see Chunk.ts).
+import { assert, COMPRESSIONS, type Compression } from '../../kafka/terms.ts'
+import {
+  at,
+  CHUNK_ROWS,
+  type Chunk,
+  copyChunk,
+  createChunk,
+  fits,
+  isRow,
+  numberAt,
+  runsAt,
+  type StoredBatch,
+  sourceAt,
+  writeRow,
+} from './Chunk.ts'
+
+export interface Log {
+  readonly chunks: Chunk[]
+  /** Rows of the last chunk that belong to this log. */
+  lastRows: number
+  startOffset: number
+  /** Exclusive: the offset the next record gets. */
+  endOffset: number
+  /** Bytes of all batches. */
+  bytes: number
+  /** Producer ids and epochs seen, by the index rows hold; row 0 = none. */
+  readonly producers: { readonly id: number; readonly epoch: number }[]
+  /** (leader epoch, first offset) pairs, oldest first. */
+  epochs: { readonly epoch: number; readonly startOffset: number }[]
+}
+
+/** A batch as it stands in a log. */
+export interface LogBatch {
+  readonly baseOffset: number
+  readonly lastOffset: number
+  readonly count: number
+  /** Its records in order, as triples: source, first number, how many from there. */
+  readonly runs: readonly number[]
+  readonly bytes: number
+  readonly leaderEpoch: number
+  readonly baseTimestampMs: number
+  readonly maxTimestampMs: number
+  readonly producerId: number
+  readonly producerEpoch: number
+  readonly baseSequence: number
+  readonly compression: Compression
+  readonly event: number
+}
+
+/** A record as it stands in a log. */
+export interface LogRecord {
+  readonly offset: number
+  readonly source: number
+  readonly number: number
+  readonly timestampMs: number
+  readonly leaderEpoch: number
+  readonly baseOffset: number
+  readonly event: number
+}
+
+export function createLog(): Log {
+  return {
+    chunks: [],
+    lastRows: 0,
+    startOffset: 0,
+    endOffset: 0,
+    bytes: 0,
+    producers: [{ id: -1, epoch: -1 }],
+    epochs: [],
+  }
+}
+
+/** A log that goes its own way from here; the rows stay shared. */
+export function cloneLog(log: Log): Log {
+  return {
+    ...log,
+    chunks: log.chunks.slice(),
+    producers: log.producers.slice(),
+    epochs: log.epochs.slice(),
+  }
+}
+
+/** Appends at the log's end; the batch's base offset must be it. */
+export function appendBatch(log: Log, batch: StoredBatch): void {
+  assert(
+    batch.baseOffset === log.endOffset,
+    `append at ${batch.baseOffset}, log ends at ${log.endOffset}`,
+  )
+  const producer = producerIndex(log, batch.producerId, batch.producerEpoch)
+  let chunk = log.chunks[log.chunks.length - 1]
+  if (!chunk || log.lastRows === CHUNK_ROWS || !fits(chunk, batch)) {
+    chunk = nextChunk(chunk, batch, producer)
+    log.chunks.push(chunk)
+    log.lastRows = 0
+  }
+  if (log.lastRows < chunk.filled) {
+    if (!isRow(chunk, log.lastRows, batch, producer)) {
+      chunk = copyChunk(chunk, log.lastRows)
+      log.chunks[log.chunks.length - 1] = chunk
+      writeRow(chunk, batch, producer)
+    }
+  } else {
+    writeRow(chunk, batch, producer)
+  }
+  log.lastRows++
+  log.endOffset = batch.baseOffset + batch.count
+  log.bytes += batch.bytes
+  const latest = log.epochs[log.epochs.length - 1]
+  if (!latest || latest.epoch !== batch.leaderEpoch) {
+    log.epochs.push({ epoch: batch.leaderEpoch, startOffset: batch.baseOffset })
+  }
+}
+
+function nextChunk(chunk: Chunk | undefined, batch: StoredBatch, producer: number): Chunk {
+  const known = chunk?.next
+  if (known && known.baseOffset === batch.baseOffset && isRow(known, 0, batch, producer))
+    return known
+  const created = createChunk(batch)
+  if (chunk && !known) chunk.next = created
+  return created
+}
+
+/** Cuts every batch that reaches beyond the offset; the log then ends at the end of the last whole batch at or below it. */
+export function truncateTo(log: Log, offset: number): void {
+  while (log.chunks.length > 0) {
+    const chunk = log.chunks[log.chunks.length - 1] as Chunk
+    while (log.lastRows > 0 && endOf(chunk, log.lastRows - 1) > offset) {
+      log.lastRows--
+      log.bytes -= at(chunk.bytes, log.lastRows)
+      log.endOffset = chunk.baseOffset + at(chunk.offset, log.lastRows)
+    }
+    if (log.lastRows > 0 || log.chunks.length === 1) break
+    log.chunks.pop()
+    log.lastRows = CHUNK_ROWS
+  }
+  if (log.lastRows === 0) {
+    log.chunks.length = 0
+    log.endOffset = log.startOffset
+  }
+  log.epochs = log.epochs.filter((entry) => entry.startOffset < log.endOffset)
+}
+
+function endOf(chunk: Chunk, row: number): number {
+  return chunk.baseOffset + at(chunk.offset, row) + at(chunk.count, row)
+}
+
+function rowsOf(log: Log, index: number): number {
+  return index === log.chunks.length - 1 ? log.lastRows : (log.chunks[index] as Chunk).filled
+}
+
+function producerIndex(log: Log, id: number, epoch: number): number {
+  if (id < 0) return 0
+  for (let index = log.producers.length - 1; index > 0; index--) {
+    const known = log.producers[index]
+    if (known && known.id === id && known.epoch === epoch) return index
+  }
+  log.producers.push({ id, epoch })
+  return log.producers.length - 1
+}
+
+/** Batches that hold any offset in [from, to), in order; visit may return false to stop. */
+export function eachBatch(
+  log: Log,
+  from: number,
+  to: number,
+  visit: (batch: LogBatch) => boolean | void,
+): void {
+  const start = Math.max(from, log.startOffset)
+  for (let index = chunkOf(log, start); index < log.chunks.length; index++) {
+    const chunk = log.chunks[index] as Chunk
+    const rows = rowsOf(log, index)
+    for (
+      let row = index === chunkOf(log, start) ? rowOf(chunk, rows, start) : 0;
+      row < rows;
+      row++
+    ) {
+      if (chunk.baseOffset + at(chunk.offset, row) >= Math.min(to, log.endOffset)) return
+      if (visit(batchOf(log, chunk, row)) === false) return
+    }
+  }
+}
+
+/** Bytes and end of the batches a fetch from `offset` gets: whole batches up to maxBytes, at least one. */
+export function readFrom(
+  log: Log,
+  offset: number,
+  end: number,
+  maxBytes: number,
+): { to: number; bytes: number } {
+  let to = offset
+  let bytes = 0
+  const first = chunkOf(log, offset)
+  for (let index = first; index < log.chunks.length; index++) {
+    const chunk = log.chunks[index] as Chunk
+    const rows = rowsOf(log, index)
+    for (let row = index === first ? rowOf(chunk, rows, offset) : 0; row < rows; row++) {
+      const batchEnd = endOf(chunk, row)
+      if (batchEnd > end) return { to, bytes }
+      const size = at(chunk.bytes, row)
+      if (bytes > 0 && bytes + size > maxBytes) return { to, bytes }
+      to = batchEnd
+      bytes += size
+    }
+  }
+  return { to, bytes }
+}
+
+/** The record at an offset within the log; undefined outside. */
+export function recordAt(log: Log, offset: number): LogRecord | undefined {
+  if (offset < log.startOffset || offset >= log.endOffset) return undefined
+  const index = chunkOf(log, offset)
+  const chunk = log.chunks[index] as Chunk
+  const row = rowOf(chunk, rowsOf(log, index), offset)
+  const place = offset - chunk.baseOffset - at(chunk.offset, row)
+  return {
+    offset,
+    source: sourceAt(chunk, row, place),
+    number: numberAt(chunk, row, place),
+    timestampMs: chunk.baseMs + at(chunk.ms, row) + at(chunk.deltas, at(chunk.offset, row) + place),
+    leaderEpoch: at(chunk.epoch, row),
+    baseOffset: chunk.baseOffset + at(chunk.offset, row),
+    event: chunk.baseEvent + at(chunk.event, row),
+  }
+}
+
+/** The first record whose timestamp is at or after the target (ListOffsets by timestamp); undefined = none. */
+export function firstAtOrAfter(
+  log: Log,
+  timestampMs: number,
+  below: number,
+): LogRecord | undefined {
+  for (const [index, chunk] of log.chunks.entries()) {
+    if (chunk.baseMs + chunk.maxMs < timestampMs) continue
+    const rows = rowsOf(log, index)
+    const last = rows === 0 ? chunk.baseOffset : endOf(chunk, rows - 1)
+    for (
+      let offset = Math.max(chunk.baseOffset, log.startOffset);
+      offset < Math.min(last, below);
+      offset++
+    ) {
+      const record = recordAt(log, offset)
+      if (record && record.timestampMs >= timestampMs) return record
+    }
+  }
+  return undefined
+}
+
+function batchOf(log: Log, chunk: Chunk, row: number): LogBatch {
+  const count = at(chunk.count, row)
+  const baseOffset = chunk.baseOffset + at(chunk.offset, row)
+  const baseTimestampMs = chunk.baseMs + at(chunk.ms, row)
+  const start = at(chunk.offset, row)
+  let latest = 0
+  for (let index = 0; index < count; index++)
+    latest = Math.max(latest, at(chunk.deltas, start + index))
+  const producer = log.producers[at(chunk.producer, row)] ?? { id: -1, epoch: -1 }
+  return {
+    baseOffset,
+    lastOffset: baseOffset + count - 1,
+    count,
+    runs:
+      (chunk.identities?.[start] ?? 0) > 0
+        ? runsAt(chunk, row)
+        : [at(chunk.source, row), at(chunk.first, row), count],
+    bytes: at(chunk.bytes, row),
+    leaderEpoch: at(chunk.epoch, row),
+    baseTimestampMs,
+    maxTimestampMs: baseTimestampMs + latest,
+    producerId: producer.id,
+    producerEpoch: producer.epoch,
+    baseSequence: at(chunk.sequence, row),
+    compression: COMPRESSIONS[at(chunk.codec, row)] ?? 'none',
+    event: chunk.baseEvent + at(chunk.event, row),
+  }
+}
+
+/** Index of the chunk that holds the offset, or the last chunk. */
+function chunkOf(log: Log, offset: number): number {
+  let low = 0
+  let high = log.chunks.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((log.chunks[middle] as Chunk).baseOffset <= offset) low = middle
+    else high = middle - 1
+  }
+  return Math.max(low, 0)
+}
+
+/** Row of the batch that holds the offset. */
+function rowOf(chunk: Chunk, rows: number, offset: number): number {
+  let low = 0
+  let high = rows - 1
+  const relative = offset - chunk.baseOffset
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (at(chunk.offset, middle) <= relative) low = middle
+    else high = middle - 1
+  }
+  return Math.max(low, 0)
+}
