@@ -1,8 +1,9 @@
 // One text for one scenario, whatever order its keys came in: equality and content hashes rest on it.
+
+import { stringBytes } from '../kafka/records/serializers.ts'
 import { toBase64Url } from './base64.ts'
 import type { Scenario } from './Scenario.ts'
 import { sha256 } from './sha256.ts'
-import { utf8Bytes } from './utf8.ts'
 
 /** JSON with the keys of every object in the order of their UTF-16 units. */
 export function canonicalJson(value: unknown): string {
@@ -11,7 +12,7 @@ export function canonicalJson(value: unknown): string {
 
 /** Eight characters that name a scenario's content: 48 bits of its SHA-256. Enough to notice a change, not to stop a forger. */
 export function contentHash(scenario: Scenario): string {
-  return toBase64Url(sha256(utf8Bytes(canonicalJson(scenario))).subarray(0, 6))
+  return toBase64Url(sha256(stringBytes(canonicalJson(scenario))).subarray(0, 6))
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

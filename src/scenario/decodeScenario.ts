@@ -4,6 +4,7 @@ import { checkActs } from './checks/acts.ts'
 import type { Check } from './checks/Check.ts'
 import { checkClients } from './checks/clients.ts'
 import { checkClusters } from './checks/clusters.ts'
+import { checkConfigs } from './checks/configs.ts'
 import { checkFiles, checkOpen } from './checks/files.ts'
 import { shapeProblem } from './jsonShape.ts'
 import { migrate } from './migrate.ts'
@@ -70,6 +71,7 @@ function meaningProblems(
   checkClusters(check)
   checkClients(check)
   checkActs(check)
+  checkConfigs(check)
   checkFiles(check)
   checkOpen(check)
   return check.problems

@@ -14,6 +14,9 @@ const UNITS: readonly (readonly [string, number])[] = [
 /** The longest length taken: 400 days, so that every instant stays a safe integer with room to spare. */
 export const MAX_DURATION_US = 400 * 86_400_000_000
 
+/** Powers of ten for fractions, as a table: `**` may differ in its last digit between engines. */
+const TENS = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000]
+
 const FORM = /^(\d{1,15})(?:\.(\d{1,6}))?(us|ms|s|m|h|d)$/
 
 /** Microseconds of a text such as `1.5s`; undefined when it is not a length of time, not whole in µs, or over 400 days. */
@@ -23,7 +26,7 @@ export function parseDuration(text: string): Us | undefined {
   const unit = UNITS.find(([name]) => name === match[3])
   if (!unit) return undefined
   const fraction = match[2] ?? ''
-  const scale = 10 ** fraction.length
+  const scale = TENS[fraction.length] ?? 1
   const us = (Number(match[1]) * scale + Number(fraction || 0)) * (unit[1] / scale)
   const whole = Math.round(us)
   if (Math.abs(us - whole) > 1e-6 || whole > MAX_DURATION_US) return undefined
@@ -48,7 +51,7 @@ export function formatDuration(us: Us): Duration {
 
 /** us ÷ 10^digits without rounding and without a last zero. */
 function decimal(us: Us, digits: number): string {
-  const size = 10 ** digits
+  const size = TENS[digits] ?? 1
   const rest = String(us % size)
     .padStart(digits, '0')
     .replace(/0+$/, '')

@@ -1,11 +1,11 @@
 // The leaves of the schema: texts, numbers and lists with their limits, each saying what it allows.
 import * as z from 'zod/mini'
+import { stringByteLength } from '../kafka/records/serializers.ts'
 import { isTopicName } from '../kafka/terms.ts'
 import { allowed } from '../words/en/scenario.ts'
 import { parseDuration } from './duration.ts'
 import { parseInstant } from './instant.ts'
 import { LIMITS, type LimitName, limitSentence, MIN_REPEAT_US } from './limits.ts'
-import { utf8Length } from './utf8.ts'
 
 // No code is ever made from text: the page's Content-Security-Policy forbids it.
 z.config({ jitless: true })
@@ -42,7 +42,7 @@ export function text(max: number) {
 }
 
 /** A text that is one of a family. */
-export function textThat(fits: (text: string) => boolean, words: string) {
+function textThat(fits: (text: string) => boolean, words: string) {
   return z.string(words).check(z.refine(fits, words))
 }
 
@@ -123,7 +123,7 @@ export const offset = whole(0, Number.MAX_SAFE_INTEGER)
 
 /** Key, value or header: its bytes count, as they do for the broker. */
 export const recordText = textThat(
-  (it) => utf8Length(it) <= LIMITS.valueBytes,
+  (it) => stringByteLength(it) <= LIMITS.valueBytes,
   limitSentence('valueBytes'),
 )
 

@@ -1,11 +1,12 @@
 // Saved scenarios, `NAME.kafkascope.json`: readable JSON with everything in it, a person's own files too.
+
+import { stringByteLength } from '../kafka/records/serializers.ts'
 import * as words from '../words/en/scenario.ts'
 import { type Decoded, type DecodeOptions, decodeScenario } from './decodeScenario.ts'
 import { parseJsonText, placesInText } from './jsonText.ts'
 import { LIMITS, limitSentence } from './limits.ts'
 import { type Problem, valueText } from './Problem.ts'
 import type { Scenario } from './Scenario.ts'
-import { utf8Length } from './utf8.ts'
 import { FILE_FORMAT, MODEL_VERSION } from './versions.ts'
 
 /** The text of a saved scenario. */
@@ -20,7 +21,7 @@ export function fileNameOf(scenario: Scenario): string {
 
 /** Opens a saved scenario, or one written by hand without the wrapping. Problems know their line and column. */
 export function decodeFile(text: string, options: DecodeOptions = {}): Decoded {
-  const size = utf8Length(text)
+  const size = stringByteLength(text)
   if (size > LIMITS.savedFileBytes) {
     const allowed = limitSentence('savedFileBytes')
     return { problems: [fileProblem(size, words.fileTooBig(size), allowed)] }

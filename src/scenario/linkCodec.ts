@@ -1,20 +1,21 @@
 // Text ↔ the characters after `#`: `v1.` and base64url of a checksum and deflated text. Decoding trusts nothing:
 // length cap → base64url → checksum → inflate into a buffer that cannot grow → UTF-8.
 import { deflateSync, inflateSync } from 'fflate'
+import { stringBytes } from '../kafka/records/serializers.ts'
 import * as words from '../words/en/scenario.ts'
 import { fromBase64Url, toBase64Url } from './base64.ts'
 import { LIMITS, limitSentence } from './limits.ts'
-import { linkDictionary } from './linkDictionary.ts'
+import { LINK_DICTIONARY } from './linkDictionary.ts'
 import { type Problem, valueText } from './Problem.ts'
 import { sha256 } from './sha256.ts'
-import { decodeUtf8, utf8Bytes } from './utf8.ts'
+import { decodeUtf8 } from './utf8.ts'
 import { LINK_FORMAT } from './versions.ts'
 
 const CHECK_BYTES = 3
 
 /** Packs a text, as it is, into a link's characters. */
 export function packLink(text: string): string {
-  const packed = deflateSync(utf8Bytes(text), { level: 9, mem: 12, dictionary: linkDictionary() })
+  const packed = deflateSync(stringBytes(text), { level: 9, mem: 4, dictionary: LINK_DICTIONARY })
   const bytes = new Uint8Array(CHECK_BYTES + packed.length)
   bytes.set(sha256(packed).subarray(0, CHECK_BYTES))
   bytes.set(packed, CHECK_BYTES)
@@ -69,7 +70,7 @@ function isWhole(bytes: Uint8Array): boolean {
 function inflate(fragment: string, packed: Uint8Array): Unpacked {
   const out = new Uint8Array(LIMITS.linkInflatedBytes + 1)
   try {
-    const bytes = inflateSync(packed, { out, dictionary: linkDictionary() })
+    const bytes = inflateSync(packed, { out, dictionary: LINK_DICTIONARY })
     if (bytes.length === out.length) {
       return refuse(fragment, words.linkTooBig(), limitSentence('linkInflatedBytes'))
     }

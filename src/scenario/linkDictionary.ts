@@ -1,6 +1,6 @@
 // What deflate may assume to have seen before a link begins: the usual words of a scenario, the likeliest last.
 // FROZEN for link format 1: one changed letter breaks every link ever made. A better dictionary is a new link format.
-import { utf8Bytes } from './utf8.ts'
+import { stringBytes } from '../kafka/records/serializers.ts'
 
 const ACTIONS =
   '"do":{"type":"alterConfig","resource":"cluster","set":{"resource":"broker","node":1,"set":{"remove":["' +
@@ -47,6 +47,4 @@ const MOMENT =
   '","change":{"acts":[{"when":{"at":"seed":"open":{"at":"12.345s","event":1234,"view":"stage","selected":"partition:orders-0","hash":"'
 
 /** The bytes deflate and inflate begin with. */
-export function linkDictionary(): Uint8Array {
-  return utf8Bytes(ACTIONS + CONFIGS + CLIENTS + SCENARIO + MOMENT)
-}
+export const LINK_DICTIONARY = stringBytes(ACTIONS + CONFIGS + CLIENTS + SCENARIO + MOMENT)

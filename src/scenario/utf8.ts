@@ -1,55 +1,5 @@
-// UTF-8 as the wire has it, without a platform's decoder: the same answers on every engine.
-
-/** Bytes of a text in UTF-8. A surrogate without its partner is one `?`, as Java's `String.getBytes` writes it. */
-export function utf8Length(text: string): number {
-  let bytes = 0
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit < 0x80) bytes += 1
-    else if (unit < 0x800) bytes += 2
-    else if (!isSurrogate(unit)) bytes += 3
-    else if (isPair(text, i)) {
-      bytes += 4
-      i += 1
-    } else bytes += 1
-  }
-  return bytes
-}
-
-/** The bytes of a text in UTF-8, with `?` for a surrogate without its partner. */
-export function utf8Bytes(text: string): Uint8Array {
-  const bytes = new Uint8Array(utf8Length(text))
-  let at = 0
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit < 0x80) bytes[at++] = unit
-    else if (unit < 0x800) {
-      bytes[at++] = 0xc0 | (unit >> 6)
-      bytes[at++] = 0x80 | (unit & 63)
-    } else if (!isSurrogate(unit)) {
-      bytes[at++] = 0xe0 | (unit >> 12)
-      bytes[at++] = 0x80 | ((unit >> 6) & 63)
-      bytes[at++] = 0x80 | (unit & 63)
-    } else if (isPair(text, i)) {
-      const point = text.codePointAt(i) ?? 0
-      i += 1
-      bytes[at++] = 0xf0 | (point >> 18)
-      bytes[at++] = 0x80 | ((point >> 12) & 63)
-      bytes[at++] = 0x80 | ((point >> 6) & 63)
-      bytes[at++] = 0x80 | (point & 63)
-    } else bytes[at++] = 0x3f
-  }
-  return bytes
-}
-
-function isSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit <= 0xdfff
-}
-
-function isPair(text: string, i: number): boolean {
-  const next = text.charCodeAt(i + 1)
-  return text.charCodeAt(i) <= 0xdbff && next >= 0xdc00 && next <= 0xdfff
-}
+// UTF-8 → text, without a platform's decoder: which bytes are not UTF-8 has to be known, and by line.
+// Text → UTF-8 is Kafka's own StringSerializer, in kafka/records/serializers.ts.
 
 export interface DecodedText {
   readonly text: string

@@ -6,7 +6,7 @@ import { formatDuration, MAX_DURATION_US, parseDuration } from '../duration.ts'
 import type { Path } from '../Problem.ts'
 import type { Act, Action } from '../Scenario.ts'
 import { type Check, clustersOf, nodeIdsOf, report, reportUnknown } from './Check.ts'
-import { clientsOf } from './clients.ts'
+import { ADMIN_CLIENT, clientsOf } from './clients.ts'
 
 interface Known {
   readonly clients: readonly string[]
@@ -15,6 +15,7 @@ interface Known {
   readonly nodes: readonly string[]
   readonly hosts: readonly string[]
   readonly endpoints: readonly string[]
+  readonly nodeEndpoints: readonly string[]
 }
 
 /** Checks the script and what the person did. */
@@ -40,7 +41,8 @@ function knownNames({ scenario }: Check): Known {
     readers: ids('reader'),
     nodes: nodes.map(String),
     hosts: clustersOf(scenario).flatMap(([, cluster]) => cluster.hosts.map(({ name }) => name)),
-    endpoints: [...names, ...nodes.map(nodeEndpoint)],
+    endpoints: [...names, ADMIN_CLIENT, ...nodes.map(nodeEndpoint)],
+    nodeEndpoints: nodes.map(nodeEndpoint),
   }
 }
 
@@ -95,7 +97,7 @@ function checkConnection(
   }
   if (!sound) return
   if (from === to) report(check, [...path, 'to'], words.sameEnds(from), words.connectionFits())
-  else if (known.clients.includes(from) === known.clients.includes(to)) {
+  else if (known.nodeEndpoints.includes(from) === known.nodeEndpoints.includes(to)) {
     report(check, [...path, 'to'], words.noNodeEnd(), words.connectionFits())
   }
 }

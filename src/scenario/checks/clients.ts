@@ -12,6 +12,9 @@ export interface PlacedClient {
   readonly spec: ClientSpec
 }
 
+/** The client that asks for what an action needs of the cluster: topics, settings. It is there in every run. */
+export const ADMIN_CLIENT = 'admin'
+
 /** Clients that are there from the start and those that actions add. */
 export function clientsOf(scenario: Scenario): PlacedClient[] {
   const clients: PlacedClient[] = scenario.clients.map((spec, i) => ({
@@ -54,6 +57,9 @@ function removedIds(scenario: Scenario): Set<string> {
 function checkClient(check: Check, { path, spec }: PlacedClient): void {
   if (nodeIdsOf(check.scenario).some((node) => nodeEndpoint(node) === spec.id)) {
     report(check, [...path, 'id'], words.nodeName(spec.id), words.nodeNameFits())
+  }
+  if (spec.id === ADMIN_CLIENT) {
+    report(check, [...path, 'id'], words.adminName(spec.id), words.adminNameFits())
   }
   const clusters = Object.keys(check.scenario.clusters)
   if (spec.cluster !== undefined && !clusters.includes(spec.cluster)) {

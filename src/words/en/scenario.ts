@@ -102,7 +102,7 @@ export const fileRoot = () => 'file'
 
 /** Long lists of names are told apart from the sentence. */
 const brief = (fits: string) =>
-  (fits.match(/`/g)?.length ?? 0) > 16
+  (fits.match(/`/g)?.length ?? 0) > 24
     ? fits.replace(/ (out )?of `.*$/, ' of the known names')
     : fits
 
@@ -171,6 +171,9 @@ export const kinds = {
   roles: 'roles',
 }
 export const nodeName = (id: string) => `The client ${id} has the name of a node.`
+export const adminName = (id: string) =>
+  `The name ${id} is that of the client that every run has for requests to the cluster.`
+export const adminNameFits = () => 'another name'
 export const nodeNameFits = () => 'a name that no node has'
 export const collides = (name: string, other: string) =>
   `The topics ${name} and ${other} collide: Kafka's metric names take \`.\` and \`_\` for the same.`
@@ -215,8 +218,9 @@ export const configNode = {
   spare: () => 'A setting of the whole cluster names no node.',
 }
 export const unknownConfig = (name: string, scope: string) =>
-  `Kafka has no ${scope} setting called ${name}.`
-export const unknownConfigFits = (scope: string) => `the name of a ${scope} setting`
+  `Kafkascope knows no ${scope} setting called ${name}.`
+export const unknownConfigFits = (scope: string) =>
+  `the name of a ${scope} setting that is modelled`
 
 // ── acts in order ──
 const ORDINALS = [
@@ -316,7 +320,8 @@ export const recordReport = {
   lineEnds: () => 'Lines end in different ways (LF, CRLF or CR); each counts as one end.',
   emptyLine: (at, n) =>
     `${lines(at, n)} ${n === 1 ? 'is' : 'are'} empty: ${n === 1 ? 'a record' : 'records'} with an empty value.`,
-  blankSkipped: (at, n) => `${lines(at, n)} ${n === 1 ? 'is blank and gives' : 'are blank and give'} no record.`,
+  blankSkipped: (at, n) =>
+    `${lines(at, n)} ${n === 1 ? 'is blank and gives' : 'are blank and give'} no record.`,
   badUtf8: (at, n) =>
     `${lines(at, n)} ${n === 1 ? 'holds' : 'hold'} bytes that are not UTF-8. They are shown as \ufffd; sizes count the bytes of the file, which a broker keeps as they are.`,
   nul: (at, n) =>
