@@ -13,13 +13,27 @@ export interface CaseFile {
   readonly cases: readonly JsonObject[]
 }
 
+/** Rules that depend on a case as a whole. */
+export type RulesOfCase = (recorded: JsonObject, produced: JsonObject) => ComparisonRules
+
 /** One kind of case file. */
 export interface Harness {
-  readonly rules: ComparisonRules
+  /** The same for all cases, or made for one case and what was produced for it. */
+  readonly rules: ComparisonRules | RulesOfCase
   /** Runs the model on a case's inputs; gives an object shaped like the case, without its inputs. */
   readonly run: (recorded: JsonObject, file: CaseFile) => JsonObject
   /** Why a case cannot be run by this harness, null = it can. */
   readonly skips?: (recorded: JsonObject) => string | null
   /** Loads what the runs need, once per file. */
   readonly prepare?: () => Promise<void>
+}
+
+/** The rules for one case. */
+export function rulesFor(
+  harness: Harness,
+  recorded: JsonObject,
+  produced: JsonObject,
+): ComparisonRules {
+  const { rules } = harness
+  return typeof rules === 'function' ? rules(recorded, produced) : rules
 }

@@ -3,6 +3,7 @@ import { caseId } from './caseFiles.ts'
 import type { Mismatch } from './compareLeaves.ts'
 import { compareCase } from './compareLeaves.ts'
 import type { CaseFile, Harness } from './Harness.ts'
+import { rulesFor } from './Harness.ts'
 import { harnessFor } from './harnesses.ts'
 import type { JsonObject } from './json.ts'
 
@@ -41,7 +42,9 @@ export function runCase(harness: Harness, recorded: JsonObject, file: CaseFile):
   const reason = harness.skips?.(recorded) ?? null
   if (reason !== null) return { kind: 'skipped', leaves: 0, reason }
   try {
-    const { leaves, mismatches } = compareCase(recorded, harness.run(recorded, file), harness.rules)
+    const produced = harness.run(recorded, file)
+    const rules = rulesFor(harness, recorded, produced)
+    const { leaves, mismatches } = compareCase(recorded, produced, rules)
     if (mismatches.length > 0) return { kind: 'failed', leaves, mismatches }
     // A case in which nothing was compared proves nothing, so it must not look like a success.
     if (leaves === 0) return { kind: 'threw', leaves: 0, message: NOTHING }

@@ -1,0 +1,242 @@
+// clients/batching and clients/producer-errors: a producer against a cluster, step by step.
+
+import type { ProducerNames } from './clientsAnswers.ts'
+import { answersText, batchLine, withoutCompressedSize } from './clientsAnswers.ts'
+import type {
+  ClientsDriver,
+  OpenClientsDriver,
+  RecordedCluster,
+  SendRequest,
+  TopicRequest,
+} from './clientsDriver.ts'
+import type { ComparisonRules } from './compareLeaves.ts'
+import type { Harness } from './Harness.ts'
+import type { Json, JsonObject } from './json.ts'
+import { isList, isObject, numberOf, objectOf, objectsOf, textOf, textsOf } from './json.ts'
+import { judgeKeylessSends } from './keylessSends.ts'
+
+const SEED = 1
+/** What the recorder waited after each topic it made. */
+const AFTER_TOPIC_MS = 150
+
+const RULES: ComparisonRules = {
+  inputs: ['name', 'about', 'runs', 'logSizes', 'cluster', 'fresh', 'steps[].do'],
+  times: ['steps[].observe.tookMs'],
+}
+
+const OPERATIONS = ['createTopic', 'startProducer', 'send', 'rawProduce', 'look', 'wait']
+
+/** The harness over a driver: it says what to do, and writes the answers as the recorder did. */
+export function clientsHarness(open: OpenClientsDriver): Harness {
+  return {
+    rules: (recorded, produced) => ({ ...RULES, special: specialComparison(recorded, produced) }),
+    skips: whySkipped,
+    run(recorded) {
+      const driver = open(clusterOf(recorded), SEED)
+      const story: Story = {
+        driver,
+        recorded,
+        producers: new Set(),
+        names: new Map(),
+        sent: new Map(),
+      }
+      return { steps: objectsOf(recorded, 'steps').map((step) => observed(story, step)) }
+    },
+  }
+}
+
+/** An operation this harness has no words for yet. */
+function whySkipped(recorded: JsonObject): string | null {
+  for (const step of objectsOf(recorded, 'steps')) {
+    const action = objectOf(step, 'do')
+    const op = textOf(action, 'op')
+    if (!OPERATIONS.includes(op)) return `no operation yet: ${op}`
+    const looks = 'look' in action ? textsOf(action, 'look') : []
+    const strange = looks.find((look) => !look.startsWith('log:'))
+    if (strange) return `no look yet: ${strange.split(':')[0]}`
+    if (op === 'rawProduce' && 'producer' in action) return 'no raw producer ids yet'
+  }
+  return null
+}
+
+interface Story {
+  readonly driver: ClientsDriver
+  readonly recorded: JsonObject
+  readonly producers: Set<string>
+  readonly names: ProducerNames
+  /** How many values v1, v2 … a topic has had. */
+  readonly sent: Map<string, number>
+}
+
+function clusterOf(recorded: JsonObject): RecordedCluster {
+  const cluster = objectOf(recorded, 'cluster')
+  const configs = isObject(cluster.configs) ? cluster.configs : {}
+  const nodes = objectsOf(cluster, 'nodes').map((node) => ({
+    id: numberOf(node, 'id'),
+    roles: textsOf(node, 'roles'),
+  }))
+  return { nodes, brokerConfig: textsByName(configs.broker) }
+}
+
+function textsByName(value: Json | undefined): Record<string, string> {
+  if (!isObject(value)) return {}
+  return Object.fromEntries(Object.entries(value).map(([name, text]) => [name, String(text)]))
+}
+
+function observed(story: Story, step: JsonObject): JsonObject {
+  const action = objectOf(step, 'do')
+  const before = story.driver.nowMs()
+  const seen: Record<string, Json> = { ...acted(story, action) }
+  if (action.timed === true) seen.tookMs = story.driver.nowMs() - before
+  if ('look' in action) {
+    for (const look of textsOf(action, 'look')) Object.assign(seen, looked(story, look))
+  }
+  return Object.keys(seen).length > 0 ? { observe: seen } : {}
+}
+
+function acted(story: Story, action: JsonObject): Record<string, Json> {
+  const { driver } = story
+  switch (action.op) {
+    case 'createTopic': {
+      const error = driver.createTopic(topicRequest(action))
+      driver.wait(AFTER_TOPIC_MS)
+      return error === null ? {} : { error }
+    }
+    case 'startProducer': {
+      const id = textOf(action, 'id')
+      const error = driver.startProducer(id, producerConfig(action))
+      if (error === null) story.producers.add(id)
+      return error === null ? {} : { error }
+    }
+    case 'send':
+      return sent(story, action)
+    case 'rawProduce':
+      return rawProduced(story, action)
+    case 'wait':
+      driver.wait(numberOf(action, 'ms'))
+      return {}
+    default:
+      return {}
+  }
+}
+
+function topicRequest(action: JsonObject): TopicRequest {
+  const replicas = isList(action.replicas) ? action.replicas.map((list) => numbers(list)) : null
+  return {
+    topic: textOf(action, 'topic'),
+    partitions: typeof action.partitions === 'number' ? action.partitions : 1,
+    replicationFactor: typeof action.rf === 'number' ? action.rf : 1,
+    replicas,
+    config: textsByName(action.config),
+  }
+}
+
+function numbers(value: Json): readonly number[] {
+  return isList(value) ? value.map(Number) : []
+}
+
+function producerConfig(action: JsonObject): Record<string, string> {
+  const config = textsByName(action.config)
+  const { transactionalId } = action
+  return typeof transactionalId === 'string'
+    ? { ...config, 'transactional.id': transactionalId }
+    : config
+}
+
+function sent(story: Story, action: JsonObject): Record<string, Json> {
+  const id = textOf(action, 'id')
+  if (!story.producers.has(id)) return { result: 'no such producer' }
+  const answers = story.driver.send(id, sendRequest(story, action))
+  return { result: answersText(answers, action.summary === true) }
+}
+
+function sendRequest(story: Story, action: JsonObject): SendRequest {
+  const topic = textOf(action, 'topic')
+  const keys = 'keys' in action ? textsOf(action, 'keys') : []
+  const key = typeof action.key === 'string' ? action.key : null
+  const values = valuesOf(story, action, topic, keys.length)
+  return {
+    topic,
+    partition: typeof action.partition === 'number' ? action.partition : null,
+    records: values.map((value, i) => ({ key: keys.length > 0 ? (keys[i] ?? null) : key, value })),
+    gapMs: typeof action.gapMs === 'number' ? action.gapMs : 0,
+  }
+}
+
+/** Given, or so many x, or v1, v2 … counted per topic. */
+function valuesOf(story: Story, action: JsonObject, topic: string, keys: number): string[] {
+  if ('values' in action) return [...textsOf(action, 'values')]
+  const count = Math.max(typeof action.count === 'number' ? action.count : 1, keys)
+  const bytes = typeof action.bytes === 'number' ? action.bytes : 0
+  return Array.from({ length: count }, () => {
+    if (bytes > 0) return 'x'.repeat(bytes)
+    const number = (story.sent.get(topic) ?? 0) + 1
+    story.sent.set(topic, number)
+    return `v${number}`
+  })
+}
+
+function rawProduced(story: Story, action: JsonObject): Record<string, Json> {
+  const [topic, partition] = partitionOf(textOf(action, 'partition'))
+  const count = typeof action.count === 'number' ? action.count : 1
+  const records = Array.from({ length: count }, (_, i) => ({
+    key: `k${i}`,
+    value: `v${i}`,
+    timestampMs: 1000 + i,
+  }))
+  const acks = typeof action.acks === 'number' ? action.acks : -1
+  const { error, baseOffset, message } = story.driver.rawProduce({
+    topic,
+    partition,
+    acks,
+    records,
+  })
+  const explained = message === null ? '' : ` message ${message}`
+  return { result: `${error} baseOffset ${baseOffset}${explained}` }
+}
+
+/** `t-0` is partition 0 of t. */
+function partitionOf(name: string): [topic: string, partition: number] {
+  const dash = name.lastIndexOf('-')
+  return [name.slice(0, dash), Number(name.slice(dash + 1))]
+}
+
+function looked(story: Story, look: string): Record<string, Json> {
+  const name = look.slice('log:'.length)
+  const batches = story.driver.log(...partitionOf(name))
+  const withSize = story.recorded.logSizes === true
+  return { [`log ${name}`]: batches.map((batch) => batchLine(batch, story.names, withSize)) }
+}
+
+/** Keyless answers by their rule, and logs without the sizes of compressed batches. */
+function specialComparison(
+  recorded: JsonObject,
+  produced: JsonObject,
+): NonNullable<ComparisonRules['special']> {
+  const keyless = judgeKeylessSends(recorded, produced)
+  return (path, was, is) => {
+    const [, step, , field] = path
+    if (path.length === 4 && field === 'result' && typeof step === 'number' && keyless.has(step)) {
+      return keyless.get(step)
+    }
+    if (typeof field !== 'string' || !field.startsWith('log ')) return undefined
+    if (path.length === 4 && isObject(was)) return whyLogDiffers(was, is)
+    return path.length === 5 ? whyCompressedLineDiffers(String(was), is) : undefined
+  }
+}
+
+/** Undefined for a batch that is not compressed: it is compared as it stands, size and all. */
+function whyCompressedLineDiffers(was: string, is: Json | undefined): string | null | undefined {
+  const line = withoutCompressedSize(was)
+  if (line === was) return undefined
+  return withoutCompressedSize(String(is)) === line ? null : 'differs beyond its size'
+}
+
+function whyLogDiffers(was: JsonObject, is: Json | undefined): string | null {
+  const lines = (value: Json | undefined) =>
+    JSON.stringify(isList(value) ? value.map((line) => withoutCompressedSize(String(line))) : value)
+  const alternatives = isList(was.varies) ? was.varies : []
+  return alternatives.some((lineList) => lines(lineList) === lines(is))
+    ? null
+    : 'none of the recorded alternatives'
+}
