@@ -3,6 +3,8 @@
 export interface RecordContent {
   readonly key: string | null
   readonly value: string | null
+  /** The partition its sender asked for; absent or -1 = none. */
+  readonly partition?: number
 }
 
 /** Key and value of the record a source numbers so; the caller has the state to find them. */

@@ -1,0 +1,148 @@
+// Sentences about messages on the wire: who asks whom for what.
+import type { Message } from '../trace/Message.ts'
+import type { EventOf } from '../trace/TraceEvent.ts'
+import { offsetsText, recordWords, type Sentence, eventWords as words } from '../words/en/events.ts'
+import { type CaptionContext, findConfig, findMessage } from './captionContext.ts'
+import { lengthText } from './clock.ts'
+import type { RecordIdentity } from './contents.ts'
+import { endpointName } from './endpoints.ts'
+import { NAMED, recordsText } from './recordText.ts'
+
+/** A message that sets out. */
+export function messageCaption(message: Message, context: CaptionContext): Sentence {
+  const [from, to] = [endpointName(message.from), endpointName(message.to)]
+  if (message.kind === 'response') return answerCaption(message, from, to, context)
+  if (message.api === 'Produce') return produceCaption(message, from, to, context)
+  if (message.api === 'Fetch') return fetchCaption(message, from, to, context)
+  return words.requestSent(from, to, message.api)
+}
+
+function answerCaption(
+  message: Message,
+  from: string,
+  to: string,
+  context: CaptionContext,
+): Sentence {
+  if (message.error !== 'NONE') return words.errorAnswered(from, to, message.api, message.error)
+  if (message.api === 'Produce')
+    return words.produceAnswered(from, to, stretches(message) || countText(message))
+  if (message.api !== 'Fetch') return words.answerSent(from, to, message.api)
+  if (total(message) === 0) return words.fetchNothing(from, to)
+  const what = stretches(message) || countText(message)
+  return {
+    ...words.fetchAnswered(from, to, what),
+    line: `${recordsText(context.read, identities(message), total(message))}.`,
+  }
+}
+
+function produceCaption(
+  message: Message,
+  from: string,
+  to: string,
+  context: CaptionContext,
+): Sentence {
+  const producer = context.state.clients.find((client) => client.id === message.from)
+  const acks = producer?.type === 'producer' ? producer.acks : -1
+  const line = words.acksLine[acks === -1 ? 'all' : acks === 0 ? 'none' : 'one']
+  return {
+    headline: words.produceSent(from, to, countText(message)).headline,
+    line: words.produceLine(recordsText(context.read, identities(message), total(message)), line),
+  }
+}
+
+function fetchCaption(
+  message: Message,
+  from: string,
+  to: string,
+  context: CaptionContext,
+): Sentence {
+  const setting = (name: string, usual: string) =>
+    findConfig(context, message.from, name)?.value ?? usual
+  const asks = message.asks.map(({ partition, offset }) => `${partition} from ${offset}`)
+  const what = asks.length > 3 ? `records of ${asks.length} partitions` : asks.join(', ')
+  return words.fetchSent(
+    from,
+    to,
+    what,
+    words.fetchWait(setting('fetch.min.bytes', '1'), setting('fetch.max.wait.ms', '500')),
+  )
+}
+
+/** A message that gets there. */
+export function arrivedCaption(
+  event: EventOf<'MessageArrived'>,
+  context: CaptionContext,
+): Sentence {
+  const message = findMessage(context, event.message)
+  if (message === undefined) return words.arrivedUnknown(event.api)
+  const what = message.kind === 'response' ? `The answer to ${message.api}` : message.api
+  const { headline } = words.arrived(what, endpointName(message.to), endpointName(message.from))
+  return { headline, line: message.kind === 'response' ? '' : words.arrivedLine[event.stage] }
+}
+
+/** A message that never gets there. */
+export function lostCaption(event: EventOf<'MessageLost'>, context: CaptionContext): Sentence {
+  const message = findMessage(context, event.message)
+  const what =
+    message === undefined
+      ? 'A message'
+      : `${message.api} from ${endpointName(message.from)} to ${endpointName(message.to)}`
+  return words.lost(what, event.why)
+}
+
+/** A request that has to wait in purgatory. */
+export function parkedCaption(event: EventOf<'RequestParked'>, context: CaptionContext): Sentence {
+  const message = findMessage(context, event.message)
+  const client = message?.from ?? ''
+  const setting = (name: string, usual: string) => findConfig(context, client, name)?.value ?? usual
+  const settings = words.parkedSettings(
+    setting('fetch.min.bytes', '1'),
+    setting('fetch.max.wait.ms', '500'),
+  )
+  return {
+    headline: words.parked(
+      event.node,
+      message?.api ?? 'request',
+      endpointName(client),
+      lengthText(event.until - event.at),
+    ).headline,
+    line: words.parkedLine(event.why, message?.api === 'Fetch' ? settings : '').trim(),
+  }
+}
+
+const total = (message: Message): number =>
+  message.carries.reduce((sum, part) => sum + part.count, 0)
+
+function identities(message: Message): RecordIdentity[] {
+  const records: RecordIdentity[] = []
+  for (const { source, first, count } of message.carries) {
+    for (let place = 0; place < count && records.length < NAMED; place++)
+      records.push({ source, number: first + place })
+  }
+  return records
+}
+
+/** `3 records for orders-0` or `5 records for 2 partitions`. */
+function countText(message: Message): string {
+  const names = [...new Set(message.carries.map((part) => part.partition))]
+  const where = names.length > 1 ? `${names.length} partitions` : (names[0] ?? '')
+  return `${recordWords.count(total(message))}${where === '' ? '' : ` for ${where}`}`
+}
+
+/** `orders-0 offsets 3–5`, one after another; '' when no offset is known. */
+function stretches(message: Message): string {
+  const ends = new Map<string, { from: number; to: number }>()
+  for (const { partition, baseOffset, count } of message.carries) {
+    if (baseOffset === undefined) return ''
+    const known = ends.get(partition)
+    if (known === undefined) ends.set(partition, { from: baseOffset, to: baseOffset + count })
+    else
+      ends.set(partition, {
+        from: Math.min(known.from, baseOffset),
+        to: Math.max(known.to, baseOffset + count),
+      })
+  }
+  return [...ends]
+    .map(([partition, { from, to }]) => `${partition} ${offsetsText(from, to)}`)
+    .join(', ')
+}

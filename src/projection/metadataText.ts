@@ -1,0 +1,45 @@
+// A record of the metadata log as a sentence.
+import { partitionName } from '../kafka/terms.ts'
+import type { MetadataRecord } from '../trace/MetadataImage.ts'
+import { metadataWords as words } from '../words/en/events.ts'
+
+/** What it decides. */
+export function metadataText(record: MetadataRecord): string {
+  switch (record.type) {
+    case 'LeaderChange':
+      return words.leader(record.leader, record.epoch)
+    case 'FeatureLevel':
+      return words.feature(record.name, record.level)
+    case 'RegisterBroker':
+      return words.registered(record.broker)
+    case 'BrokerRegistrationChange':
+      if (record.fenced !== undefined)
+        return record.fenced ? words.fenced(record.broker) : words.unfenced(record.broker)
+      return record.inControlledShutdown
+        ? words.leaving(record.broker)
+        : words.registration(record.broker)
+    case 'Topic':
+      return words.topic(record.name)
+    case 'Partition':
+      return words.partition(partitionName(record.topic, record.partition), record.leader)
+    case 'PartitionChange':
+      return changeText(record)
+    case 'RemoveTopic':
+      return words.removed(record.topic)
+    case 'Config':
+      return record.value === null
+        ? words.configGone(record.resource, record.name)
+        : words.config(record.resource, record.name, record.value)
+    case 'ProducerIds':
+      return words.producerIds(record.broker)
+    case 'NoOp':
+      return words.noOp
+  }
+}
+
+function changeText(record: Extract<MetadataRecord, { type: 'PartitionChange' }>): string {
+  const name = partitionName(record.topic, record.partition)
+  if (record.leader !== undefined)
+    return record.leader < 0 ? words.noLeader(name) : words.partition(name, record.leader)
+  return words.isr(name, (record.isr ?? []).join(', '))
+}

@@ -1,0 +1,34 @@
+// Why a record stands in a queue: where it belongs, and what it waits for.
+import { US_PER_MS } from '../kafka/terms.ts'
+import type { EventOf } from '../trace/TraceEvent.ts'
+import { type Sentence, eventWords as words } from '../words/en/events.ts'
+import { type CaptionContext, findConfig } from './captionContext.ts'
+import { lengthText } from './clock.ts'
+import { shorten } from './contents.ts'
+import { recordText } from './recordText.ts'
+
+/** A record that was handed to send(). */
+export function queuedCaption(event: EventOf<'RecordQueued'>, context: CaptionContext): Sentence {
+  const record = recordText(context.read, event)
+  return {
+    headline: words.queued(event.client, record, event.partition).headline,
+    line: `${placeText(event, context)} ${waitText(event, context)}`,
+  }
+}
+
+function placeText(event: EventOf<'RecordQueued'>, context: CaptionContext): string {
+  const { key, partition = -1 } = context.read(event.source, event.number)
+  if (partition >= 0) return words.placed.asked(event.partition)
+  if (key !== null) return words.placed.key(shorten(key, 16), event.partition)
+  return words.placed.sticky(event.partition)
+}
+
+function waitText(event: EventOf<'RecordQueued'>, context: CaptionContext): string {
+  const setting = (name: string, usual: string) =>
+    findConfig(context, event.client, name)?.value ?? usual
+  if (event.full) return words.waits.full(setting('batch.size', '16384'))
+  const left = event.lingerUntil - event.at
+  if (!event.opens) return left > 0 ? words.waits.joins(lengthText(left)) : words.waits.due
+  const linger = setting('linger.ms', String(Math.round(left / US_PER_MS)))
+  return left > 0 ? words.waits.opens(linger, lengthText(left)) : words.waits.noLinger
+}

@@ -1,0 +1,27 @@
+// Records in a sentence: keys and values shortened, the first few named, the rest counted.
+import { recordWords } from '../words/en/events.ts'
+import { type ReadRecord, type RecordIdentity, shorten } from './contents.ts'
+
+/** Records named in one sentence. */
+export const NAMED = 3
+
+/** One record: `alice: “12.00”`. */
+export function recordText(read: ReadRecord, record: RecordIdentity, length = 24): string {
+  const { key, value } = read(record.source, record.number)
+  const shortKey = key === null ? null : shorten(key, 16)
+  if (value === null) return recordWords.tombstone(shortKey ?? '')
+  const text = shorten(value, length)
+  if (shortKey === null) return text === '' ? recordWords.empty : recordWords.plain(text)
+  return text === '' ? recordWords.keyedEmpty(shortKey) : recordWords.keyed(shortKey, text)
+}
+
+/** The first few records of `total`. */
+export function recordsText(
+  read: ReadRecord,
+  records: readonly RecordIdentity[],
+  total: number,
+): string {
+  const named = records.slice(0, NAMED).map((record) => recordText(read, record))
+  if (named.length === 0) return recordWords.count(total)
+  return recordWords.list(named, total - named.length)
+}

@@ -1,0 +1,417 @@
+// One headline and one line for everything that can happen. Present tense; a named thing is the subject; the line gives
+// the reason or what comes next. The same sentences stand in captions, in Events, in why chains and on the command line.
+
+export interface Sentence {
+  /** At most 90 characters. */
+  readonly headline: string
+  readonly line: string
+}
+
+const s = (count: number): string => (count === 1 ? '' : 's')
+const count = (number: number, thing: string): string => `${number} ${thing}${s(number)}`
+const span = (from: number, to: number): string =>
+  to - from <= 1 ? `${from}` : `${from}–${to - 1}`
+const say = (headline: string, line = ''): Sentence => ({ headline, line })
+
+/** `offset 12` or `offsets 12–14`; `to` is exclusive. */
+export const offsetsText = (from: number, to: number): string =>
+  `offset${to - from <= 1 ? '' : 's'} ${span(from, to)}`
+
+/** Records as a reader can tell them apart. */
+export const recordWords = {
+  keyed: (key: string, value: string): string => `${key}: “${value}”`,
+  plain: (value: string): string => `“${value}”`,
+  keyedEmpty: (key: string): string => `${key}: empty`,
+  empty: 'an empty value',
+  tombstone: (key: string): string => `${key}: no value`,
+  list: (parts: readonly string[], more: number): string =>
+    more > 0 ? `${parts.join(', ')} and ${more} more` : parts.join(', '),
+  count: (number: number): string => count(number, 'record'),
+}
+
+export const actWords = {
+  createTopic: (topic: string) => `creates topic ${topic}`,
+  alterTopic: (topic: string) => `changes topic ${topic}`,
+  deleteTopic: (topic: string) => `deletes topic ${topic}`,
+  produceRecords: (client: string, topic: string, number: number) =>
+    `has ${client} send ${count(number, 'record')} to ${topic}`,
+  addClient: (client: string) => `adds ${client}`,
+  removeClient: (client: string) => `removes ${client}`,
+  pauseClient: (client: string) => `pauses ${client}`,
+  resumeClient: (client: string) => `lets ${client} go on`,
+  slowClient: (client: string, time: string) => `slows ${client} to ${time} a record`,
+  crashClient: (client: string) => `crashes ${client}`,
+  restartClient: (client: string) => `restarts ${client}`,
+  seekReader: (client: string, partition: string, to: string) =>
+    `moves ${client} in ${partition} to ${to}`,
+  stopBroker: (node: number) => `stops broker ${node}`,
+  crashBroker: (node: number) => `crashes broker ${node}`,
+  startBroker: (node: number) => `starts broker ${node}`,
+  freezeBroker: (node: number) => `freezes broker ${node}`,
+  thawBroker: (node: number) => `thaws broker ${node}`,
+  powerOff: (host: string) => `cuts the power of ${host}`,
+  delayConnection: (from: string, to: string, time: string) => `delays ${from} → ${to} by ${time}`,
+  silenceConnection: (from: string, to: string) => `silences ${from} → ${to}`,
+  healConnection: (from: string, to: string) => `heals ${from} → ${to}`,
+  resetConnection: (from: string, to: string) => `resets ${from} → ${to}`,
+  alterConfig: (whose: string, what: string) => `sets ${what} of ${whose}`,
+  you: (what: string): string => `You: ${what}.`,
+  script: (what: string): string => `The scene ${what}.`,
+  youLine: 'Your act.',
+  scriptLine: 'It is part of the scene’s own script.',
+}
+
+/** What each API is for, as the line below its message. */
+export const apiPurpose: Readonly<Record<string, string>> = {
+  Metadata: 'It needs to know which broker leads which partition.',
+  ApiVersions: 'A new connection begins by asking which requests the broker understands.',
+  ListOffsets: 'It needs an offset to begin at.',
+  InitProducerId: 'An idempotent producer needs an id before its first batch.',
+  CreateTopics: 'The controller decides where its partitions live.',
+  DeleteTopics: 'The controller writes the removal to the metadata log.',
+  CreatePartitions: 'Keys may land elsewhere from now on.',
+  IncrementalAlterConfigs: 'The controller writes the new settings to the metadata log.',
+  BrokerRegistration: 'A broker must be registered before it may serve.',
+  BrokerHeartbeat: 'Without heartbeats the controller fences a broker.',
+}
+
+export const eventWords = {
+  processStarted: (node: number) =>
+    say(
+      `The process of broker ${node} starts.`,
+      'It serves no one before it is registered and unfenced.',
+    ),
+  processStopped: (node: number) =>
+    say(`The process of broker ${node} ends.`, 'It shut down in order: its logs are flushed.'),
+  processKilled: (node: number) =>
+    say(
+      `Broker ${node} crashes.`,
+      'Its process is gone at once; what it wrote stays in the page cache of its host.',
+    ),
+  processPower: (node: number) =>
+    say(`Broker ${node} loses its power.`, 'What was not flushed to disk is lost.'),
+  processFrozen: (node: number) =>
+    say(`Broker ${node} freezes.`, 'Its connections stay open, but nothing in it moves.'),
+  processThawed: (node: number) => say(`Broker ${node} moves again.`, 'It goes on where it was.'),
+  hostPower: (host: string, powered: boolean) =>
+    powered
+      ? say(`${host} has power again.`)
+      : say(`${host} loses its power.`, 'Everything on it stops; unflushed data is lost.'),
+  brokerState: (node: number, from: string, to: string) =>
+    say(`Broker ${node} goes from ${from} to ${to}.`),
+  quorumState: (node: number, from: string, to: string, epoch: number) =>
+    say(`Controller ${node} goes from ${from} to ${to} in epoch ${epoch}.`),
+  metadataAppended: (what: string, offset: number) =>
+    say(what, `It stands at offset ${offset} of the metadata log.`),
+  metadataCommitted: (to: number) => say(`The metadata log is committed up to ${to}.`),
+  metadataApplied: (node: number, offset: number) =>
+    say(
+      `Broker ${node} acts on the metadata log up to ${offset}.`,
+      'It learned what the controller decided.',
+    ),
+  nodeConfigured: (node: number) => say(`Broker ${node} takes on its settings.`),
+  heartbeat: (node: number) => say(`The controller hears from broker ${node}.`),
+  noOp: (node: number) =>
+    say(
+      `Controller ${node} writes a NoOp.`,
+      'It does so twice a second, so that the end of the metadata log is seen to move.',
+    ),
+  idleFolded: (time: string) =>
+    say(`Nothing new happens for ${time}.`, 'Heartbeats, NoOps and empty polls went on.'),
+  connecting: (client: string, node: string) => say(`${client} connects to ${node}.`),
+  connected: (client: string, node: string) => say(`${client} is connected to ${node}.`),
+  closed: (client: string, node: string, why: string) =>
+    say(`The connection from ${client} to ${node} closes.`, why === '' ? '' : `Why: ${why}.`),
+  faulted: (client: string, node: string, what: string) =>
+    say(`The connection from ${client} to ${node} changes.`, what),
+  faults: {
+    silent: (from: string, to: string) => `Nothing sent from ${from} to ${to} arrives.`,
+    delayed: (from: string, to: string, time: string) =>
+      `From ${from} to ${to} everything takes ${time} longer.`,
+    healed: 'Both ways are as usual again.',
+  },
+  produceSent: (client: string, node: string, what: string) =>
+    say(`${client} sends Produce to ${node}: ${what}.`),
+  produceLine: (records: string, acks: string) => `${records}. ${acks}`,
+  acksLine: {
+    all: 'acks=all: the answer comes when every in-sync replica has them.',
+    one: 'acks=1: the answer comes when the leader has them.',
+    none: 'acks=0: it asks for no answer.',
+  },
+  produceAnswered: (node: string, client: string, what: string) =>
+    say(`${node} acknowledges ${what} to ${client}.`, 'The answer is on its way back.'),
+  errorAnswered: (node: string, client: string, api: string, error: string) =>
+    say(`${node} answers ${client}'s ${api} with ${error}.`),
+  fetchSent: (client: string, node: string, what: string, line: string) =>
+    say(`${client} asks ${node} for ${what}.`, line),
+  fetchWait: (min: string, max: string) =>
+    `fetch.min.bytes ${min}, fetch.max.wait.ms ${max}: with less than that to give, the broker may hold it so long.`,
+  fetchAnswered: (node: string, client: string, what: string) =>
+    say(`${node} gives ${client} ${what}.`),
+  fetchNothing: (node: string, client: string) =>
+    say(
+      `${node} tells ${client} there is nothing new.`,
+      'The long poll is over; the next one follows at once.',
+    ),
+  requestSent: (from: string, to: string, api: string) =>
+    say(`${from} sends ${api} to ${to}.`, apiPurpose[api] ?? ''),
+  answerSent: (from: string, to: string, api: string) => say(`${from} answers ${api} to ${to}.`),
+  arrived: (api: string, to: string, from: string) => say(`${api} from ${from} reaches ${to}.`),
+  arrivedLine: {
+    waiting: 'It waits: a broker takes one request of a connection at a time.',
+    working: 'It is handled now.',
+    done: '',
+  },
+  arrivedUnknown: (api: string) => say(`${api} arrives.`),
+  lost: (what: string, why: string) => say(`${what} is lost.`, `Why: ${why}.`),
+  parked: (node: number, api: string, client: string, time: string) =>
+    say(`Broker ${node} holds the ${api} of ${client} for up to ${time}.`),
+  parkedLine: (why: string, settings: string) => `Why: ${why}. ${settings}`,
+  parkedSettings: (min: string, max: string) =>
+    `fetch.min.bytes ${min} and fetch.max.wait.ms ${max} say how long.`,
+  replicaOpened: (node: number, partition: string) =>
+    say(`Broker ${node} opens a log for ${partition}.`, 'The metadata log says it is a replica.'),
+  replicaClosed: (node: number, partition: string, why: string) =>
+    say(`Broker ${node} closes its log of ${partition}.`, `Why: ${why}.`),
+  leadershipTaken: (node: number, partition: string, epoch: number) =>
+    say(
+      `Broker ${node} leads ${partition} from epoch ${epoch}.`,
+      'Producers write to it and consumers read from it.',
+    ),
+  leadershipLost: (node: number, partition: string, epoch: number) =>
+    say(
+      `Broker ${node} no longer leads ${partition}.`,
+      `Its leadership ended with epoch ${epoch}.`,
+    ),
+  appended: (node: number, what: string, client: string, partition: string, offsets: string) =>
+    say(`Broker ${node} appends ${what} of ${client} to ${partition} at ${offsets}.`),
+  appendedLine: (records: string, bytes: number, epoch: number) =>
+    `${records}. One batch of ${bytes} bytes, leader epoch ${epoch}.`,
+  highWatermark: (partition: string, from: number, to: number, alone: boolean) =>
+    say(
+      `The high watermark of ${partition} moves from ${from} to ${to}.`,
+      `${offsetsCapital(from, to)} committed: consumers may read ${to - from === 1 ? 'it' : 'them'}. ${
+        alone
+          ? 'The leader is the only in-sync replica, so its own write is enough.'
+          : 'Every in-sync replica has them.'
+      }`,
+    ),
+  segmentRolled: (partition: string, offset: number, why: string) =>
+    say(`${partition} starts a new segment at offset ${offset}.`, `Why: ${why}.`),
+  flushed: (node: number, partition: string, to: number, why: string) =>
+    say(`Broker ${node} flushes ${partition} to disk, up to ${to}.`, `Why: ${why}.`),
+  truncated: (node: number, partition: string, to: number, why: string) =>
+    say(`Broker ${node} cuts ${partition} back to ${to}.`, `Why: ${why}.`),
+  loaded: (node: number, partition: string, clean: boolean, hw: number) =>
+    say(
+      `Broker ${node} loads ${partition}.`,
+      clean
+        ? `It was shut down in order. Its high watermark is ${hw}.`
+        : `It did not shut down in order: the log is checked. Its high watermark is ${hw}.`,
+    ),
+  appendRefused: (node: number, partition: string, client: string, error: string, why: string) =>
+    say(`Broker ${node} refuses ${client}'s batch for ${partition}: ${error}.`, why),
+  fetchRefused: (node: number, partition: string, client: string, error: string, offset: number) =>
+    say(
+      `Broker ${node} refuses to read ${partition} for ${client}: ${error}.`,
+      `It asked from offset ${offset}.`,
+    ),
+  clientStarted: (client: string, what: string, again: boolean) =>
+    say(`${client} ${again ? 'starts again' : 'starts'}.`, what),
+  started: {
+    producer: (topic: string) => (topic === '' ? 'A producer.' : `A producer for topic ${topic}.`),
+    reader: (topics: string) => `A consumer that assigned itself ${topics}.`,
+    admin: 'An admin client.',
+  },
+  clientChanged: (client: string, to: string, why: string) =>
+    say(`${client} ${to}.`, why === '' ? '' : `Why: ${why}.`),
+  lifecycle: {
+    Running: 'runs',
+    Paused: 'pauses',
+    Crashed: 'crashes',
+    Closed: 'closes',
+    Refused: 'does not start',
+  },
+  clientSlowed: (client: string, time: string) =>
+    say(`${client} now takes ${time} for each record.`),
+  metadataLearned: (client: string, topics: string) =>
+    say(`${client} knows who leads ${topics}.`, 'It can send straight to the leaders.'),
+  callFailed: (client: string, call: string, error: string) =>
+    say(`${client}'s ${call} fails.`, error),
+  sourceAdded: (client: string, topic: string) => say(`${client} has records for ${topic}.`),
+  producerId: (client: string, id: number, epoch: number) =>
+    say(
+      `${client} is producer ${id}, epoch ${epoch}.`,
+      'With it the broker can tell a repeated batch from a new one.',
+    ),
+  queued: (client: string, record: string, partition: string) =>
+    say(`${client} queues ${record} for ${partition}.`),
+  placed: {
+    asked: (partition: string) => `The caller asked for ${partition}.`,
+    key: (key: string, partition: string) =>
+      `Key ${key} belongs to ${partition} (murmur2 of the key).`,
+    sticky: (partition: string) => `It has no key: ${partition} is the sticky partition now.`,
+  },
+  waits: {
+    full: (size: string) => `Its batch is full (batch.size ${size}) and may go.`,
+    opens: (linger: string, time: string) =>
+      `It opens a batch. linger.ms ${linger}: waits up to ${time} for company.`,
+    noLinger: 'It opens a batch. linger.ms 0: goes as soon as the sender is free.',
+    joins: (time: string) => `It joins a batch that waits at most ${time} more.`,
+    due: 'It joins a batch whose wait is over.',
+  },
+  sticky: (client: string, topic: string, to: number, first: boolean) =>
+    first
+      ? say(
+          `${client} sends records without a key to partition ${to} of ${topic} for now.`,
+          'Sticky: it stays until batch.size bytes have gone there.',
+        )
+      : say(
+          `${client} moves on to partition ${to} of ${topic} for records without a key.`,
+          'batch.size bytes have gone to the one before.',
+        ),
+  blocked: {
+    metadata: (client: string, topic: string) =>
+      say(
+        `${client}'s send() waits.`,
+        `It does not know the partitions of ${topic} yet. max.block.ms says how long it may wait.`,
+      ),
+    memory: (client: string) =>
+      say(`${client}'s send() waits.`, 'buffer.memory is full of records not yet acknowledged.'),
+  },
+  unblocked: (client: string, time: string) => say(`${client}'s send() goes on after ${time}.`),
+  sendFailed: (client: string, record: string, error: string) =>
+    say(`${client}'s send() of ${record} fails.`, error),
+  batchesSent: (client: string, what: string, line: string) =>
+    say(`${client} hands over ${what}.`, line),
+  inFlightLine: (inFlight: number, most: string) =>
+    `${inFlight} of at most ${most} requests ${inFlight === 1 ? 'is' : 'are'} in flight.`,
+  acked: (client: string, partition: string, offsets: string, records: string) =>
+    say(
+      `${client} learns that ${partition} ${offsets} is stored.`,
+      records === '' ? '' : `Acknowledged: ${records}.`,
+    ),
+  ackedMany: (client: string, partition: string, offsets: string, records: string) =>
+    say(
+      `${client} learns that ${partition} ${offsets} are stored.`,
+      records === '' ? '' : `Acknowledged: ${records}.`,
+    ),
+  ackedBlind: (client: string, partition: string) =>
+    say(
+      `${client} counts its batch for ${partition} as sent.`,
+      'acks=0: it will never know whether it was stored.',
+    ),
+  retried: (client: string, partition: string, error: string, time: string) =>
+    say(
+      `${client} will send its batch for ${partition} again.`,
+      `${error} can be retried; it waits ${time} first.`,
+    ),
+  split: (client: string, partition: string, into: number) =>
+    say(
+      `${client} splits its batch for ${partition} into ${into}.`,
+      'It was larger than the broker takes.',
+    ),
+  batchFailed: (client: string, partition: string, error: string) =>
+    say(`${client} gives up on a batch for ${partition}.`, error),
+  inFlight: (client: string, inFlight: number) =>
+    say(`${client} has ${count(inFlight, 'request')} in flight.`),
+  assigned: (client: string, partitions: string) =>
+    say(`${client} assigns itself ${partitions}.`, 'assign(): no group, nobody takes turns.'),
+  position: (client: string, partition: string, offset: number, why: string) =>
+    say(`${client} begins ${partition} at offset ${offset}.`, why),
+  positionWhy: {
+    reset: (policy: string) => `auto.offset.reset ${policy}: there was no position to go on from.`,
+    other: (why: string) => `Why: ${why}.`,
+  },
+  fetchOut: (client: string) => say(`${client} has a fetch on its way.`),
+  fetchIn: (client: string, what: string) =>
+    say(`${client} has fetched ${what}.`, 'They wait in its buffer for the next poll().'),
+  fetchEmpty: (client: string) => say(`${client} has fetched nothing new.`),
+  delivered: (client: string, what: string) => say(`${client}'s poll() returns ${what}.`),
+  deliveredLine: (records: string, work: string) => `${records}. ${work}`.trim(),
+  perRecord: (time: string) => `Each takes ${time} to process.`,
+  workDone: (client: string, number: number) =>
+    say(`${client} is done with ${count(number, 'record')}.`, 'It polls again.'),
+  workAbandoned: (client: string, done: number, number: number) =>
+    say(
+      `${client} stops after ${done} of ${count(number, 'record')}.`,
+      'The rest was handed out, but never processed.',
+    ),
+  adminCalled: (client: string, call: string) => say(`${client} calls ${call}.`),
+  adminDone: (client: string, call: string) => say(`${client}'s ${call} succeeds.`),
+  adminRefused: (client: string, call: string, error: string) =>
+    say(`${client}'s ${call} is refused.`, error),
+  topicCreated: (topic: string, partitions: number, factor: number) =>
+    say(
+      `Topic ${topic} exists: ${count(partitions, 'partition')}, replication factor ${factor}.`,
+      'The controller has written it to the metadata log.',
+    ),
+  topicDeleted: (topic: string) => say(`Topic ${topic} is gone.`, 'Its logs go with it.'),
+  topicAltered: (topic: string, what: string) => say(`Topic ${topic} changes.`, what),
+  altered: {
+    partitions: (partitions: number) => `It has ${count(partitions, 'partition')} now.`,
+    set: (set: string) => `Set: ${set}.`,
+    removed: (removed: string) => `Back to the default: ${removed}.`,
+  },
+  broken: (promise: string, partition: string, offsets: string, number: number) =>
+    say(`A promise breaks: ${promise}.`, `${count(number, 'record')} of ${partition}, ${offsets}.`),
+}
+
+const offsetsCapital = (from: number, to: number): string =>
+  to - from === 1 ? `Offset ${from} is` : `Offsets ${span(from, to)} are`
+
+/** What a record of the metadata log says. */
+export const metadataWords = {
+  leader: (leader: number, epoch: number): string =>
+    `Controller ${leader} is active in epoch ${epoch}.`,
+  feature: (name: string, level: number): string => `Feature ${name} is at level ${level}.`,
+  registered: (node: number): string => `Broker ${node} is registered.`,
+  fenced: (node: number): string => `Broker ${node} is fenced.`,
+  unfenced: (node: number): string => `Broker ${node} is unfenced and may serve.`,
+  leaving: (node: number): string => `Broker ${node} is about to shut down.`,
+  registration: (node: number): string => `The registration of broker ${node} changes.`,
+  topic: (name: string): string => `Topic ${name} is decided.`,
+  partition: (name: string, leader: number): string => `${name} is led by broker ${leader}.`,
+  noLeader: (name: string): string => `${name} has no leader.`,
+  isr: (name: string, isr: string): string => `The in-sync replicas of ${name} are ${isr}.`,
+  removed: (name: string): string => `Topic ${name} is removed.`,
+  config: (resource: string, name: string, value: string): string =>
+    `${name} of ${resource} is ${value}.`,
+  configGone: (resource: string, name: string): string =>
+    `${name} of ${resource} is back to its default.`,
+  producerIds: (node: number): string => `Broker ${node} gets a block of producer ids.`,
+  noOp: 'The controller writes a NoOp.',
+}
+
+/** Endpoints as they stand in a sentence. */
+export const endpointWords = {
+  broker: (node: string): string => `broker ${node}`,
+  metadata: 'the metadata log',
+  cluster: 'cluster',
+}
+
+/** The Events view. */
+export const eventsWords = {
+  name: 'Events',
+  search: 'Search the sentences',
+  level: 'Least level',
+  levels: {
+    chatter: 'Everything',
+    message: 'Messages',
+    decision: 'Decisions',
+    milestone: 'Milestones',
+  },
+  about: 'About',
+  everyone: 'Everyone',
+  nothing: (search: string): string =>
+    search === '' ? 'Nothing has happened yet.' : `No sentence here mentions “${search}”.`,
+  hidden: (number: number, chatter: number): string => {
+    if (number === 0) return ''
+    const more = chatter > 0 ? `, ${chatter} of them chatter` : ''
+    return `${count(number, 'sentence')} hidden by the filter${more}.`
+  },
+  clear: 'Clear the filter',
+  chatter: 'Show chatter',
+  now: 'now',
+  shown: (number: number): string => count(number, 'sentence'),
+}
