@@ -2,6 +2,7 @@
 
 import { stringBytes } from '../kafka/records/serializers.ts'
 import { toBase64Url } from './base64.ts'
+import { byText } from './byText.ts'
 import type { Scenario } from './Scenario.ts'
 import { sha256 } from './sha256.ts'
 
@@ -20,6 +21,6 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function sorted(object: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const keys = Object.keys(object).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  const keys = Object.keys(object).sort(byText)
   return Object.fromEntries(keys.map((key) => [key, object[key]]))
 }

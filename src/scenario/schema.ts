@@ -89,7 +89,8 @@ export const scenarioSchema = object({
 })
 
 type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
+/** Identical, optional keys too; to be assignable would not be enough. */
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never
 
 /** Fails to compile when the schema and `Scenario` drift apart. */
-export const schemaIsScenario: Same<Frozen<z.infer<typeof scenarioSchema>>, Scenario> = true
+export const schemaIsScenario: Same<Frozen<z.infer<typeof scenarioSchema>>, Frozen<Scenario>> = true
