@@ -20,7 +20,6 @@ export interface Memory {
   /** Entries handled so far. */
   processed: number
   /** When an entry outside the idle loops was last handled. */
-  busyAt: Us
   draws: { seed: number; counts: Map<string, number> }
   loops: Loop[]
   ids: { message: number; connection: number; batch: number; producerId: number; topic: number }

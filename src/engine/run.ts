@@ -7,9 +7,6 @@ import type { Loop, Sim } from './Memory.ts'
 import { record } from './record.ts'
 import { schedule } from './schedule.ts'
 
-/** Nothing but idle loops for so long: then they are folded. */
-const IDLE_AFTER_US = 2_000_000
-
 /** Entries between two looks at the clock of the person who waits. */
 const SLICE = 32
 
@@ -29,13 +26,7 @@ export function run(sim: Sim, until: RunUntil): boolean {
     if (state.n >= last) return until.n !== undefined
     const top = memory.heap[0]
     if (!top || top.at > until.at) break
-    if (
-      sim.folding &&
-      top.loop >= 0 &&
-      top.at - memory.busyAt > IDLE_AFTER_US &&
-      skipIdle(sim, until.at)
-    )
-      continue
+    if (sim.folding && top.loop >= 0 && skipIdle(sim, until.at)) continue
     handle(sim, pop(memory.heap) as Entry)
     if (count % SLICE === 0 && until.isOver?.()) return false
   }
@@ -54,7 +45,6 @@ function handle(sim: Sim, entry: Entry): void {
   }
   const handler = sim.handlers[entry.type]
   if (!handler) throw new Error(`Kafkascope bug: no handler for ${entry.type}`)
-  if (entry.loop < 0) sim.memory.busyAt = sim.now
   sim.quiet = entry.loop >= 0
   sim.loop = entry.loop
   handler(sim, entry)
@@ -76,23 +66,22 @@ export function thaw(sim: Sim, deferred: readonly Entry[]): void {
   }
 }
 
+/** A loop that is skipped lands one cycle before the horizon, so that its last messages are there to be seen. */
+const CYCLES_TO_SHOW = 1
+
 /** Moves every steady loop on by as many whole cycles as fit before anything else happens. False when none fits. */
 function skipIdle(sim: Sim, until: Us): boolean {
   const { heap, loops } = sim.memory
-  let limit = until
-  for (const entry of heap) if (entry.loop < 0 && entry.at < limit) limit = entry.at
-  const skips: {
-    readonly kind: Loop['kind']
-    readonly who: string
-    readonly loop: number
-    readonly cycles: number
-    readonly byUs: Us
-  }[] = []
+  let busyAt = Number.POSITIVE_INFINITY
+  for (const entry of heap) if (entry.loop < 0 && entry.at < busyAt) busyAt = entry.at
+  const skips: Skip[] = []
   for (const entry of heap) {
     const loop = loops[entry.loop]
     if (!loop || loop.stable < 2) continue
-    const cycles = Math.floor((limit - entry.at) / loop.period) - 1
-    if (cycles < 2) continue
+    const beforeBusy = Math.ceil((busyAt - entry.at) / loop.period) - 1
+    const beforeEnd = Math.floor((until - entry.at) / loop.period) - CYCLES_TO_SHOW
+    const cycles = Math.min(beforeBusy, beforeEnd)
+    if (cycles < 1) continue
     const byUs = cycles * loop.period
     entry.at += byUs
     loop.lastAt += byUs
@@ -106,6 +95,14 @@ function skipIdle(sim: Sim, until: Us): boolean {
   record(sim, { type: 'IdleFolded', skips })
   sim.quiet = false
   return true
+}
+
+interface Skip {
+  readonly kind: Loop['kind']
+  readonly who: string
+  readonly loop: number
+  readonly cycles: number
+  readonly byUs: Us
 }
 
 function shiftLink(

@@ -318,7 +318,6 @@ function firstMemory(scenario: Scenario, cluster: ClusterSpec): Memory {
     heap: [],
     seq: 0,
     processed: 0,
-    busyAt: 0,
     draws: { seed: scenario.seed, counts: new Map() },
     loops: [],
     ids: { message: 0, connection: 0, batch: 0, producerId: 0, topic: 0 },

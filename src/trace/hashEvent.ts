@@ -21,11 +21,44 @@ export function hashEvent(state: ClusterState, event: TraceEvent): void {
       number(state, event.message.bytes)
       step(state, hashText(event.message.api))
       return
+    case 'MessageArrived':
+      number(state, event.message)
+      return
+    case 'RequestParked':
+      number(state, event.message)
+      number(state, event.until)
+      return
     case 'RecordsAppended':
       number(state, event.batch.baseOffset)
       number(state, event.batch.bytes)
       step(state, hashText(event.partition))
       for (const part of event.batch.runs) number(state, part)
+      return
+    case 'HighWatermarkAdvanced':
+      number(state, event.to)
+      step(state, hashText(event.partition))
+      return
+    case 'BatchesSent':
+    case 'FetchSent':
+      number(state, event.message)
+      return
+    case 'RequestsInFlight':
+      number(state, event.inFlight)
+      return
+    case 'BatchAcked':
+      number(state, event.batch)
+      number(state, event.baseOffset)
+      return
+    case 'FetchReturned':
+      number(state, event.message)
+      for (const answer of event.partitions) number(state, answer.to)
+      return
+    case 'RecordsDelivered':
+      number(state, event.poll)
+      for (const range of event.ranges) number(state, range.to)
+      return
+    case 'WorkDone':
+      number(state, event.count)
       return
     default:
       value(state, event, 0)

@@ -9,7 +9,7 @@ import { beginShutdown, changeBroker, fenceIfStale } from '../broker/BrokerLifec
 import { changeQuorum } from '../controller/activateController.ts'
 import { BOOT_US } from '../kernel/latency.ts'
 import { advance } from '../kernel/lifecycle.ts'
-import { closeLink } from '../kernel/network.ts'
+import { closeLink, watchLinks } from '../kernel/network.ts'
 import { onDisk } from '../log/appendToLog.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
@@ -126,12 +126,15 @@ export function powerOff(sim: Sim, { host: name }: Of<'powerOff'>): void {
     saveCheckpoints(sim, node)
     changeProcess(sim, node, 'kill', 'power')
     die(sim, node, 'power lost')
+    watchLinks(sim, node.endpoint)
   }
 }
 
 export function freezeBroker(sim: Sim, { node: id }: Of<'freezeBroker'>): void {
   const node = find(sim, id)
-  if (node?.process === 'Running') changeProcess(sim, node, 'freeze', 'freeze')
+  if (node?.process !== 'Running') return
+  changeProcess(sim, node, 'freeze', 'freeze')
+  watchLinks(sim, node.endpoint)
 }
 
 /** What came due meanwhile happens now; a controller that waited too long fences before the broker speaks again. */

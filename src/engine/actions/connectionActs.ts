@@ -3,7 +3,7 @@ import type { EndpointId, Us } from '../../kafka/terms.ts'
 import { durationUs } from '../../scenario/duration.ts'
 import type { Action } from '../../scenario/Scenario.ts'
 import type { LinkFault } from '../../trace/ClusterState.ts'
-import { closeLink, nodeAt, releaseHeld } from '../kernel/network.ts'
+import { closeLink, nodeAt, releaseHeld, watchLinks } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 
@@ -47,6 +47,7 @@ function change(
     silentToNode: fault.silent.toNode,
     silentToClient: fault.silent.toClient,
   })
+  watchLinks(sim, node)
 }
 
 export function delayConnection(sim: Sim, { from, to, delay }: Of<'delayConnection'>): void {

@@ -2,10 +2,11 @@
 // Kafka: ReplicationControlManager.createTopic, createPartitions; TopicConfig validation by ControllerConfigurationValidator.
 // KIPs: 195, 455, 1037.
 // Simplified: replica placement draws its start as the striped placer does, over the brokers that are registered.
-import { byText } from '../../scenario/byText.ts'
+
 import type { ErrorName } from '../../kafka/errors.ts'
 import type { CreateTopicsRequest } from '../../kafka/protocol/Admin.ts'
 import type { NodeId } from '../../kafka/terms.ts'
+import { byText } from '../../scenario/byText.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
 import { hashText } from '../../trace/hashDraw.ts'
 import { findTopic, type MetadataImage, type MetadataRecord } from '../../trace/MetadataImage.ts'

@@ -2,7 +2,7 @@
 // Kafka: ControllerApis, ReplicationControlManager, ConfigurationControlManager.
 // KIPs: 4, 195, 339.
 // Simplified: the broker hands the request to the controller of its own process; no authorization, no quotas.
-import { byText } from '../../scenario/byText.ts'
+
 import type {
   AdminResponse,
   CreatePartitionsRequest,
@@ -10,6 +10,7 @@ import type {
   DeleteTopicsRequest,
   IncrementalAlterConfigsRequest,
 } from '../../kafka/protocol/Admin.ts'
+import { byText } from '../../scenario/byText.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
 import type { Message } from '../../trace/Message.ts'
 import { findTopic, type MetadataRecord } from '../../trace/MetadataImage.ts'

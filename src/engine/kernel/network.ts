@@ -273,13 +273,19 @@ function nextRequest(sim: Sim, link: LinkMemory): void {
   link.busy = 0
   const next = link.waiting.shift()
   const message = next === undefined ? undefined : sim.state.messages.get(next)
-  if (message) work(sim, link, message)
+  if (!message) return
+  // What waited behind an idle loop's request need not be chatter itself.
+  const quiet = sim.quiet
+  sim.quiet = message.chatter
+  work(sim, link, message)
+  sim.quiet = quiet
 }
 
 /** Watches the oldest request: one timer for each connection, not one for each request. */
 function watch(sim: Sim, connection: ConnectionState, link: LinkMemory): void {
   const oldest = link.inFlight[0]
-  if (link.watched || !oldest) return
+  // An idle loop's request is answered unless something happens, and what may happen calls watchLinks.
+  if (link.watched || !oldest || oldest.message < 0) return
   link.watched = true
   const quiet = sim.quiet
   sim.quiet = false
@@ -291,6 +297,22 @@ function watch(sim: Sim, connection: ConnectionState, link: LinkMemory): void {
     cause: sim.cause,
   })
   sim.quiet = quiet
+}
+
+/** Something happened to a node or its connections: unanswered requests are watched again, those of idle loops too. */
+export function watchLinks(sim: Sim, endpoint: EndpointId): void {
+  for (const connection of sim.state.connections) {
+    const link = sim.memory.links.get(connection.id)
+    const oldest = link?.inFlight[0]
+    if (!link || !oldest || connection.node !== endpoint || link.watched) continue
+    link.watched = true
+    schedule(sim, {
+      at: Math.max(sim.now, oldest.sentAt + oldest.timeoutUs),
+      type: 'requestTimeout',
+      who: connection.client,
+      id: connection.id,
+    })
+  }
 }
 
 /** request.timeout.ms: the connection is closed, and everything in flight on it fails with it. */
