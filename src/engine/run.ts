@@ -78,6 +78,9 @@ function skipIdle(sim: Sim, until: Us): boolean {
   for (const entry of heap) {
     const loop = loops[entry.loop]
     if (!loop || loop.stable < 2) continue
+    const link = sim.memory.links.get(loop.connection)
+    // Somebody waits behind the loop's parked request: the next cycle is not like the last.
+    if (link && link.waiting.length > 0) continue
     const beforeBusy = Math.ceil((busyAt - entry.at) / loop.period) - 1
     const beforeEnd = Math.floor((until - entry.at) / loop.period) - CYCLES_TO_SHOW
     const cycles = Math.min(beforeBusy, beforeEnd)
@@ -85,7 +88,6 @@ function skipIdle(sim: Sim, until: Us): boolean {
     const byUs = cycles * loop.period
     entry.at += byUs
     loop.lastAt += byUs
-    const link = sim.memory.links.get(loop.connection)
     if (link) shiftLink(link, byUs)
     skips.push({ kind: loop.kind, who: loop.who, loop: entry.loop, cycles, byUs })
   }
