@@ -105,11 +105,6 @@ export function hashSetCopyOrder(hashes: readonly number[]): number[] {
   return hashMapOrder(hashes, Math.max(wanted, DEFAULT_CAPACITY))
 }
 
-/** Order of `new HashMap(map)`, given the hashes in the old map's order. */
-export function hashMapCopyOrder(hashes: readonly number[]): number[] {
-  return hashMapOrder(hashes, Math.trunc(Math.fround(hashes.length / 0.75) + 1))
-}
-
 /**
  * Order of a HashMap filled with `computeIfAbsent`, as `Collectors.groupingBy` does: a new key enters at
  * the head of its bin, and the table grows one insert later than with `put`.

@@ -26,7 +26,7 @@ export function murmur2(bytes: Uint8Array): number {
 }
 
 /** Drops the sign bit: −1 becomes 2147483647 (this is not the absolute value). */
-export function toPositive(hash: number): number {
+function toPositive(hash: number): number {
   return hash & 0x7fffffff
 }
 

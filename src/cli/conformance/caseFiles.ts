@@ -41,7 +41,7 @@ export function readCaseFile(folder: string, path: string): CaseFile {
 }
 
 /** A parsed file as a case file; throws with a sentence when it is none. */
-export function caseFile(path: string, parsed: unknown): CaseFile {
+function caseFile(path: string, parsed: unknown): CaseFile {
   const root = parsed as JsonObject
   if (!isObject(root) || !isList(root.cases)) throw new Error('it has no list of cases')
   const { cases, ...header } = root

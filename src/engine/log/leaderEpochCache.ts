@@ -10,9 +10,9 @@ export interface EpochEntry {
 }
 
 /** Stands for an epoch that is not known. */
-export const UNDEFINED_EPOCH = -1
+const UNDEFINED_EPOCH = -1
 /** Stands for an offset that is not known. */
-export const UNDEFINED_EPOCH_OFFSET = -1
+const UNDEFINED_EPOCH_OFFSET = -1
 
 const UNDEFINED: readonly [epoch: number, endOffset: number] = [
   UNDEFINED_EPOCH,

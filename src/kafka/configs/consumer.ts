@@ -2,8 +2,6 @@
 // group's that such a reader carries without using, in the order in which Kafka reads them.
 // Kafka: org.apache.kafka.clients.consumer.ConsumerConfig.
 
-import type { ConfigRow, ConfigScope } from './ConfigRow.ts'
-import { NOT_YET, oneOf, range } from './ConfigRow.ts'
 import {
   BOOTSTRAP_SERVERS,
   CLIENT_DNS_LOOKUP,
@@ -19,7 +17,9 @@ import {
   RETRY_BACKOFF_MS,
   SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS,
   SOCKET_CONNECTION_SETUP_TIMEOUT_MS,
-} from './common.ts'
+} from './allClients.ts'
+import type { ConfigRow, ConfigScope } from './ConfigRow.ts'
+import { NOT_YET, oneOf, range } from './ConfigRow.ts'
 
 const CONSUMER: readonly ConfigScope[] = ['consumer']
 const own = { scopes: CONSUMER, dynamic: 'fixed' } as const

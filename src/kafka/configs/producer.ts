@@ -1,8 +1,6 @@
 // The producer's settings of the modelled subset, in the order in which Kafka reads them.
 // Kafka: org.apache.kafka.clients.producer.ProducerConfig.
 
-import type { ConfigRow, ConfigScope } from './ConfigRow.ts'
-import { NOT_YET, oneOf, range } from './ConfigRow.ts'
 import {
   BOOTSTRAP_SERVERS,
   CLIENT_DNS_LOOKUP,
@@ -18,7 +16,9 @@ import {
   RETRY_BACKOFF_MS,
   SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS,
   SOCKET_CONNECTION_SETUP_TIMEOUT_MS,
-} from './common.ts'
+} from './allClients.ts'
+import type { ConfigRow, ConfigScope } from './ConfigRow.ts'
+import { NOT_YET, oneOf, range } from './ConfigRow.ts'
 
 const PRODUCER: readonly ConfigScope[] = ['producer']
 const own = { scopes: PRODUCER, dynamic: 'fixed' } as const

@@ -5,10 +5,7 @@
 export const BATCH_HEADER_BYTES = 61
 
 /** The most a record adds around key, value and headers (DefaultRecord.MAX_RECORD_OVERHEAD). */
-export const MAX_RECORD_OVERHEAD_BYTES = 21
-
-/** Stands for an absent key or value where a length is asked: null, which is not the same as empty. */
-export const NULL_BYTES = -1
+const MAX_RECORD_OVERHEAD_BYTES = 21
 
 /** Size of the header section of a record without headers: the count 0. */
 export const NO_HEADERS_BYTES = 1
