@@ -1,0 +1,137 @@
+// Why a value is as it is: from the event that set it, back along its causes to an act, a config or the start.
+import { LEVELS, type TraceEvent } from '../trace/TraceEvent.ts'
+import { inspectorWords, questions } from '../words/en/inspector.ts'
+import { type CaptionContext, createEventMemory, findConfig } from './captionContext.ts'
+import { captionOf } from './captions.ts'
+import { clockText } from './clock.ts'
+import { eventPlace } from './eventPlace.ts'
+import type { ValueId, WhyLink, WhyModel } from './InspectorModel.ts'
+import { type Fact, factsOf } from './inspector.ts'
+import type { SelectionId } from './selection.ts'
+
+/** Links shown at most; the chain itself may be longer. */
+export const LONGEST_CHAIN = 6
+/** Causes followed at most: no chain of one record is longer. */
+const FOLLOWED = 120
+
+export interface WhyInput {
+  readonly context: CaptionContext
+  readonly at: number
+  readonly selection: SelectionId
+  readonly value: ValueId
+  readonly eventNumbered: (n: number) => TraceEvent | undefined
+}
+
+/** The chain of one value; null when nothing set it. */
+export function projectWhy(input: WhyInput): WhyModel | null {
+  const facts = factsOf(input)
+  const fact = facts?.sections
+    .flatMap((section) => section.rows)
+    .find((row) => row.id === input.value)
+  if (facts === null || fact?.setBy === undefined || fact.setBy === 0) return null
+  const events = chainOf(fact.setBy, input.eventNumbered)
+  if (events.length === 0) return null
+  const context = { ...input.context, memory: createEventMemory([...events].reverse()) }
+  const shown = choose(events)
+  const links = shown.map((event, index) =>
+    linkOf(event, index, index === shown.length - 1, context),
+  )
+  return { value: input.value, question: questionOf(facts.title, fact), links: withStart(links) }
+}
+
+/** Events from the setter back to the root, newest first. */
+export function chainOf(from: number, eventNumbered: WhyInput['eventNumbered']): TraceEvent[] {
+  const chain: TraceEvent[] = []
+  for (let n = from; n > 0 && chain.length < FOLLOWED; ) {
+    const event = eventNumbered(n)
+    if (event === undefined) break
+    chain.push(event)
+    // A cause is always older: anything else would be a loop.
+    if (event.cause >= n) break
+    n = event.cause
+  }
+  return chain
+}
+
+/** How much a link explains: arrivals and book-keeping say nothing that their neighbours do not. */
+function weightOf(event: TraceEvent): number {
+  if (event.type === 'MessageArrived' || event.type === 'BatchesSent') return 0
+  const level = LEVELS[event.type]
+  if (level === 'chatter') return 0
+  if (level === 'message') return event.type === 'MessageSent' ? 2 : 1
+  return level === 'decision' ? 3 : 4
+}
+
+/** The first and the last always, between them what explains most, in order. */
+function choose(events: readonly TraceEvent[]): TraceEvent[] {
+  const last = events.length - 1
+  const kept = events.filter((event, index) => index === 0 || index === last || weightOf(event) > 0)
+  while (kept.length > LONGEST_CHAIN) {
+    let weakest = 1
+    for (let index = 1; index < kept.length - 1; index++) {
+      const [one, other] = [kept[index], kept[weakest]]
+      // Of equals the older goes: the nearest causes are asked about most.
+      if (one && other && weightOf(one) <= weightOf(other)) weakest = index
+    }
+    kept.splice(weakest, 1)
+  }
+  return kept
+}
+
+function linkOf(event: TraceEvent, index: number, last: boolean, context: CaptionContext): WhyLink {
+  const { headline, line } = captionOf(event, context)
+  const { node, place } = eventPlace(event)
+  return {
+    number: index + 1,
+    sentence: line === '' || last ? headline : `${headline} ${line}`,
+    at: event.at,
+    time: clockText(event.at),
+    where: node,
+    config: configOf(event, context),
+    event: event.n,
+    last,
+    place,
+  }
+}
+
+/** The config that decided it: as the event says, or the one that rules its kind. */
+function configOf(event: TraceEvent, context: CaptionContext): string | null {
+  const [told] = event.configs ?? []
+  if (told !== undefined) return `${told.name} ${told.value}`
+  if (event.type === 'RecordQueued' && event.opens)
+    return setting(context, event.client, 'linger.ms')
+  if (event.type === 'RecordQueued' && event.full)
+    return setting(context, event.client, 'batch.size')
+  if (event.type === 'BatchAcked') return setting(context, event.client, 'acks')
+  return null
+}
+
+function setting(context: CaptionContext, who: string, name: string): string | null {
+  const config = findConfig(context, who, name)
+  return config === undefined ? null : `${name} ${config.value}`
+}
+
+/** A chain of one link gets the scene's beginning as its root. */
+function withStart(links: readonly WhyLink[]): readonly WhyLink[] {
+  const [only] = links
+  if (links.length !== 1 || only === undefined) return links
+  return [
+    { ...only, last: false },
+    {
+      number: 2,
+      sentence: inspectorWords.startOfScene,
+      at: 0,
+      time: clockText(0),
+      where: '',
+      config: null,
+      event: 0,
+      last: true,
+      place: null,
+    },
+  ]
+}
+
+function questionOf(title: string, fact: Fact): string {
+  const kind = fact.id.split(' ')[0] ?? fact.id
+  return (questions[kind] ?? (() => inspectorWords.why))(title, fact.value)
+}

@@ -1,0 +1,176 @@
+// What can be said of a broker, of the quorum, of a message and of an event.
+import type { ClusterState } from '../trace/ClusterState.ts'
+import type { TraceEvent } from '../trace/TraceEvent.ts'
+import { LEVELS } from '../trace/TraceEvent.ts'
+import { eventsWords } from '../words/en/events.ts'
+import { inspectorWords as words } from '../words/en/inspector.ts'
+import { brokerState } from './brokers.ts'
+import { type CaptionContext, findMessage } from './captionContext.ts'
+import { captionOf } from './captions.ts'
+import { clockText, lengthText } from './clock.ts'
+import { endpointName } from './endpoints.ts'
+import { labelOf } from './flights.ts'
+import type { Facts } from './inspector.ts'
+
+const { labels, values } = words
+
+export function brokerFacts(state: ClusterState, id: number, at: number): Facts | null {
+  const node = state.nodes.find((one) => one.id === id)
+  if (node === undefined) return null
+  const word = brokerState(node)
+  const leads = node.replicas.filter((replica) => replica.leads).length
+  const host = state.hosts.find((one) => one.name === node.host)
+  const heard = node.lastHeartbeatAt
+  return {
+    kind: node.isController ? words.kinds.combined : words.kinds.broker,
+    title: `Broker ${id}`,
+    peek: word === '' ? values.partitions(leads) : word,
+    sections: [
+      {
+        title: null,
+        rows: [
+          {
+            id: 'state',
+            label: labels.state,
+            value: word === '' ? values.running : word,
+            setBy: node.brokerSetBy,
+          },
+          { id: 'process', label: labels.process, value: node.process, setBy: node.processSetBy },
+          {
+            id: 'lifecycle',
+            label: 'BrokerState',
+            value: node.broker,
+            setBy: node.brokerSetBy,
+            mono: true,
+          },
+          { id: 'leads', label: labels.leads, value: values.partitions(leads) },
+          {
+            id: 'brokerEpoch',
+            label: labels.brokerEpoch,
+            value: node.brokerEpoch < 0 ? values.none : String(node.brokerEpoch),
+          },
+          { id: 'metadata', label: labels.metadata, value: String(node.image.offset) },
+          {
+            id: 'heartbeat',
+            label: labels.heartbeat,
+            value: values.ago(lengthText(Math.max(0, at - heard))),
+          },
+          {
+            id: 'rack',
+            label: labels.rack,
+            value: host?.rack === undefined || host.rack === '' ? values.none : host.rack,
+          },
+        ],
+      },
+    ],
+  }
+}
+
+export function quorumFacts(state: ClusterState): Facts {
+  const { quorum, metadataLog } = state
+  const leader = quorum.members.find((member) => member.id === quorum.leader)
+  return {
+    kind: words.kinds.quorum,
+    title: words.titles.quorum,
+    peek: words.peek(metadataLog.highWatermark, metadataLog.endOffset),
+    sections: [
+      {
+        title: null,
+        rows: [
+          {
+            id: 'activeController',
+            label: labels.activeController,
+            value: quorum.leader < 0 ? values.none : String(quorum.leader),
+            setBy: leader?.setBy ?? 0,
+          },
+          {
+            id: 'quorumEpoch',
+            label: labels.quorumEpoch,
+            value: String(quorum.epoch),
+            setBy: leader?.setBy ?? 0,
+          },
+          {
+            id: 'voters',
+            label: labels.voters,
+            value: quorum.members.map(({ id }) => id).join(', '),
+          },
+          {
+            id: 'metadataEnd',
+            label: labels.metadataEnd,
+            value: String(metadataLog.endOffset),
+            setBy: metadataLog.records.at(-1)?.event ?? 0,
+          },
+          { id: 'metadataHw', label: labels.metadataHw, value: String(metadataLog.highWatermark) },
+        ],
+      },
+    ],
+  }
+}
+
+export function messageFacts(context: CaptionContext, id: number): Facts | null {
+  const message = findMessage(context, id)
+  if (message === undefined) return null
+  const [from, to] = [endpointName(message.from), endpointName(message.to)]
+  const what = labelOf(message)
+    .filter((part) => part !== '')
+    .join(' ')
+  return {
+    kind: message.kind === 'request' ? words.kinds.request : words.kinds.response,
+    title: words.titles.message(message.api, from, to),
+    peek: what,
+    sections: [
+      {
+        title: null,
+        rows: [
+          { id: 'stage', label: labels.stage, value: values.stages[message.stage] },
+          {
+            id: 'sentAt',
+            label: labels.sentAt,
+            value: clockText(message.sentAt),
+            setBy: message.event,
+          },
+          {
+            id: 'arrivesAt',
+            label: labels.arrivesAt,
+            value: message.arrivesAt < 0 ? values.never : clockText(message.arrivesAt),
+          },
+          { id: 'size', label: labels.size, value: words.bytes(message.bytes) },
+          ...(message.error === 'NONE'
+            ? []
+            : [{ id: 'error', label: labels.error, value: message.error, mono: true }]),
+          ...message.carries.map((part, index) => ({
+            id: `carries ${index}`,
+            label: index === 0 ? labels.carries : '',
+            value: `${part.partition}: ${values.records(part.count)}`,
+          })),
+          ...message.asks.map((ask, index) => ({
+            id: `asks ${index}`,
+            label: index === 0 ? labels.asks : '',
+            value: `${ask.partition} from ${ask.offset}`,
+          })),
+        ],
+      },
+    ],
+  }
+}
+
+export function eventFacts(context: CaptionContext, event: TraceEvent | undefined): Facts | null {
+  if (event === undefined) return null
+  const { headline, line } = captionOf(event, context)
+  return {
+    kind: words.kinds.event,
+    title: headline,
+    peek: line,
+    sections: [
+      {
+        title: null,
+        rows: [
+          { id: 'event', label: labels.number, value: String(event.n), setBy: event.n },
+          { id: 'at', label: labels.at, value: clockText(event.at) },
+          { id: 'type', label: labels.type, value: event.type, mono: true },
+          { id: 'level', label: labels.level, value: eventsWords.levels[LEVELS[event.type]] },
+        ],
+      },
+    ],
+  }
+}
