@@ -1,11 +1,19 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
+import { createShell } from './app/createShell.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with the id "root"')
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-)
+// The empty beds of the static page stay until the first picture is ready.
+const beds = root
+const shell = createShell()
+shell
+  .catch(() => undefined)
+  .then(() =>
+    createRoot(beds).render(
+      <StrictMode>
+        <App shell={shell} />
+      </StrictMode>,
+    ),
+  )

@@ -1,22 +1,22 @@
 // The shell without its looks: session, run, playback, saving and opening, wired together once.
 import { createHistory } from '../engine/createHistory.ts'
-import type { Scenario } from '../scenario/Scenario.ts'
 import { noticeWords } from '../words/en/app.ts'
 import { browserKeep } from './keep/browserKeep.ts'
 import { createKeeper, findSaved, type Keep } from './keep/createKeeper.ts'
 import { watchAddress } from './open/address.ts'
 import { playUnlessAskedNotTo } from './open/openScenario.ts'
 import { usualScene } from './open/presets.ts'
-import { recordsOfFiles } from './open/scenarioFiles.ts'
 import { createPlayback, type Playback } from './playback/createPlayback.ts'
 import { pageStopwatch } from './playback/Stopwatch.ts'
 import { createMoments, type Moments } from './run/createMoments.ts'
 import { createRuns, type Runs } from './run/createRuns.ts'
 import { watchRun } from './run/watchRun.ts'
+import { createDesk, type DeskStore } from './session/createDesk.ts'
 import { createSession, type SessionStore } from './session/createSession.ts'
 
 export interface Shell {
   readonly store: SessionStore
+  readonly desk: DeskStore
   readonly runs: Runs
   readonly moments: Moments
   readonly playback: Playback
@@ -46,12 +46,8 @@ export async function createShell(keep: Keep = browserKeep): Promise<Shell> {
   return shell
 }
 
-function makeHistory(scenario: Scenario) {
-  return createHistory(scenario, { files: recordsOfFiles(scenario) })
-}
-
 function wire(store: SessionStore): Shell {
-  const runs = createRuns(store, makeHistory)
+  const runs = createRuns(store, (scenario, files) => createHistory(scenario, { files }))
   const moments = createMoments({
     store,
     now: () => performance.now(),
@@ -74,6 +70,7 @@ function wire(store: SessionStore): Shell {
   })
   const shell: Shell = {
     store,
+    desk: createDesk({ width: innerWidth, height: innerHeight }),
     runs,
     moments,
     playback,

@@ -1,18 +1,24 @@
 // One act's form. What is wrong with a field is said once it was touched, or when the person wants to go on.
 import { useState } from 'react'
-import type { ActFormModel, FieldModel, FormValues } from '../../projection/act/ActForm.ts'
+import type {
+  ActFormModel,
+  ConfigScope,
+  FieldModel,
+  FormValues,
+} from '../../projection/act/ActForm.ts'
+import type { ConfigFacts } from '../../projection/act/configFacts.ts'
 import { Field } from '../kit/Field.tsx'
 import styles from './Act.module.css'
-import { type ConfigFacts, ConfigRows } from './ConfigRows.tsx'
+import { ConfigRows } from './ConfigRows.tsx'
 
 export interface ActFormProps {
   readonly model: ActFormModel
   readonly values: FormValues
   readonly onChange: (values: FormValues) => void
   /** What Kafka says about a setting; undefined when it knows none of that name. */
-  readonly factsOf: (scope: string, name: string) => ConfigFacts | undefined
+  readonly factsOf: (scope: ConfigScope, name: string) => ConfigFacts | undefined
   /** Names to suggest for a scope. */
-  readonly namesFor: (scope: string) => readonly string[]
+  readonly namesFor: (scope: ConfigScope) => readonly string[]
   readonly onSubmit: () => void
   /** Show all that is wrong. */
   readonly insist: boolean
@@ -61,14 +67,15 @@ function ActField(
 ) {
   const { field, values, onChange } = props
   const error = props.isJudged ? field.error : undefined
-  if (field.kind === 'configs') {
+  const { scope } = field
+  if (field.kind === 'configs' && scope !== undefined) {
     return (
       <ConfigRows
         field={field}
         values={values}
         error={error}
-        names={props.namesFor(field.scope ?? '')}
-        factsOf={(name) => props.factsOf(field.scope ?? '', name)}
+        names={props.namesFor(scope)}
+        factsOf={(name) => props.factsOf(scope, name)}
         onChange={onChange}
       />
     )

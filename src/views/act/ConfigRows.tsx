@@ -2,6 +2,7 @@
 import { Plus, X } from 'lucide-react'
 import { useId } from 'react'
 import type { FieldModel, FormValues } from '../../projection/act/ActForm.ts'
+import type { ConfigFacts } from '../../projection/act/configFacts.ts'
 import {
   type ConfigEntry,
   configEntries,
@@ -12,14 +13,6 @@ import {
 import { actFields } from '../../words/en/act.ts'
 import { Button, IconButton } from '../kit/Button.tsx'
 import styles from './Act.module.css'
-
-/** What stands under a setting: `int · default 5 · 0 … · changes live`, and its sentence. */
-export interface ConfigFacts {
-  readonly line: string
-  readonly sentence: string
-  /** What is wrong with a value, in words. */
-  readonly fault: (value: string) => string | undefined
-}
 
 export interface ConfigRowsProps {
   readonly field: FieldModel

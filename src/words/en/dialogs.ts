@@ -113,3 +113,10 @@ export const aboutWords = {
   licence: (): string => 'Apache License 2.0',
   fidelityTitle: (): string => 'What is modelled, what is simplified, what is left out',
 }
+
+/** `812 bytes`, `1.4 KB`, `2.0 MB`. */
+export function bytesText(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} byte${s(bytes)}`
+  if (bytes < 1_000_000) return `${(bytes / 1_000).toFixed(1)} KB`
+  return `${(bytes / 1_000_000).toFixed(1)} MB`
+}

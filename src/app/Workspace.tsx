@@ -1,0 +1,82 @@
+// The page once the shell stands: every area in its place, each behind its own boundary.
+import { useEffect } from 'react'
+import { panelId, tabId } from '../views/kit/Tabs.tsx'
+import { Page } from '../views/page/Page.tsx'
+import { appWords, brokenWords, viewNames } from '../words/en/app.ts'
+import styles from './App.module.css'
+import { Boundary, Broken } from './Boundary.tsx'
+import { save } from './deeds.ts'
+import { listenToKeys } from './keys/shortcuts.ts'
+import { Bar } from './parts/Bar.tsx'
+import { CaptionArea } from './parts/CaptionArea.tsx'
+import { DialogArea } from './parts/DialogArea.tsx'
+import { DropArea } from './parts/DropArea.tsx'
+import { NoticeArea } from './parts/NoticeArea.tsx'
+import { StageArea } from './parts/StageArea.tsx'
+import { TroubleArea } from './parts/TroubleArea.tsx'
+import { useDarkness } from './parts/useDarkness.ts'
+import { type RunNow, useRun } from './parts/useRun.ts'
+import { useSession, useShell } from './ShellContext.ts'
+
+/** The whole page. */
+export function Workspace() {
+  const shell = useShell()
+  const run = useRun()
+  const title = useSession((state) => state.scene.base.title)
+  useDarkness()
+  useEffect(() => listenToKeys(shell), [shell])
+  useEffect(() => {
+    document.title = appWords.pageTitle(title)
+  }, [title])
+  return (
+    <Page
+      topBar={<Bar />}
+      caption={<CaptionArea run={run} />}
+      inspector={null}
+      transport={null}
+      timeline={null}
+      over={
+        <>
+          <NoticeArea />
+          <DropArea />
+          <Boundary part={brokenWords.page()}>
+            <DialogArea />
+          </Boundary>
+        </>
+      }
+    >
+      <ViewArea run={run} />
+    </Page>
+  )
+}
+
+/** The open view, or what stands in its place. */
+function ViewArea({ run }: { readonly run: RunNow | null }) {
+  const shell = useShell()
+  const view = useSession((state) => state.view)
+  const scene = useSession((state) => state.scene)
+  const trouble = useSession((state) => state.trouble)
+  const onSave = () => void save(shell)
+  const fault = shell.fault()
+  if (trouble !== null) return <TroubleArea trouble={trouble} />
+  if (fault !== undefined) {
+    return <Broken part={brokenWords.run()} fault={fault} onAgain={shell.retry} onSave={onSave} />
+  }
+  return (
+    <div className={styles.panel} id={panelId(view)} role="tabpanel" aria-labelledby={tabId(view)}>
+      <Boundary part={viewNames[view]} resetBy={`${view} ${scene.current}`} onSave={onSave}>
+        {run === null ? null : <OpenView run={run} />}
+      </Boundary>
+    </div>
+  )
+}
+
+function OpenView({ run }: { readonly run: RunNow }) {
+  const view = useSession((state) => state.view)
+  switch (view) {
+    case 'stage':
+    case 'logs':
+    case 'events':
+      return <StageArea run={run} />
+  }
+}

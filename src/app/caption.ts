@@ -1,0 +1,73 @@
+// What the caption says at a position: the sentence of the event that brought the run there.
+import type { History, Position } from '../engine/History.ts'
+import { US_PER_MS, type Us } from '../kafka/terms.ts'
+import { createEventMemory } from '../projection/captionContext.ts'
+import { captionOf, type Sentence } from '../projection/captions.ts'
+import type { ReadRecord } from '../projection/contents.ts'
+import { levelOf } from '../projection/storyPace.ts'
+import type { ClusterState } from '../trace/ClusterState.ts'
+import type { Level, TraceEvent } from '../trace/TraceEvent.ts'
+
+const RANK: { readonly [L in Level]: number } = {
+  chatter: 0,
+  message: 1,
+  decision: 2,
+  milestone: 3,
+}
+
+/** How far back sentences look for the batch or message that an event speaks of. */
+const MEMORY_US = 200 * US_PER_MS
+
+export interface ToldEvent extends Sentence {
+  readonly event: number
+}
+
+/** At rest every event counts that is more than chatter; while it plays only what changed something. */
+export type CaptionMode = 'still' | 'playing'
+
+/** The event a position is about; undefined before the first. */
+export function eventToTell(
+  history: History,
+  position: Position,
+  lastNumber: number,
+  mode: CaptionMode,
+): TraceEvent | undefined {
+  const least: Level = mode === 'playing' ? 'decision' : 'message'
+  const place = placeBefore(history, position, lastNumber, least)
+  if (place === undefined) return undefined
+  const told = history
+    .eventsBetween(place.at, place.at)
+    .filter((event) => event.n > 0 && event.n <= lastNumber && RANK[levelOf(event)] >= RANK[least])
+  return mostTelling(told, place.n ?? lastNumber)
+}
+
+/** Where the last event of a level at or before a position left the state. */
+function placeBefore(
+  history: History,
+  position: Position,
+  lastNumber: number,
+  least: Level,
+): Position | undefined {
+  const at: Us = position.at
+  return history.previous({ at, n: lastNumber + 1 }, least)
+}
+
+/** Of what was decided at one go, the event of the highest level; the first of those. */
+function mostTelling(events: readonly TraceEvent[], upTo: number): TraceEvent | undefined {
+  const candidates = events.filter(({ n }) => n <= upTo)
+  return candidates.reduce<TraceEvent | undefined>((best, event) => {
+    if (best === undefined) return event
+    return RANK[levelOf(event)] > RANK[levelOf(best)] ? event : best
+  }, undefined)
+}
+
+/** The sentence of an event, told with the state it stands in. */
+export function tell(
+  history: History,
+  event: TraceEvent,
+  state: ClusterState,
+  read: ReadRecord,
+): ToldEvent {
+  const memory = createEventMemory(history.eventsBetween(event.at - MEMORY_US, event.at))
+  return { event: event.n, ...captionOf(event, { state, read, memory }) }
+}

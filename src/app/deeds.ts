@@ -1,0 +1,82 @@
+// What a person does with the page, whatever they did it with: a button, a key, a menu.
+import { actName } from '../projection/act/actName.ts'
+import { formatDuration } from '../scenario/duration.ts'
+import type { Action, OpenSpec, Scenario } from '../scenario/Scenario.ts'
+import { appWords, noticeWords } from '../words/en/app.ts'
+import type { Shell } from './createShell.ts'
+import { openScenario } from './open/openScenario.ts'
+import { presetOf, usualScene } from './open/presets.ts'
+import { saveText } from './open/saveText.ts'
+import { playedScenario } from './session/createSession.ts'
+import type { Deed, SessionState } from './session/Session.ts'
+
+/** Performs an act now; playing goes on from there. */
+export function perform({ store, desk }: Shell, action: Action): void {
+  store.getState().act(action)
+  desk.setState({ dialog: null })
+}
+
+/** Clears to the preset that the scene began as; undo brings back what was there. */
+export function startOver(shell: Shell): void {
+  const { scene } = shell.store.getState()
+  const scenario = presetOf(scene.base)?.scenario ?? withoutMoment(scene.base)
+  openScenario(shell, scenario, { did: { type: 'startOver' } })
+  notifyOpened(shell, noticeWords.startedOver(scenario.title))
+}
+
+/** A scene of one's own begins at its start again. */
+function withoutMoment(scenario: Scenario): Scenario {
+  const { open = {}, ...rest } = scenario
+  const { at: _, event: __, hash: ___, selected: ____, ...kept } = open
+  return { ...rest, open: kept }
+}
+
+/** Opens a scene of the menu. */
+export function openPreset(shell: Shell, scenario: Scenario): void {
+  openScenario(shell, scenario)
+  notifyOpened(shell, noticeWords.opened(scenario.title))
+}
+
+export function openUsual(shell: Shell): void {
+  openPreset(shell, usualScene())
+}
+
+function notifyOpened({ store }: Shell, text: string): void {
+  store.getState().notify({ kind: 'opened', text })
+}
+
+/** The scenario with the moment that is on the page, opening paused there. */
+export function sceneNow({ store, runs }: Shell): Scenario {
+  const state = store.getState()
+  const scenario = playedScenario(state)
+  return { ...scenario, open: { ...scenario.open, ...momentOf(state, runs), paused: true } }
+}
+
+/** When, where and what is selected; with the trace's hash, so that a replay that differs is noticed. */
+export function momentOf(state: SessionState, runs: Shell['runs']): OpenSpec {
+  const { cursor, view, selected } = state
+  const history = runs.current()
+  const isKnown = history.reachedAt >= cursor.at
+  return {
+    at: formatDuration(cursor.at),
+    ...(cursor.n === undefined ? {} : { event: cursor.n }),
+    view,
+    ...(selected === null ? {} : { selected }),
+    ...(isKnown ? { hash: history.hashAt(cursor) } : {}),
+  }
+}
+
+/** Saves the scenario, a person's files included. */
+export async function save(shell: Shell): Promise<void> {
+  const { encodeFile, fileNameOf } = await import('./open/sharing.ts')
+  const scenario = sceneNow(shell)
+  saveText(fileNameOf(scenario), encodeFile(scenario))
+  const text = noticeWords.saved(fileNameOf(scenario))
+  shell.store.getState().notify({ kind: 'saved', text })
+}
+
+/** A deed in a few words, for tooltips. */
+export function deedName(deed: Deed): string {
+  if (deed.type === 'act') return actName(deed.action)
+  return deed.type === 'open' ? appWords.openedScene(deed.title) : appWords.startedOver()
+}

@@ -1,0 +1,172 @@
+// Every key of the page: what it does, and how the sheet shows it.
+import { tinykeys } from 'tinykeys'
+import type { ShortcutGroup } from '../../views/dialogs/ShortcutsSheet.tsx'
+import { keyWords } from '../../words/en/app.ts'
+import type { Shell } from '../createShell.ts'
+import { neighbourPace } from '../playback/paces.ts'
+import { isLocked } from '../session/createSession.ts'
+import { VIEW_NAMES } from '../session/Session.ts'
+import { performSuggested } from '../suggestion.ts'
+
+/** The sheet's groups. */
+export function shortcutGroups(): readonly ShortcutGroup[] {
+  return [
+    {
+      title: keyWords.groups.time,
+      rows: [
+        { keys: ['Space', 'K'], does: keyWords.play() },
+        { keys: ['←', '→', 'J', 'L'], does: keyWords.step() },
+        { keys: ['Shift ←', 'Shift →'], does: keyWords.event() },
+        { keys: ['[', ']'], does: keyWords.milestone() },
+        { keys: ['Home', 'End'], does: keyWords.ends() },
+        { keys: [',', '.'], does: keyWords.pace() },
+      ],
+    },
+    {
+      title: keyWords.groups.page,
+      rows: [
+        { keys: ['1', '2', '3'], does: keyWords.view() },
+        { keys: ['A'], does: keyWords.act() },
+        { keys: ['F'], does: keyWords.suggested() },
+        { keys: ['W'], does: keyWords.why() },
+        { keys: ['I'], does: keyWords.inspector() },
+        { keys: ['D'], does: keyWords.detail() },
+        { keys: ['Ctrl Z', '⌘ Z'], does: keyWords.undo() },
+        { keys: ['Ctrl ⇧ Z', '⌘ ⇧ Z'], does: keyWords.redo() },
+        { keys: ['?'], does: keyWords.help() },
+        { keys: ['Esc'], does: keyWords.escape() },
+      ],
+    },
+    {
+      title: keyWords.groups.stage,
+      rows: [
+        { keys: ['↑', '↓', '←', '→'], does: keyWords.arrows() },
+        { keys: ['Enter'], does: keyWords.enter() },
+        { keys: ['+', '−', '0'], does: keyWords.zoom() },
+      ],
+    },
+  ]
+}
+
+type Bindings = Readonly<Record<string, () => void>>
+
+/** Listens for as long as the page lives; returns how to stop. */
+export function listenToKeys(shell: Shell): () => void {
+  const single = Object.entries(singleKeys(shell)).map(([key, run]) => [
+    key,
+    (event: KeyboardEvent) => {
+      if (event.defaultPrevented || !isForThePage(shell, event)) return
+      event.preventDefault()
+      touch(shell)
+      run()
+    },
+  ])
+  const always = Object.entries(alwaysKeys(shell)).map(([key, run]) => [
+    key,
+    (event: KeyboardEvent) => {
+      if (isTyping(event.target) || shell.desk.getState().dialog !== null) return
+      event.preventDefault()
+      touch(shell)
+      run()
+    },
+  ])
+  return tinykeys(window, Object.fromEntries([...single, ...always]))
+}
+
+function touch({ store }: Shell): void {
+  if (!store.getState().touched) store.getState().set({ touched: true })
+}
+
+/** Keys go to what has the focus first: text is typed, a button is pressed by Space and Enter, a slider moved by arrows. */
+function isForThePage({ store, desk }: Shell, event: KeyboardEvent): boolean {
+  if (!store.getState().keysOn || desk.getState().dialog !== null) return false
+  const { target } = event
+  if (isTyping(target)) return false
+  if (!(target instanceof Element)) return true
+  const isPress = event.key === ' ' || event.key === 'Enter'
+  if (isPress && target.closest('button, a, summary, [role="button"], [role="tab"]')) return false
+  const moves = /^(Arrow|Home|End|Page)/.test(event.key)
+  return !(
+    moves && target.closest('[role="slider"], [role="tablist"], [role="radiogroup"], [data-walk]')
+  )
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('input, textarea, select, [contenteditable]') !== null
+  )
+}
+
+function singleKeys(shell: Shell): Bindings {
+  const { store, desk, playback, runs } = shell
+  const session = () => store.getState()
+  const unlessLocked = (control: string, run: () => void) => () => {
+    if (!isLocked(session(), control)) run()
+  }
+  const time = (run: () => void) => unlessLocked('Time', run)
+  const pace = (step: -1 | 1) =>
+    unlessLocked('Speed', () => session().set({ pace: neighbourPace(session().pace, step) }))
+  const play = () => playback.toggle()
+  const forward = time(() => playback.step('forward', 'message'))
+  const back = time(() => playback.step('back', 'message'))
+  return {
+    ' ': play,
+    Space: play,
+    k: play,
+    l: forward,
+    j: back,
+    ArrowRight: forward,
+    ArrowLeft: back,
+    'Shift+ArrowRight': time(() => playback.step('forward', 'chatter')),
+    'Shift+ArrowLeft': time(() => playback.step('back', 'chatter')),
+    'Shift+L': time(() => playback.step('forward', 'chatter')),
+    'Shift+J': time(() => playback.step('back', 'chatter')),
+    ']': time(() => playback.step('forward', 'milestone')),
+    '[': time(() => playback.step('back', 'milestone')),
+    Home: time(() => playback.seek(0)),
+    End: time(() => playback.seek(runs.current().endsAt)),
+    ',': pace(-1),
+    '.': pace(1),
+    ...viewKeys(shell),
+    a: unlessLocked('Act', () => {
+      playback.pause()
+      desk.setState({ dialog: { name: 'act' } })
+    }),
+    f: unlessLocked('Act', () => performSuggested(shell)),
+    w: () => desk.setState({ asked: desk.getState().asked === null ? '' : null }),
+    i: () => session().set({ selected: null }),
+    d: () => session().set({ detail: session().detail === 'all' ? 'usual' : 'all' }),
+    'Shift+?': () => desk.setState({ dialog: { name: 'keys' } }),
+    '?': () => desk.setState({ dialog: { name: 'keys' } }),
+    ...escapeKey(shell),
+  }
+}
+
+function escapeKey({ store, desk }: Shell): Bindings {
+  const letGo = () => {
+    desk.setState({ asked: null, spotlight: null })
+    store.getState().set({ selected: null })
+  }
+  return Object.fromEntries([['Escape', letGo]])
+}
+
+function viewKeys({ store }: Shell): Bindings {
+  const views = () => store.getState().scene.base.open?.views ?? VIEW_NAMES
+  const show = (index: number) => () => {
+    const view = views()[index]
+    if (view !== undefined) store.getState().set({ view })
+  }
+  return { '1': show(0), '2': show(1), '3': show(2) }
+}
+
+function alwaysKeys({ store }: Shell): Bindings {
+  const session = () => store.getState()
+  const undo = () => {
+    if (!isLocked(session(), 'Undo')) session().undo()
+  }
+  const redo = () => {
+    if (!isLocked(session(), 'Redo')) session().redo()
+  }
+  return { '$mod+z': undo, '$mod+Shift+Z': redo, '$mod+y': redo }
+}

@@ -1,0 +1,205 @@
+// The top bar: scene, undo, files, views, theme, help and sharing. On a phone the same names stand in two menus.
+import { ChevronDown, CircleHelp, Ellipsis, Info, Keyboard, Layers } from 'lucide-react'
+import styles from '../../views/bar/Bar.module.css'
+import { BarButton } from '../../views/bar/BarButton.tsx'
+import { Logo } from '../../views/bar/Logo.tsx'
+import { Menu, MenuRow } from '../../views/bar/Menu.tsx'
+import { Button } from '../../views/kit/Button.tsx'
+import { classes } from '../../views/kit/classes.ts'
+import { Tabs } from '../../views/kit/Tabs.tsx'
+import { appWords, keyWords, viewNames } from '../../words/en/app.ts'
+import { openPreset } from '../deeds.ts'
+import { PRESETS } from '../open/presets.ts'
+import { useSession, useShell } from '../ShellContext.ts'
+import { isLocked } from '../session/createSession.ts'
+import { VIEW_NAMES } from '../session/Session.ts'
+import { DetailRow, ThemeButton, ThemeRow } from './display.tsx'
+import { type Doing, useDoings, useShare } from './useDoings.tsx'
+import { useIsNarrow } from './useIsNarrow.ts'
+
+/** Everything of the top bar. */
+export function Bar() {
+  return useIsNarrow(600) ? <PhoneBar /> : <WideBar />
+}
+
+function WideBar() {
+  const doings = useDoings()
+  const share = useShare()
+  return (
+    <div className={styles.bar}>
+      <div className={styles.side}>
+        <div className={styles.logo}>
+          <Logo />
+          <span>{appWords.product()}</span>
+        </div>
+        <SceneMenu />
+        <span className={styles.gap} />
+        {doings.map((doing) => (
+          <DoingButton key={doing.name} doing={doing} />
+        ))}
+      </div>
+      <ViewTabs />
+      <div className={classes(styles.side, styles.end)}>
+        <ThemeButton />
+        <HelpMenu />
+        <Button icon={share.icon} onPress={share.onPress} locked={share.locked}>
+          {share.name}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function DoingButton({ doing }: { readonly doing: Doing }) {
+  const { locked, tooltip, ...button } = doing
+  return <BarButton {...button} tooltip={locked ?? tooltip} isLocked={locked !== undefined} />
+}
+
+function PhoneBar() {
+  const title = useSession((state) => state.scene.base.title)
+  return (
+    <div className={styles.bar}>
+      <div className={styles.side}>
+        <div className={styles.logo}>
+          <Logo />
+        </div>
+        <span className={styles.title}>{title}</span>
+      </div>
+      <div className={classes(styles.side, styles.end)}>
+        <Menu
+          name={appWords.viewsMenu()}
+          label={<Layers size={20} aria-hidden="true" />}
+          align="right"
+        >
+          {() => (
+            <>
+              <div className={styles.menuTabs}>
+                <ViewTabs />
+              </div>
+              <div className={styles.rule} />
+              <ThemeRow />
+              <DetailRow />
+            </>
+          )}
+        </Menu>
+        <MoreMenu />
+      </div>
+    </div>
+  )
+}
+
+function MoreMenu() {
+  const doings = useDoings()
+  const share = useShare()
+  return (
+    <Menu
+      name={appWords.moreMenu()}
+      label={<Ellipsis size={20} aria-hidden="true" />}
+      align="right"
+    >
+      {(close) => (
+        <>
+          {[share, ...doings].map(({ name, icon, onPress, locked }) => (
+            <MenuRow
+              key={name}
+              name={name}
+              icon={icon}
+              locked={locked}
+              onPress={() => {
+                close()
+                onPress()
+              }}
+            />
+          ))}
+          <div className={styles.rule} />
+          <SceneRows close={close} />
+          <div className={styles.rule} />
+          <HelpRows close={close} />
+        </>
+      )}
+    </Menu>
+  )
+}
+
+function SceneMenu() {
+  const title = useSession((state) => state.scene.base.title)
+  return (
+    <Menu
+      name={appWords.scenarioMenu(title)}
+      label={
+        <>
+          <span className={styles.scene}>{title}</span>
+          <ChevronDown size={16} aria-hidden="true" />
+        </>
+      }
+    >
+      {(close) => <SceneRows close={close} />}
+    </Menu>
+  )
+}
+
+function SceneRows({ close }: { readonly close: () => void }) {
+  const shell = useShell()
+  const current = useSession((state) => state.scene.base.id)
+  const locked = useSession((state) =>
+    isLocked(state, 'Open') ? appWords.lockedByLink() : undefined,
+  )
+  return PRESETS.map(({ scenario }) => (
+    <MenuRow
+      key={scenario.id}
+      name={scenario.title}
+      note={scenario.id === current ? appWords.openNow() : undefined}
+      current={scenario.id === current}
+      locked={scenario.id === current ? undefined : locked}
+      onPress={() => {
+        close()
+        if (scenario.id !== current) openPreset(shell, scenario)
+      }}
+    />
+  ))
+}
+
+function HelpMenu() {
+  return (
+    <Menu name={appWords.help()} label={<CircleHelp size={16} aria-hidden="true" />} align="right">
+      {(close) => <HelpRows close={close} />}
+    </Menu>
+  )
+}
+
+function HelpRows({ close }: { readonly close: () => void }) {
+  const { desk } = useShell()
+  const open = (name: 'about' | 'keys') => () => {
+    close()
+    desk.setState({ dialog: { name } })
+  }
+  return (
+    <>
+      <MenuRow
+        name={keyWords.title()}
+        icon={<Keyboard size={16} aria-hidden="true" />}
+        note={'?'}
+        onPress={open('keys')}
+      />
+      <MenuRow
+        name={appWords.about()}
+        icon={<Info size={16} aria-hidden="true" />}
+        onPress={open('about')}
+      />
+    </>
+  )
+}
+
+function ViewTabs() {
+  const { store } = useShell()
+  const view = useSession((state) => state.view)
+  const views = useSession((state) => state.scene.base.open?.views) ?? VIEW_NAMES
+  return (
+    <Tabs
+      name={appWords.views()}
+      choices={views.map((id) => ({ id, name: viewNames[id] }))}
+      value={view}
+      onChange={(next) => store.getState().set({ view: next, touched: true })}
+    />
+  )
+}

@@ -1,0 +1,83 @@
+// The caption with the suggested act and Act beside it, and a teacher's question above.
+import { Plus, X, Zap } from 'lucide-react'
+import { useState } from 'react'
+import { Caption } from '../../views/caption/Caption.tsx'
+import { Button, IconButton } from '../../views/kit/Button.tsx'
+import { appWords, controls } from '../../words/en/app.ts'
+import styles from '../App.module.css'
+import { perform } from '../deeds.ts'
+import { useSession, useShell } from '../ShellContext.ts'
+import { isLocked } from '../session/createSession.ts'
+import { suggestionOf } from '../suggestion.ts'
+import { useCaption } from './useCaption.ts'
+import type { RunNow } from './useRun.ts'
+
+/** Read out when it changes, once the person has done something and while nothing plays. */
+export function CaptionArea({ run }: { readonly run: RunNow | null }) {
+  const touched = useSession((state) => state.touched)
+  const playing = useSession((state) => state.playing)
+  const { headline, line } = useCaption(run)
+  return (
+    <>
+      <Question />
+      <Caption
+        headline={headline}
+        line={line}
+        speaking={touched && !playing}
+        suggestion={<SuggestedAct />}
+        actions={<ActButton />}
+      />
+    </>
+  )
+}
+
+function SuggestedAct() {
+  const shell = useShell()
+  const session = useSession((state) => state)
+  const suggestion = suggestionOf(session)
+  if (suggestion === null || isLocked(session, controls.act)) return null
+  return (
+    <Button
+      look={suggestion.isFault ? 'danger' : 'plain'}
+      icon={<Zap size={16} aria-hidden="true" />}
+      onPress={() => perform(shell, suggestion.act)}
+    >
+      {suggestion.label}
+    </Button>
+  )
+}
+
+/** Opens the menu of acts; acts happen at the moment that is shown, so it stands still. */
+export function ActButton() {
+  const { desk, playback } = useShell()
+  const locked = useSession((state) => isLocked(state, controls.act))
+  return (
+    <Button
+      icon={<Plus size={16} aria-hidden="true" />}
+      shortcut="A"
+      locked={locked ? appWords.lockedByLink() : undefined}
+      onPress={() => {
+        playback.pause()
+        desk.setState({ dialog: { name: 'act' } })
+      }}
+    >
+      {controls.act}
+    </Button>
+  )
+}
+
+function Question() {
+  const question = useSession((state) => state.scene.base.open?.question)
+  const [closed, setClosed] = useState<string>()
+  if (question === undefined || question === closed) return null
+  return (
+    <section className={styles.question} aria-label={appWords.question()}>
+      <p className={styles.questionText}>{question}</p>
+      <IconButton
+        name={appWords.close()}
+        icon={<X size={18} aria-hidden="true" />}
+        onPress={() => setClosed(question)}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,18 @@
+// The sheet of all keys.
+import { ShortcutsSheet } from '../../views/dialogs/ShortcutsSheet.tsx'
+import { shortcutGroups } from '../keys/shortcuts.ts'
+import { useSession, useShell } from '../ShellContext.ts'
+
+/** The sheet, wired. */
+export function KeysPart({ onClose }: { readonly onClose: () => void }) {
+  const { store } = useShell()
+  const keysOn = useSession((state) => state.keysOn)
+  return (
+    <ShortcutsSheet
+      groups={shortcutGroups()}
+      keysOn={keysOn}
+      onKeysOn={(on) => store.getState().set({ keysOn: on })}
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,30 @@
+// Open: a file or pasted text becomes a scene, a preview, or a page that says what is wrong.
+import { OpenDialog } from '../../views/dialogs/OpenDialog.tsx'
+import { noticeWords } from '../../words/en/app.ts'
+import { takeFile } from '../open/dropped.ts'
+import { openScenario } from '../open/openScenario.ts'
+import { presetsById } from '../open/presets.ts'
+import { openText } from '../open/sharing.ts'
+import { useShell } from '../ShellContext.ts'
+
+/** The dialog behind `Open`, wired. */
+export function OpenPart({ onClose }: { readonly onClose: () => void }) {
+  const shell = useShell()
+  const onFile = async (file: File) => {
+    const dropped = await takeFile(shell, file)
+    shell.desk.setState({ dialog: dropped === undefined ? null : { name: 'drop', file: dropped } })
+  }
+  const onText = (text: string) => {
+    const opened = openText(text, presetsById())
+    if ('trouble' in opened) {
+      shell.playback.pause()
+      shell.store.getState().set({ trouble: opened.trouble })
+    } else {
+      openScenario(shell, opened.scenario)
+      const words = noticeWords.opened(opened.scenario.title)
+      shell.store.getState().notify({ kind: 'opened', text: words })
+    }
+    onClose()
+  }
+  return <OpenDialog onFile={(file) => void onFile(file)} onText={onText} onClose={onClose} />
+}

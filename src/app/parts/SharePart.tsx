@@ -1,0 +1,110 @@
+// Share: the link of this very moment, made anew with each choice.
+import { useMemo, useState } from 'react'
+import { US_PER_S } from '../../kafka/terms.ts'
+import type { OpenSpec } from '../../scenario/Scenario.ts'
+import { type Option, type ShareChoices, ShareDialog } from '../../views/dialogs/ShareDialog.tsx'
+import { controls, noticeWords, viewNames } from '../../words/en/app.ts'
+import { shareWords } from '../../words/en/dialogs.ts'
+import type { Shell } from '../createShell.ts'
+import { momentOf, save } from '../deeds.ts'
+import { showInAddress } from '../open/address.ts'
+import { presetsById } from '../open/presets.ts'
+import { encodeLink } from '../open/sharing.ts'
+import { useShell } from '../ShellContext.ts'
+import { playedScenario } from '../session/createSession.ts'
+import { VIEW_NAMES } from '../session/Session.ts'
+
+const VIEWS: readonly Option[] = VIEW_NAMES.map((id) => ({ id, name: viewNames[id] }))
+const CONTROLS: readonly Option[] = [
+  controls.act,
+  controls.open,
+  controls.save,
+  controls.share,
+  controls.undo,
+  controls.redo,
+  controls.startOver,
+  controls.time,
+  controls.speed,
+].map((name) => ({ id: name, name }))
+
+/** The dialog behind `Share`, wired. */
+export function SharePart({ onClose }: { readonly onClose: () => void }) {
+  const shell = useShell()
+  const { store } = shell
+  const [choices, setChoices] = useState<ShareChoices>(() => firstChoices(shell))
+  const made = useMemo(() => linkOf(shell, choices), [shell, choices])
+  const { cursor, view, notify, set } = store.getState()
+  const copy = async () => {
+    if (made.fragment === undefined) return false
+    showInAddress(made.fragment)
+    set({ link: made.fragment })
+    try {
+      await navigator.clipboard.writeText(addressOf(made.fragment))
+      notify({ kind: 'copied', text: noticeWords.copied() })
+      return true
+    } catch {
+      notify({ kind: 'copied', text: noticeWords.copyFailed() })
+      return false
+    }
+  }
+  return (
+    <ShareDialog
+      link={made.fragment === undefined ? undefined : addressOf(made.fragment)}
+      offerFile={made.offerFile}
+      problem={made.problem}
+      moment={shareWords.moment((cursor.at / US_PER_S).toFixed(3), viewNames[view])}
+      files={Object.keys(playedScenario(store.getState()).files ?? {}).join(', ')}
+      choices={choices}
+      allViews={VIEWS}
+      allControls={CONTROLS}
+      onChange={setChoices}
+      onCopy={copy}
+      onSave={() => void save(shell)}
+      onClose={onClose}
+    />
+  )
+}
+
+function firstChoices({ store }: Shell): ShareChoices {
+  const { views, locked, question } = store.getState().scene.base.open ?? {}
+  return {
+    paused: true,
+    views: views ?? VIEW_NAMES,
+    locked: locked ?? [],
+    question: question ?? '',
+  }
+}
+
+interface MadeLink {
+  readonly fragment?: string
+  readonly offerFile?: string | undefined
+  readonly problem?: string | undefined
+}
+
+function linkOf(shell: Shell, choices: ShareChoices): MadeLink {
+  const state = shell.store.getState()
+  const scenario = playedScenario(state)
+  const made = encodeLink(
+    { ...scenario, open: openOf(choices) },
+    momentOf(state, shell.runs),
+    presetsById(),
+  )
+  if ('fragment' in made) return made
+  return { problem: made.problems[0]?.sentence }
+}
+
+/** Only what differs from the usual, so that the link stays short. */
+function openOf({ paused, views, locked, question }: ShareChoices): OpenSpec {
+  const chosen = VIEW_NAMES.filter((view) => views.includes(view))
+  const isSome = chosen.length > 0 && chosen.length < VIEW_NAMES.length
+  return {
+    ...(paused ? { paused } : {}),
+    ...(isSome ? { views: chosen } : {}),
+    ...(locked.length === 0 ? {} : { locked }),
+    ...(question.trim() === '' ? {} : { question: question.trim() }),
+  }
+}
+
+function addressOf(fragment: string): string {
+  return `${location.href.replace(/#.*$/s, '')}#${fragment}`
+}

@@ -1,0 +1,81 @@
+// The buttons of the shell, by name: the bar draws them as icons, the phone's menu as lines.
+import { FolderOpen, Redo2, RotateCcw, Save, Share2, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { appWords, controls } from '../../words/en/app.ts'
+import { deedName, save, startOver } from '../deeds.ts'
+import { useSession, useShell } from '../ShellContext.ts'
+import { isLocked } from '../session/createSession.ts'
+
+export interface Doing {
+  readonly name: string
+  readonly icon: ReactNode
+  readonly onPress: () => void
+  /** Why it cannot be pressed. */
+  readonly locked: string | undefined
+  /** What it would do, where the name does not say. */
+  readonly tooltip?: string | undefined
+  readonly shortcut?: string
+}
+
+const size = 16
+
+/** Undo, Redo, Open, Save, Start over. */
+export function useDoings(): readonly Doing[] {
+  const shell = useShell()
+  const session = useSession((state) => state)
+  const { past, future } = session
+  const lock = (name: string) => (isLocked(session, name) ? appWords.lockedByLink() : undefined)
+  const lastDid = past.at(-1)?.did
+  const nextDid = future.at(-1)?.did
+  return [
+    {
+      name: controls.undo,
+      icon: <Undo2 size={size} aria-hidden="true" />,
+      onPress: session.undo,
+      locked: lock(controls.undo) ?? (lastDid ? undefined : appWords.nothingToUndo()),
+      tooltip: lastDid && appWords.undoIt(deedName(lastDid)),
+      shortcut: 'Control+Z',
+    },
+    {
+      name: controls.redo,
+      icon: <Redo2 size={size} aria-hidden="true" />,
+      onPress: session.redo,
+      locked: lock(controls.redo) ?? (nextDid ? undefined : appWords.nothingToRedo()),
+      tooltip: nextDid && appWords.redoIt(deedName(nextDid)),
+      shortcut: 'Control+Shift+Z',
+    },
+    {
+      name: controls.open,
+      icon: <FolderOpen size={size} aria-hidden="true" />,
+      onPress: () => shell.desk.setState({ dialog: { name: 'open' } }),
+      locked: lock(controls.open),
+    },
+    {
+      name: controls.save,
+      icon: <Save size={size} aria-hidden="true" />,
+      onPress: () => void save(shell),
+      locked: lock(controls.save),
+    },
+    {
+      name: controls.startOver,
+      icon: <RotateCcw size={size} aria-hidden="true" />,
+      onPress: () => startOver(shell),
+      locked: lock(controls.startOver),
+    },
+  ]
+}
+
+/** Share. */
+export function useShare(): Doing {
+  const shell = useShell()
+  const locked = useSession((state) => isLocked(state, controls.share))
+  return {
+    name: controls.share,
+    icon: <Share2 size={size} aria-hidden="true" />,
+    onPress: () => {
+      shell.playback.pause()
+      shell.desk.setState({ dialog: { name: 'share' } })
+    },
+    locked: locked ? appWords.lockedByLink() : undefined,
+  }
+}

@@ -1,0 +1,44 @@
+// The run as it stands at the moment that is drawn.
+import { useRef } from 'react'
+import type { History, Position } from '../../engine/History.ts'
+import type { ReadRecord } from '../../projection/contents.ts'
+import type { ClusterState } from '../../trace/ClusterState.ts'
+import { type FileRecords, recordContent } from '../../trace/records.ts'
+import { useMoment, useShell } from '../ShellContext.ts'
+
+export interface RunNow {
+  /** Grows with every moment: what is computed from the state is good for one serial. */
+  readonly serial: number
+  readonly history: History
+  readonly cursor: Position
+  /** Read it while drawing, never keep it: the object is used again for the next moment. */
+  readonly state: ClusterState
+  readonly read: ReadRecord
+}
+
+/** The run now; null until it has reached the cursor for the first time. While a new run catches up, the last moment stays. */
+export function useRun(): RunNow | null {
+  const shell = useShell()
+  const serial = useMoment()
+  const last = useRef<RunNow | null>(null)
+  const history = shell.runs.current()
+  const { cursor } = shell.store.getState()
+  const files = shell.runs.files()
+  const isKnown = history.reachedAt >= Math.min(cursor.at, history.endsAt)
+  if (!isKnown) return last.current
+  if (last.current?.serial !== serial || last.current.history !== history) {
+    const state = history.stateAt(cursor)
+    last.current = { serial, history, cursor, state, read: readerOf(state, files) }
+  }
+  return last.current
+}
+
+/** Keys and values by source and number. */
+export function readerOf(state: ClusterState, files: ReadonlyMap<string, FileRecords>): ReadRecord {
+  return (source, number) => {
+    const from = state.sources[source]
+    if (from === undefined) return { key: null, value: null }
+    const { key, value } = recordContent(state.seed, from, number, files)
+    return { key, value }
+  }
+}

@@ -1,0 +1,57 @@
+// What lies on the desk while one works and need not outlive the page: open dialogs, what is asked, how views are set.
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { EventsFilter } from '../../projection/EventsModel.ts'
+import type { ValueId } from '../../projection/InspectorModel.ts'
+import type { ColourBy } from '../../projection/StageModel.ts'
+import type { ActionType } from '../../scenario/Scenario.ts'
+import type { DroppedFile } from '../open/dropped.ts'
+
+export type DialogOpen =
+  | { readonly name: 'open' | 'share' | 'about' | 'keys' }
+  | { readonly name: 'act'; readonly type?: ActionType }
+  | { readonly name: 'edit'; readonly text: string }
+  | { readonly name: 'drop'; readonly file: DroppedFile }
+
+export interface Desk {
+  readonly dialog: DialogOpen | null
+  /** The value whose why is asked. */
+  readonly asked: ValueId | null
+  /** The link of the why chain under the pointer. */
+  readonly spotlight: number | null
+  readonly colourBy: ColourBy
+  /** px from record to record; null = what fits. */
+  readonly pitch: number | null
+  /** First offsets in sight where a person scrolled, by partition. */
+  readonly scrolled: Readonly<Record<string, number>>
+  /** The partition that Logs shows; '' = all. */
+  readonly shownLog: string
+  readonly filter: EventsFilter
+  readonly sizes: Readonly<Record<'stage' | 'logs', Size>>
+  readonly timelineWidth: number
+  readonly dragging: boolean
+}
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+export type DeskStore = StoreApi<Desk>
+
+/** An empty desk; the views tell their true sizes as soon as they are drawn. */
+export function createDesk(page: Size): DeskStore {
+  const view = { width: page.width, height: Math.max(200, page.height - 240) }
+  return createStore<Desk>()(() => ({
+    dialog: null,
+    asked: null,
+    spotlight: null,
+    colourBy: 'key',
+    pitch: null,
+    scrolled: {},
+    shownLog: '',
+    filter: { level: 'decision', search: '', about: '' },
+    sizes: { stage: view, logs: view },
+    timelineWidth: page.width,
+    dragging: false,
+  }))
+}
