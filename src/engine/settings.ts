@@ -1,8 +1,14 @@
 // Settings in force: a topic's own, else the broker's, else the default; each with its source.
 // Kafka: LogConfig, KafkaConfig, DynamicBrokerConfig. Values are read as texts once and remembered.
+import { CONFIG_ROWS, configRow } from '../kafka/configs/configRows.ts'
+import {
+  type ConfigLayers,
+  type ConfigTexts,
+  effectiveBrokerConfig,
+  effectiveTopicConfig,
+} from '../kafka/configs/effectiveConfig.ts'
 import type { Compression } from '../kafka/terms.ts'
 import type { ConfigValue, NodeState } from '../trace/ClusterState.ts'
-import { DEFAULTS } from './configDefaults.ts'
 import type { Sim } from './Memory.ts'
 import { record } from './record.ts'
 
@@ -17,21 +23,6 @@ export interface TopicSettings {
   readonly logAppendTime: boolean
   readonly timestampAfterMaxMs: number
   readonly timestampBeforeMaxMs: number
-}
-
-/** The broker's setting that stands for a topic's where the topic has none of its own. */
-export const BROKER_SYNONYMS: Readonly<Record<string, string>> = {
-  'cleanup.policy': 'log.cleanup.policy',
-  'compression.type': 'compression.type',
-  'flush.messages': 'log.flush.interval.messages',
-  'max.message.bytes': 'message.max.bytes',
-  'message.timestamp.after.max.ms': 'log.message.timestamp.after.max.ms',
-  'message.timestamp.before.max.ms': 'log.message.timestamp.before.max.ms',
-  'message.timestamp.type': 'log.message.timestamp.type',
-  'min.insync.replicas': 'min.insync.replicas',
-  'retention.ms': 'log.retention.ms',
-  'segment.bytes': 'log.segment.bytes',
-  'segment.ms': 'log.roll.ms',
 }
 
 const remembered = new WeakMap<object, WeakMap<object, TopicSettings>>()
@@ -55,24 +46,30 @@ export function topicSettings(node: NodeState, topic: string): TopicSettings {
 
 /** One topic setting with its source, for describing and explaining. */
 export function topicValue(node: NodeState, topic: string, name: string): ConfigValue {
-  const own = node.image.configs[`topic:${topic}`]?.[name]
-  if (own !== undefined)
-    return { value: own, source: 'DYNAMIC_TOPIC_CONFIG', setBy: node.imageSetBy }
-  const brokers = node.configs.get(BROKER_SYNONYMS[name] ?? '')
-  return brokers ?? { value: DEFAULTS.topic[name] ?? '', source: 'DEFAULT_CONFIG', setBy: 0 }
+  const own = node.image.configs[`topic:${topic}`] ?? NONE
+  const found = effectiveTopicConfig(name, layersOf(node, own))
+  const setBy =
+    found?.source === 'DEFAULT_CONFIG' || found?.source === 'STATIC_BROKER_CONFIG'
+      ? 0
+      : node.imageSetBy
+  return { value: found?.value ?? '', source: found?.source ?? 'DEFAULT_CONFIG', setBy }
 }
 
-function readTopicSettings(node: NodeState, own: Readonly<Record<string, string>>): TopicSettings {
-  const texts = new Map<string, string>()
-  for (const name of Object.keys(DEFAULTS.topic)) {
-    texts.set(
-      name,
-      own[name] ??
-        node.configs.get(BROKER_SYNONYMS[name] ?? '')?.value ??
-        DEFAULTS.topic[name] ??
-        '',
-    )
+/** What was set where, as this broker has read it. */
+function layersOf(node: NodeState, topic: ConfigTexts): ConfigLayers {
+  return {
+    topic,
+    dynamicBroker: node.image.configs[`broker:${node.id}`] ?? NONE,
+    dynamicDefault: node.image.configs['broker:'] ?? NONE,
+    staticBroker: node.staticConfigs,
   }
+}
+
+function readTopicSettings(node: NodeState, own: ConfigTexts): TopicSettings {
+  const texts = new Map<string, string>()
+  const layers = layersOf(node, own)
+  for (const row of CONFIG_ROWS.topic)
+    texts.set(row.name, effectiveTopicConfig(row.name, layers)?.value ?? '')
   const text = (name: string) => texts.get(name) ?? ''
   const compression = text('compression.type')
   return {
@@ -94,31 +91,30 @@ function readTopicSettings(node: NodeState, own: Readonly<Record<string, string>
 
 /** A broker setting in force, as text. */
 export function brokerText(node: NodeState, name: string): string {
-  return node.configs.get(name)?.value ?? DEFAULTS.broker[name] ?? ''
+  return node.configs.get(name)?.value ?? configRow('broker', name)?.default ?? ''
 }
 
 export function brokerNumber(_sim: Sim, node: NodeState, name: string): number {
   return Number(brokerText(node, name))
 }
 
-/** Reads the node's settings anew: defaults, server.properties, then what was set for all brokers or for it. */
+/** Reads the node's settings anew: server.properties, then what was set for all brokers or for it; the rest is default. */
 export function configureNode(sim: Sim, node: NodeState): void {
-  const cluster = sim.scenario.clusters[sim.state.name]
-  const process = cluster?.hosts
-    .flatMap((host) => host.processes)
-    .find((candidate) => candidate.node === node.id)
+  const layers = layersOf(node, NONE)
   const values = new Map<string, ConfigValue>()
-  const put = (
-    configs: Readonly<Record<string, string>> | undefined,
-    source: ConfigValue['source'],
-    setBy: number,
-  ) => {
-    for (const name of Object.keys(configs ?? {}))
-      values.set(name, { value: configs?.[name] ?? '', source, setBy })
+  const names = new Set(
+    [layers.staticBroker, layers.dynamicDefault, layers.dynamicBroker].flatMap((texts) =>
+      Object.keys(texts ?? {}),
+    ),
+  )
+  for (const name of names) {
+    const found = effectiveBrokerConfig(name, layers)
+    if (found)
+      values.set(name, {
+        value: found.value ?? '',
+        source: found.source,
+        setBy: found.source === 'STATIC_BROKER_CONFIG' ? 0 : sim.cause,
+      })
   }
-  put(cluster?.configs, 'STATIC_BROKER_CONFIG', 0)
-  put(process?.configs, 'STATIC_BROKER_CONFIG', 0)
-  put(node.image.configs['broker:'], 'DYNAMIC_DEFAULT_BROKER_CONFIG', sim.cause)
-  put(node.image.configs[`broker:${node.id}`], 'DYNAMIC_BROKER_CONFIG', sim.cause)
   record(sim, { type: 'NodeConfigured', node: node.id, values: Object.freeze(values) })
 }

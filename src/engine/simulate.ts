@@ -1,7 +1,7 @@
 // The only door to the engine: a scenario becomes a run that can be advanced, held in keyframes, and resumed.
 import { nodeEndpoint, type Us } from '../kafka/terms.ts'
 import { durationUs } from '../scenario/duration.ts'
-import type { ClusterSpec, Scenario } from '../scenario/Scenario.ts'
+import type { ClusterSpec, ProcessSpec, Scenario } from '../scenario/Scenario.ts'
 import type { ClusterState, NodeState } from '../trace/ClusterState.ts'
 import { EMPTY_IMAGE } from '../trace/MetadataImage.ts'
 import type { FileRecords } from '../trace/records.ts'
@@ -240,7 +240,7 @@ function firstState(scenario: Scenario, name: string, cluster: ClusterSpec): Clu
     hashB: 0x1b873593,
     hosts: cluster.hosts.map((host) => ({ name: host.name, rack: host.rack ?? '', powered: true })),
     nodes: cluster.hosts.flatMap((host) =>
-      host.processes.map((process) => firstNode(host.name, process.node, process.roles)),
+      host.processes.map((process) => firstNode(host.name, process, cluster)),
     ),
     quorum: {
       leader: -1,
@@ -271,11 +271,8 @@ function firstState(scenario: Scenario, name: string, cluster: ClusterSpec): Clu
   }
 }
 
-function firstNode(
-  host: string,
-  id: number,
-  roles: readonly ('broker' | 'controller')[],
-): NodeState {
+function firstNode(host: string, process: ProcessSpec, cluster: ClusterSpec): NodeState {
+  const { node: id, roles } = process
   return {
     id,
     endpoint: nodeEndpoint(id),
@@ -292,7 +289,8 @@ function firstNode(
     image: EMPTY_IMAGE,
     imageSetBy: 0,
     replicas: [],
-    configs: new Map(),
+    staticConfigs: Object.freeze({ ...cluster.configs, ...process.configs }),
+    configs: Object.freeze(new Map()),
     lastHeartbeatAt: 0,
     cleanShutdown: false,
   }

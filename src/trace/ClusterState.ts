@@ -66,7 +66,9 @@ export interface NodeState {
   image: MetadataImage
   imageSetBy: number
   replicas: ReplicaState[]
-  /** Settings in force by name, with their source. */
+  /** Its server.properties, beyond the defaults. */
+  readonly staticConfigs: Readonly<Record<string, string>>
+  /** Settings in force that are not defaults, by name, with their source. */
   configs: ReadonlyMap<string, ConfigValue>
   lastHeartbeatAt: Us
   /** Written by a clean stop, gone after the next start. */

@@ -15,6 +15,7 @@ import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { thaw } from '../run.ts'
 import { schedule } from '../schedule.ts'
+import { configureNode } from '../settings.ts'
 
 type Of<T extends Action['type']> = Extract<Action, { type: T }>
 
@@ -39,6 +40,7 @@ export function startNode(sim: Sim, node: NodeState): void {
     sim.cause = record(sim, { type: 'HostPowerChanged', host: host.name, powered: true })
   resetDeadLinks(sim, node)
   changeProcess(sim, node, 'start', 'start')
+  configureNode(sim, node)
   schedule(sim, { at: sim.now + BOOT_US, type: 'boot', who: node.endpoint, life: node.incarnation })
 }
 

@@ -44,7 +44,7 @@ export function bytesReady(_sim: Sim, node: NodeState, message: Message): number
   let bytes = 0
   for (const asked of request.partitions) {
     const replica = replicaFor(node, asked)
-    if (!replica || !replica.leads || asked.fetchOffset >= replica.highWatermark) continue
+    if (!replica?.leads || asked.fetchOffset >= replica.highWatermark) continue
     bytes += readFrom(replica.log, asked.fetchOffset, replica.highWatermark, asked.maxBytes).bytes
     if (bytes >= request.minBytes) return bytes
   }

@@ -56,31 +56,28 @@ export interface Link {
 /** The bootstrap address counts as a node of its own. */
 export const BOOTSTRAP: NodeId = -1
 
-export interface NetworkSettings {
-  readonly number: (name: string) => number
-  readonly bootstrap: EndpointId
-  readonly topics: string[]
-  readonly mayCreateTopics: boolean
-}
+export type NetworkSettings = Pick<
+  ClientNetwork,
+  | 'requestTimeoutUs'
+  | 'retryBackoffUs'
+  | 'retryBackoffMaxUs'
+  | 'reconnectBackoffUs'
+  | 'reconnectBackoffMaxUs'
+  | 'metadataMaxAgeUs'
+  | 'bootstrap'
+  | 'topics'
+  | 'mayCreateTopics'
+>
 
 export function createNetwork(
   id: EndpointId,
   life: number,
   settings: NetworkSettings,
 ): ClientNetwork {
-  const us = (name: string) => settings.number(name) * 1000
   return {
     id,
     life,
-    requestTimeoutUs: us('request.timeout.ms'),
-    retryBackoffUs: us('retry.backoff.ms'),
-    retryBackoffMaxUs: us('retry.backoff.max.ms'),
-    reconnectBackoffUs: us('reconnect.backoff.ms'),
-    reconnectBackoffMaxUs: us('reconnect.backoff.max.ms'),
-    metadataMaxAgeUs: us('metadata.max.age.ms'),
-    mayCreateTopics: settings.mayCreateTopics,
-    topics: settings.topics,
-    bootstrap: settings.bootstrap,
+    ...settings,
     links: new Map(),
     reconnects: new Map(),
     view: NOTHING_KNOWN,

@@ -80,9 +80,9 @@ export function clientResponse(sim: Sim, client: EndpointId, message: Message): 
     return
   }
   const producer = sim.memory.producers.get(client)
-  if (producer) return onProducerResponse(sim, producer, message)
+  if (producer) onProducerResponse(sim, producer, message)
   const reader = sim.memory.readers.get(client)
-  if (reader) return onReaderResponse(sim, reader, message)
+  if (reader) onReaderResponse(sim, reader, message)
   const admin = sim.memory.admins.get(client)
   if (admin) onAdminResponse(sim, admin, message)
 }

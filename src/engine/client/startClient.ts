@@ -1,140 +1,162 @@
 // Starts a client's process: its settings are read and checked, its first connection is made.
 // Kafka: the constructors of KafkaProducer and KafkaConsumer.
+
+import { CONFIG_ROWS } from '../../kafka/configs/configRows.ts'
+import {
+  type ConsumerSettings,
+  configureConsumer,
+} from '../../kafka/configs/consumerConfigRules.ts'
+import { effectiveClientConfig } from '../../kafka/configs/effectiveConfig.ts'
+import {
+  configureProducer,
+  type ProducerSettings,
+} from '../../kafka/configs/producerConfigRules.ts'
 import { COMPRESSED_PPM } from '../../kafka/records/compression.ts'
-import type { Acks, Compression } from '../../kafka/terms.ts'
-import { nodeEndpoint } from '../../kafka/terms.ts'
+import { assert, type EndpointId, US_PER_MS } from '../../kafka/terms.ts'
 import { durationUs } from '../../scenario/duration.ts'
 import type { ClientSpec, ProducerSpec, ReaderSpec } from '../../scenario/Scenario.ts'
 import type { ConfigValue } from '../../trace/ClusterState.ts'
 import { ADMIN } from '../admin/admin.ts'
-import { DEFAULTS } from '../configDefaults.ts'
 import type { Sim } from '../Memory.ts'
 import { planNext } from '../producer/application.ts'
 import { createAccumulator } from '../producer/recordAccumulator.ts'
 import { record } from '../record.ts'
-import { schedule } from '../schedule.ts'
 import { type ClientNetwork, createNetwork, wantMetadata } from './ClientNetwork.ts'
-import { checkClientConfigs } from './checkClientConfigs.ts'
 
 /** Starts a client that was added, or starts it again. */
 export function startClient(sim: Sim, spec: ClientSpec): void {
   const life = (sim.state.clients.find((client) => client.id === spec.id)?.incarnation ?? 0) + 1
-  const values = clientValues(spec)
-  const cause = record(sim, {
+  const given = givenTo(sim, spec)
+  const producer = spec.type === 'producer' ? configureProducer(given) : undefined
+  const reader = spec.type === 'reader' ? configureConsumer(given) : undefined
+  const settings = producer && 'settings' in producer ? producer.settings : undefined
+  const values = clientValues(spec, settings)
+  sim.cause = record(sim, {
     type: 'ClientStarted',
     client: spec.id,
     spec,
     values,
     incarnation: life,
   })
-  sim.cause = cause
-  const error = checkClientConfigs(spec, values)
-  if (error) {
-    record(sim, { type: 'CallFailed', client: spec.id, call: 'constructor', error })
-    record(sim, { type: 'ClientChanged', client: spec.id, to: 'Refused', why: error })
-    return
-  }
-  if (spec.type === 'producer') startProducer(sim, spec, values, life)
-  else startReader(sim, spec, values, life)
+  const configured = producer ?? reader
+  if (configured && 'error' in configured) {
+    record(sim, {
+      type: 'CallFailed',
+      client: spec.id,
+      call: 'constructor',
+      error: configured.error,
+    })
+    record(sim, { type: 'ClientChanged', client: spec.id, to: 'Refused', why: configured.error })
+  } else if (spec.type === 'producer' && settings) startProducer(sim, spec, settings, life)
+  else if (spec.type === 'reader' && reader && 'settings' in reader)
+    startReader(sim, spec, reader.settings, life)
 }
 
-/** The settings of a client: its own over the defaults; some follow from others, as in Kafka. */
-function clientValues(spec: ClientSpec): ReadonlyMap<string, ConfigValue> {
+/** What its code gives the constructor: the first broker's address unless it names others. */
+function givenTo(sim: Sim, spec: ClientSpec): Readonly<Record<string, string>> {
+  const first = sim.state.nodes.find((node) => node.isBroker)
+  return { 'bootstrap.servers': `${first?.endpoint ?? 'localhost'}:9092`, ...spec.configs }
+}
+
+/** The settings of a client with their sources; what Kafka lowers or raises by itself shows as it is in force. */
+function clientValues(
+  spec: ClientSpec,
+  settings: ProducerSettings | undefined,
+): ReadonlyMap<string, ConfigValue> {
+  const scope = spec.type === 'producer' ? 'producer' : 'consumer'
   const values = new Map<string, ConfigValue>()
-  const defaults = spec.type === 'producer' ? DEFAULTS.producer : DEFAULTS.consumer
-  for (const name of Object.keys(defaults))
-    values.set(name, { value: defaults[name] ?? '', source: 'DEFAULT_CONFIG', setBy: 0 })
-  for (const name of Object.keys(spec.configs ?? {}))
-    values.set(name, { value: spec.configs?.[name] ?? '', source: 'CLIENT_CONFIG', setBy: 0 })
-  if (spec.type === 'producer') followUp(spec, values)
+  for (const row of CONFIG_ROWS[scope]) {
+    const found = effectiveClientConfig(scope, row.name, spec.configs ?? {})
+    if (found?.value != null)
+      values.set(row.name, { value: found.value, source: found.source, setBy: 0 })
+  }
+  if (settings) {
+    const change = (name: string, value: string) => {
+      const now = values.get(name)
+      if (now && now.value !== value) values.set(name, { ...now, value })
+    }
+    change('acks', settings.acks === -1 ? 'all' : String(settings.acks))
+    change('enable.idempotence', String(settings.enableIdempotence))
+    change('delivery.timeout.ms', String(settings.deliveryTimeoutMs))
+  }
   return Object.freeze(values)
 }
 
-/** Idempotence falls away by itself when acks or retries forbid it; a default delivery timeout grows with what it must cover. */
-function followUp(spec: ProducerSpec, values: Map<string, ConfigValue>): void {
-  const text = (name: string) => values.get(name)?.value ?? ''
-  const set = (name: string) => name in (spec.configs ?? {})
-  const put = (name: string, value: string) =>
-    values.set(name, { value, source: 'DEFAULT_CONFIG', setBy: 0 })
-  if (text('acks') === '-1') values.set('acks', { value: 'all', source: 'CLIENT_CONFIG', setBy: 0 })
-  const conflicting = text('acks') === '0' || text('acks') === '1' || text('retries') === '0'
-  if (!set('enable.idempotence') && conflicting) put('enable.idempotence', 'false')
-  const least = Number(text('linger.ms')) + Number(text('request.timeout.ms'))
-  if (!set('delivery.timeout.ms') && Number(text('delivery.timeout.ms')) < least)
-    put('delivery.timeout.ms', String(least))
-}
+type NetworkSettings = Pick<
+  ProducerSettings,
+  | 'bootstrapServers'
+  | 'requestTimeoutMs'
+  | 'retryBackoffMs'
+  | 'retryBackoffMaxMs'
+  | 'reconnectBackoffMs'
+  | 'reconnectBackoffMaxMs'
+  | 'metadataMaxAgeMs'
+>
 
 function networkFor(
   sim: Sim,
-  spec: ClientSpec,
-  values: ReadonlyMap<string, ConfigValue>,
+  id: EndpointId,
+  settings: NetworkSettings,
   life: number,
   topics: string[],
+  mayCreateTopics: boolean,
 ): ClientNetwork {
-  return createNetwork(spec.id, life, {
-    number: (name) => Number(values.get(name)?.value ?? 0),
-    bootstrap: bootstrapOf(sim, values),
+  return createNetwork(id, life, {
+    requestTimeoutUs: settings.requestTimeoutMs * US_PER_MS,
+    retryBackoffUs: settings.retryBackoffMs * US_PER_MS,
+    retryBackoffMaxUs: settings.retryBackoffMaxMs * US_PER_MS,
+    reconnectBackoffUs: settings.reconnectBackoffMs * US_PER_MS,
+    reconnectBackoffMaxUs: settings.reconnectBackoffMaxMs * US_PER_MS,
+    metadataMaxAgeUs: settings.metadataMaxAgeMs * US_PER_MS,
+    bootstrap: bootstrapOf(sim, settings.bootstrapServers),
     topics,
-    mayCreateTopics:
-      spec.type === 'producer' || values.get('allow.auto.create.topics')?.value !== 'false',
+    mayCreateTopics,
   })
 }
 
-/** bootstrap.servers names brokers as `broker-1:9092`; absent = the first node; an unknown name answers nobody. */
-function bootstrapOf(sim: Sim, values: ReadonlyMap<string, ConfigValue>): string {
-  const text = values.get('bootstrap.servers')?.value
-  const first = sim.state.nodes.find((node) => node.isBroker)
-  if (text === undefined) return first ? nodeEndpoint(first.id) : ''
-  return (
-    sim.state.nodes.find((node) =>
-      text.split(',').some((address) => address.trim().split(':')[0] === node.endpoint),
-    )?.endpoint ?? 'nowhere'
-  )
+/** The node an address such as `broker-1:9092` names; at any other address nobody listens. */
+function bootstrapOf(sim: Sim, addresses: readonly string[]): EndpointId {
+  const hosts = addresses.map((address) => address.slice(0, address.lastIndexOf(':')))
+  return sim.state.nodes.find((node) => hosts.includes(node.endpoint))?.endpoint ?? 'nowhere'
 }
 
 function startProducer(
   sim: Sim,
   spec: ProducerSpec,
-  values: ReadonlyMap<string, ConfigValue>,
+  settings: ProducerSettings,
   life: number,
 ): void {
-  const text = (name: string) => values.get(name)?.value ?? ''
-  const number = (name: string) => Number(text(name))
-  const compression = text('compression.type') as Compression
-  const acks: Acks = text('acks') === 'all' ? -1 : (number('acks') as Acks)
-  const idempotent = text('enable.idempotence') === 'true'
-  const network = networkFor(sim, spec, values, life, [])
+  const compression = settings.compressionType
   sim.memory.producers.set(spec.id, {
     id: spec.id,
     life,
-    network,
+    network: networkFor(sim, spec.id, settings, life, [], true),
     settings: Object.freeze({
-      acks,
-      idempotent,
+      acks: settings.acks,
+      idempotent: settings.enableIdempotence,
       compression,
-      lingerMs: number('linger.ms'),
-      maxBlockUs: number('max.block.ms') * 1000,
-      maxRequestBytes: number('max.request.size'),
-      bufferBytes: number('buffer.memory'),
-      maxInFlight: number('max.in.flight.requests.per.connection'),
-      retries: number('retries'),
-      requestTimeoutMs: number('request.timeout.ms'),
-      deliveryTimeoutUs: number('delivery.timeout.ms') * 1000,
-      ignoreKeys: text('partitioner.ignore.keys') === 'true',
-      roundRobin: text('partitioner.class').endsWith('RoundRobinPartitioner'),
+      maxBlockUs: settings.maxBlockMs * US_PER_MS,
+      maxRequestBytes: settings.maxRequestSize,
+      bufferBytes: settings.bufferMemory,
+      maxInFlight: settings.maxInFlight,
+      retries: settings.retries,
+      requestTimeoutMs: settings.requestTimeoutMs,
+      deliveryTimeoutUs: settings.deliveryTimeoutMs * US_PER_MS,
+      ignoreKeys: settings.ignoreKeys,
+      roundRobin: settings.partitionerClass?.endsWith('RoundRobinPartitioner') ?? false,
     }),
     accumulator: createAccumulator(
       Object.freeze({
-        batchSize: number('batch.size'),
-        bufferMemory: number('buffer.memory'),
-        lingerUs: number('linger.ms') * 1000,
-        retryBackoffUs: number('retry.backoff.ms') * 1000,
-        retryBackoffMaxUs: number('retry.backoff.max.ms') * 1000,
-        deliveryTimeoutUs: number('delivery.timeout.ms') * 1000,
-        adaptive: text('partitioner.adaptive.partitioning.enable') === 'true',
-        availabilityTimeoutUs: number('partitioner.availability.timeout.ms') * 1000,
+        batchSize: settings.batchSize,
+        bufferMemory: settings.bufferMemory,
+        lingerUs: settings.lingerMs * US_PER_MS,
+        retryBackoffUs: settings.retryBackoffMs * US_PER_MS,
+        retryBackoffMaxUs: settings.retryBackoffMaxMs * US_PER_MS,
+        deliveryTimeoutUs: settings.deliveryTimeoutMs * US_PER_MS,
+        adaptive: settings.adaptivePartitioning,
+        availabilityTimeoutUs: settings.availabilityTimeoutMs * US_PER_MS,
         compressionPpm: compression === 'none' ? null : COMPRESSED_PPM[compression],
-        idempotent,
+        idempotent: settings.enableIdempotence,
       }),
     ),
     requests: new Map(),
@@ -170,43 +192,32 @@ function startSources(sim: Sim, spec: ProducerSpec): void {
   if (source) planNext(sim, producer, source)
 }
 
-function startReader(
-  sim: Sim,
-  spec: ReaderSpec,
-  values: ReadonlyMap<string, ConfigValue>,
-  life: number,
-): void {
-  const text = (name: string) => values.get(name)?.value ?? ''
-  const number = (name: string) => Number(text(name))
+function startReader(sim: Sim, spec: ReaderSpec, settings: ConsumerSettings, life: number): void {
   const topics = [...new Set(spec.assign.map((each) => each.topic))]
   const before = sim.state.clients.find((client) => client.id === spec.id)
-  const processingUs =
-    before?.type === 'reader' && before.incarnation > 1
-      ? before.processingUs
-      : spec.processing
-        ? durationUs(spec.processing)
-        : 0
-  const network = networkFor(sim, spec, values, life, topics)
+  const old = before?.type === 'reader' && life > 1 ? before : undefined
+  const processingUs = old?.processingUs ?? (spec.processing ? durationUs(spec.processing) : 0)
+  const mayCreate = spec.configs?.['allow.auto.create.topics'] !== 'false'
+  const network = networkFor(sim, spec.id, settings, life, topics, mayCreate)
   sim.memory.readers.set(spec.id, {
     id: spec.id,
     life,
     network,
     settings: Object.freeze({
-      minBytes: number('fetch.min.bytes'),
-      maxWaitMs: number('fetch.max.wait.ms'),
-      maxBytes: number('fetch.max.bytes'),
-      maxPartitionBytes: number('max.partition.fetch.bytes'),
-      maxPollRecords: number('max.poll.records'),
-      autoOffsetReset: text('auto.offset.reset'),
-      isolation: text('isolation.level') as 'read_uncommitted',
+      minBytes: settings.fetchMinBytes,
+      maxWaitMs: settings.fetchMaxWaitMs,
+      maxBytes: settings.fetchMaxBytes,
+      maxPartitionBytes: settings.maxPartitionFetchBytes,
+      maxPollRecords: settings.maxPollRecords,
+      autoOffsetReset: settings.autoOffsetReset,
+      isolation: settings.isolationLevel,
     }),
     partitions: [],
     fetches: new Map(),
     lookups: new Map(),
     next: 0,
-    busyUntil: 0,
     working: false,
-    polls: before?.type === 'reader' ? before.polls : 0,
+    polls: old?.polls ?? 0,
     processingUs,
     paused: false,
     failed: false,
@@ -217,24 +228,18 @@ function startReader(
 
 /** The cluster's own admin client, from which acts on topics and settings come. */
 export function startAdmin(sim: Sim): void {
-  const values: ReadonlyMap<string, ConfigValue> = Object.freeze(
-    new Map(
-      Object.keys(DEFAULTS.consumer).map((name): [string, ConfigValue] => [
-        name,
-        { value: DEFAULTS.consumer[name] ?? '', source: 'DEFAULT_CONFIG', setBy: 0 },
-      ]),
-    ),
-  )
-  record(sim, { type: 'ClientStarted', client: ADMIN, spec: null, values, incarnation: 1 })
-  const network = createNetwork(ADMIN, 1, {
-    number: (name) => Number(values.get(name)?.value ?? 0),
-    bootstrap: bootstrapOf(sim, values),
-    topics: [],
-    mayCreateTopics: false,
+  const first = sim.state.nodes.find((node) => node.isBroker)
+  const configured = configureConsumer({
+    'bootstrap.servers': `${first?.endpoint ?? 'localhost'}:9092`,
   })
+  assert('settings' in configured, 'the admin client takes its defaults')
+  record(sim, {
+    type: 'ClientStarted',
+    client: ADMIN,
+    spec: null,
+    values: Object.freeze(new Map()),
+    incarnation: 1,
+  })
+  const network = networkFor(sim, ADMIN, configured.settings, 1, [], false)
   sim.memory.admins.set(ADMIN, { id: ADMIN, life: 1, network, calls: [] })
-}
-
-export function scheduleStart(sim: Sim, index: number, at: number): void {
-  schedule(sim, { at, type: 'clientStart', who: '', id: index })
 }

@@ -16,8 +16,6 @@ export interface ReaderMemory {
   readonly lookups: Map<number, readonly string[]>
   /** The partition whose buffer is handed out first. */
   next: number
-  /** Until when the application works on what it polled. */
-  busyUntil: Us
   working: boolean
   polls: number
   processingUs: Us

@@ -3,6 +3,7 @@
 // KIPs: 195, 455, 1037.
 // Simplified: replica placement draws its start as the striped placer does, over the brokers that are registered.
 
+import { whyTopicConfigsInvalid } from '../../kafka/configs/topicConfigRules.ts'
 import type { ErrorName } from '../../kafka/errors.ts'
 import type { CreateTopicsRequest } from '../../kafka/protocol/Admin.ts'
 import type { NodeId } from '../../kafka/terms.ts'
@@ -12,7 +13,6 @@ import { hashText } from '../../trace/hashDraw.ts'
 import { findTopic, type MetadataImage, type MetadataRecord } from '../../trace/MetadataImage.ts'
 import type { Sim } from '../Memory.ts'
 import { brokerNumber } from '../settings.ts'
-import { checkTopicConfigs } from './checkConfigs.ts'
 import { drawPlacement } from './drawPlacement.ts'
 
 export interface Outcome {
@@ -34,7 +34,7 @@ export function newTopicRecords(
   const image = sim.state.metadataLog.image
   const name = nameError(image, request.topic)
   if (name) return name
-  const configs = checkTopicConfigs(request.configs)
+  const configs = whyTopicConfigsInvalid(request.configs)
   if (configs) return refusal('INVALID_CONFIG', configs)
   const placed = request.assignment
     ? manual(image, request.assignment)

@@ -3,6 +3,8 @@
 // KIPs: 4, 195, 339.
 // Simplified: the broker hands the request to the controller of its own process; no authorization, no quotas.
 
+import { whyBrokerConfigsRefused } from '../../kafka/configs/brokerConfigRules.ts'
+import { whyTopicConfigsInvalid } from '../../kafka/configs/topicConfigRules.ts'
 import type {
   AdminResponse,
   CreatePartitionsRequest,
@@ -18,7 +20,6 @@ import { reply } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
 import { brokerText } from '../settings.ts'
 import { activeController, appendMetadata } from './appendMetadata.ts'
-import { checkBrokerConfigs, checkTopicConfigs } from './checkConfigs.ts'
 import { morePartitionRecords, newTopicRecords, type Outcome, refusal } from './createTopic.ts'
 
 export function handleCreateTopics(sim: Sim, node: NodeState, message: Message): void {
@@ -61,16 +62,28 @@ function alterConfigs(sim: Sim, request: IncrementalAlterConfigsRequest): Outcom
   if (isTopic && !findTopic(sim.state.metadataLog.image, request.name)) {
     return refusal('UNKNOWN_TOPIC_OR_PARTITION', `The topic '${request.name}' does not exist.`)
   }
-  const bad = isTopic ? checkTopicConfigs(request.set) : checkBrokerConfigs(request.set)
-  if (bad) return refusal('INVALID_CONFIG', bad)
+  const now = sim.state.metadataLog.image.configs[`${request.resource}:${request.name}`] ?? {}
+  const bad = isTopic ? topicRefusal({ ...now, ...request.set }) : brokerRefusal(request)
+  if (bad) return bad
   const resource = `${request.resource}:${request.name}`
-  const now = sim.state.metadataLog.image.configs[resource] ?? {}
   const records: MetadataRecord[] = []
   for (const name of Object.keys(request.set).toSorted(byText))
     records.push({ type: 'Config', resource, name, value: request.set[name] ?? '' })
   for (const name of request.remove)
     if (name in now) records.push({ type: 'Config', resource, name, value: null })
   return { records, error: 'NONE', message: '' }
+}
+
+function topicRefusal(configs: Readonly<Record<string, string>>): Outcome | undefined {
+  const why = whyTopicConfigsInvalid(configs)
+  return why === null ? undefined : refusal('INVALID_CONFIG', why)
+}
+
+function brokerRefusal(request: IncrementalAlterConfigsRequest): Outcome | undefined {
+  const configs: Record<string, string | null> = { ...request.set }
+  for (const name of request.remove) configs[name] = null
+  const why = whyBrokerConfigsRefused(configs, request.name === '' ? null : Number(request.name))
+  return why === null ? undefined : refusal(why.error, why.message)
 }
 
 /** Lets the active controller decide; the answer waits until the broker has applied what was written. */

@@ -183,7 +183,7 @@ function transmit(
 /** A message got to its end. */
 export function onArrive(sim: Sim, entry: Entry): void {
   const message = sim.state.messages.get(entry.id)
-  if (!message || message.stage !== 'flying') return
+  if (message?.stage !== 'flying') return
   if (message.kind === 'response') arriveAtClient(sim, message)
   else arriveAtNode(sim, message)
 }

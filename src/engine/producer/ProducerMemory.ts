@@ -47,7 +47,6 @@ export interface ProducerSettings {
   readonly acks: Acks
   readonly idempotent: boolean
   readonly compression: Compression
-  readonly lingerMs: number
   readonly maxBlockUs: Us
   readonly maxRequestBytes: number
   readonly bufferBytes: number

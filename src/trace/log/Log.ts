@@ -164,7 +164,7 @@ export function eachBatch(
   log: Log,
   from: number,
   to: number,
-  visit: (batch: LogBatch) => boolean | void,
+  visit: (batch: LogBatch) => unknown,
 ): void {
   const start = Math.max(from, log.startOffset)
   for (let index = chunkOf(log, start); index < log.chunks.length; index++) {
