@@ -10,8 +10,6 @@ export interface EventRow {
   readonly headline: string
   readonly line: string
   readonly node: string
-  readonly future: boolean
-  readonly current: boolean
 }
 
 /** Which sentences are shown. */
@@ -25,7 +23,7 @@ export interface EventsFilter {
 
 export interface EventsModel {
   readonly rows: readonly EventRow[]
-  /** Index of the last row at or before now; -1 = none. */
+  /** Index of the last row at or before now; -1 = none. Rows after it are still to come. */
   readonly currentIndex: number
   /** How many the filter hides. */
   readonly hidden: number

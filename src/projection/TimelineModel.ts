@@ -29,8 +29,8 @@ export interface MilestoneModel {
   readonly x: number
   readonly icon: MilestoneIcon
   readonly label: string
-  /** Whether its words fit; the icon always stays. */
-  readonly worded: boolean
+  /** `words` = icon and label, `icon`, or where even icons would touch a mere `tick`. */
+  readonly shown: 'words' | 'icon' | 'tick'
   readonly byPerson: boolean
   readonly fault: boolean
   readonly future: boolean
