@@ -11,9 +11,15 @@ import { Workspace } from './Workspace.tsx'
 export function App({ shell }: { readonly shell: Promise<Shell> }) {
   return (
     <Boundary part={brokenWords.page()}>
-      <ShellContext value={use(shell)}>
-        <Workspace />
-      </ShellContext>
+      <Ready shell={shell} />
     </Boundary>
+  )
+}
+
+function Ready({ shell }: { readonly shell: Promise<Shell> }) {
+  return (
+    <ShellContext value={use(shell)}>
+      <Workspace />
+    </ShellContext>
   )
 }

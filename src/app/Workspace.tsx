@@ -57,10 +57,15 @@ function ViewArea({ run }: { readonly run: RunNow | null }) {
   const scene = useSession((state) => state.scene)
   const trouble = useSession((state) => state.trouble)
   const onSave = () => void save(shell)
-  const fault = shell.fault()
+  const fault = shell.runs.fault()
   if (trouble !== null) return <TroubleArea trouble={trouble} />
   if (fault !== undefined) {
-    return <Broken part={brokenWords.run()} fault={fault} onAgain={shell.retry} onSave={onSave} />
+    const again = () => {
+      shell.runs.retry()
+      shell.playback.changed()
+      shell.moments.refresh()
+    }
+    return <Broken part={brokenWords.run()} fault={fault} onAgain={again} onSave={onSave} />
   }
   return (
     <div className={styles.panel} id={panelId(view)} role="tabpanel" aria-labelledby={tabId(view)}>

@@ -6,6 +6,7 @@ import { createKeeper, findSaved, type Keep } from './keep/createKeeper.ts'
 import { watchAddress } from './open/address.ts'
 import { playUnlessAskedNotTo } from './open/openScenario.ts'
 import { usualScene } from './open/presets.ts'
+import { createFileReader } from './open/scenarioFiles.ts'
 import { createPlayback, type Playback } from './playback/createPlayback.ts'
 import { pageStopwatch } from './playback/Stopwatch.ts'
 import { createMoments, type Moments } from './run/createMoments.ts'
@@ -21,10 +22,6 @@ export interface Shell {
   readonly moments: Moments
   readonly playback: Playback
   readonly prefersReducedMotion: () => boolean
-  /** Something failed that is our own fault: shown in the place of the view. */
-  readonly fault: () => unknown
-  /** Forget the fault and try again. */
-  readonly retry: () => void
 }
 
 const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -47,7 +44,11 @@ export async function createShell(keep: Keep = browserKeep): Promise<Shell> {
 }
 
 function wire(store: SessionStore): Shell {
-  const runs = createRuns(store, (scenario, files) => createHistory(scenario, { files }))
+  const runs = createRuns({
+    store,
+    makeHistory: (scenario, files) => createHistory(scenario, { files }),
+    readFiles: createFileReader(),
+  })
   const moments = createMoments({
     store,
     now: () => performance.now(),
@@ -56,15 +57,15 @@ function wire(store: SessionStore): Shell {
       return () => clearTimeout(timer)
     },
   })
-  let fault: unknown
   const playback = createPlayback({
     store,
     history: runs.current,
     stopwatch: pageStopwatch,
     prefersReducedMotion: reducedMotion,
     onProgress: moments.refresh,
-    onFault: (thrown) => {
-      fault = thrown
+    isBroken: () => runs.fault() !== undefined,
+    onFault: (fault) => {
+      runs.failed(fault)
       moments.refresh()
     },
   })
@@ -75,12 +76,6 @@ function wire(store: SessionStore): Shell {
     moments,
     playback,
     prefersReducedMotion: reducedMotion,
-    fault: () => fault,
-    retry: () => {
-      fault = undefined
-      playback.changed()
-      moments.refresh()
-    },
   }
   watchRun(shell)
   return shell

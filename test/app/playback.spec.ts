@@ -55,6 +55,7 @@ function player(run: Partial<FakeRun> = {}, reduced = false) {
     history: () => history,
     stopwatch: time.stopwatch,
     prefersReducedMotion: () => reduced,
+    isBroken: () => false,
     onFault: (fault) => faults.push(fault),
   })
   return { history, store, time, playback, faults, cursor: () => store.getState().cursor }

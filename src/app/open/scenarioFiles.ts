@@ -5,17 +5,26 @@ import { readRecords } from '../../scenario/records/readRecords.ts'
 import type { ClientSpec, FileWorkload, Scenario } from '../../scenario/Scenario.ts'
 import type { FileRecords } from '../../trace/records.ts'
 
-/** Records by file name; a file whose content is not here has none. */
-export function recordsOfFiles(scenario: Scenario): ReadonlyMap<string, FileRecords> {
-  const records = new Map<string, FileRecords>()
-  for (const workload of fileWorkloads(scenario)) {
-    const content = scenario.files?.[workload.file]?.content
-    const bytes = content === undefined ? undefined : fromBase64(content)
-    if (bytes !== undefined && !records.has(workload.file)) {
-      records.set(workload.file, read(bytes, workload))
+/** Reads a scenario's files: records by file name; a file whose content is not here has none. What was read last is kept. */
+export function createFileReader(): (scenario: Scenario) => ReadonlyMap<string, FileRecords> {
+  let known = new Map<string, FileRecords>()
+  return (scenario) => {
+    const now = new Map<string, FileRecords>()
+    const records = new Map<string, FileRecords>()
+    for (const workload of fileWorkloads(scenario)) {
+      const { file, as, key = null, header = true } = workload
+      const spec = scenario.files?.[file]
+      if (spec?.content === undefined || records.has(file)) continue
+      const id = JSON.stringify([spec.sha256, as, key, header])
+      const bytes = known.has(id) ? undefined : fromBase64(spec.content)
+      const read = known.get(id) ?? (bytes && readFile(bytes, workload))
+      if (read === undefined) continue
+      now.set(id, read)
+      records.set(file, read)
     }
+    known = now
+    return records
   }
-  return records
 }
 
 function fileWorkloads({ clients, script, acts }: Scenario): readonly FileWorkload[] {
@@ -27,7 +36,7 @@ function fileWorkloads({ clients, script, acts }: Scenario): readonly FileWorklo
   )
 }
 
-function read(bytes: Uint8Array, { as, key, header }: FileWorkload): FileRecords {
+function readFile(bytes: Uint8Array, { as, key, header }: FileWorkload): FileRecords {
   const options = {
     as,
     ...(key === undefined ? {} : { key }),

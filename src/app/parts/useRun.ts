@@ -24,6 +24,7 @@ export function useRun(): RunNow | null {
   const history = shell.runs.current()
   const { cursor } = shell.store.getState()
   const files = shell.runs.files()
+  if (shell.runs.fault() !== undefined) return null
   const isKnown = history.reachedAt >= Math.min(cursor.at, history.endsAt)
   if (!isKnown) return last.current
   if (last.current?.serial !== serial || last.current.history !== history) {

@@ -17,6 +17,8 @@ export interface PlaybackParts {
   readonly history: () => History
   readonly stopwatch: Stopwatch
   readonly prefersReducedMotion: () => boolean
+  /** A failed run neither plays nor steps. */
+  readonly isBroken: () => boolean
   /** A run that fails is our own fault: it stops, and the page says so. */
   readonly onFault: (fault: unknown) => void
   /** More of the run is known. */
@@ -247,6 +249,7 @@ function milestoneAfter(history: History, from: Position): Position | undefined 
 }
 
 function play(player: Player): void {
+  if (player.isBroken()) return
   if (player.motion.type === 'catching') {
     become(player, { type: 'catching', resume: true })
     return
@@ -263,6 +266,7 @@ function pause(player: Player): void {
 }
 
 function step(player: Player, direction: Direction, level: Level): void {
+  if (player.isBroken()) return
   if (player.motion.type === 'stepping') {
     finishStep(player, player.motion)
     return
@@ -294,6 +298,7 @@ function filmBetween(player: Player, one: Us, other: Us): number {
 }
 
 function seek(player: Player, at: Us): void {
+  if (player.isBroken()) return
   const history = player.history()
   const resume = player.store.getState().playing
   const to = Math.min(Math.max(0, Math.round(at)), history.endsAt)
@@ -308,5 +313,6 @@ function seek(player: Player, at: Us): void {
 function slowness(player: Player): number {
   const { pace, cursor } = player.store.getState()
   if (pace.kind === 'plain') return pace.slowness
+  if (player.isBroken()) return pace.slower
   return pacesOf(player).mapAt(cursor.at).slownessAt(cursor.at) * pace.slower
 }

@@ -2,17 +2,36 @@
 import type { History } from '../../engine/History.ts'
 import type { FileSpec, Scenario } from '../../scenario/Scenario.ts'
 import type { FileRecords } from '../../trace/records.ts'
-import { recordsOfFiles } from '../open/scenarioFiles.ts'
 import { playedScenario, type SessionStore } from '../session/createSession.ts'
+import { brokenHistory } from './brokenHistory.ts'
+
+export type Files = ReadonlyMap<string, FileRecords>
 
 export interface Runs {
-  /** The run of what the session plays now. */
+  /** The run of what the session plays now. Never throws: a run that fails is one in which nothing happens. */
   current(): History
   /** The records of the scenario's files, by name. */
-  files(): ReadonlyMap<string, FileRecords>
+  files(): Files
+  /** Why the run failed: our own fault. Undefined while all is well. */
+  fault(): unknown
+  /** The run failed while it was under way. */
+  failed(fault: unknown): void
+  /** Makes the run again, as if nothing had happened. */
+  retry(): void
 }
 
-export type MakeHistory = (scenario: Scenario, files: ReadonlyMap<string, FileRecords>) => History
+export interface RunsParts {
+  readonly store: SessionStore
+  readonly makeHistory: (scenario: Scenario, files: Files) => History
+  readonly readFiles: (scenario: Scenario) => Files
+}
+
+interface Made {
+  readonly key: Key
+  readonly files: Files
+  readonly history: History
+  readonly fault: unknown
+}
 
 interface Key {
   readonly scene: object
@@ -21,24 +40,35 @@ interface Key {
 }
 
 /** Only one run is kept at a time: its keyframes are what memory is spent on. */
-export function createRuns(store: SessionStore, make: MakeHistory): Runs {
+export function createRuns(parts: RunsParts): Runs {
   let made: Made | undefined
   const now = (): Made => {
-    const key = keyOf(store)
-    if (made === undefined || !isSame(made.key, key)) {
-      const scenario = playedScenario(store.getState())
-      const files = recordsOfFiles(scenario)
-      made = { key, files, history: make(scenario, files) }
-    }
+    const key = keyOf(parts.store)
+    if (made === undefined || !isSame(made.key, key)) made = make(parts, key)
     return made
   }
-  return { current: () => now().history, files: () => now().files }
+  return {
+    current: () => now().history,
+    files: () => now().files,
+    fault: () => now().fault,
+    failed(fault) {
+      const { key, files, history } = now()
+      made = { key, files, history: brokenHistory(history.scenario), fault }
+    },
+    retry() {
+      made = undefined
+    },
+  }
 }
 
-interface Made {
-  readonly key: Key
-  readonly history: History
-  readonly files: ReadonlyMap<string, FileRecords>
+function make({ store, makeHistory, readFiles }: RunsParts, key: Key): Made {
+  const scenario = playedScenario(store.getState())
+  try {
+    const files = readFiles(scenario)
+    return { key, files, history: makeHistory(scenario, files), fault: undefined }
+  } catch (fault) {
+    return { key, files: new Map(), history: brokenHistory(scenario), fault }
+  }
 }
 
 function keyOf(store: SessionStore): Key {

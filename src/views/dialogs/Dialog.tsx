@@ -17,9 +17,14 @@ export interface DialogProps {
   readonly place?: 'middle' | 'wide' | 'corner'
 }
 
+/** What the focus goes to first: what the dialog is about, not its closing. */
+const FIRST =
+  'input:not([tabindex="-1"]), select, textarea, button:not([aria-disabled]):not([tabindex="-1"])'
+
 /** Opens when it is mounted; whoever mounted it takes it away on `onClose`. */
 export function Dialog(props: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
+  const body = useRef<HTMLDivElement>(null)
   const titleId = useId()
   const { place = 'middle', onClose } = props
   useEffect(() => {
@@ -27,6 +32,7 @@ export function Dialog(props: DialogProps) {
     if (element === null || element.open) return
     const before = document.activeElement
     element.showModal()
+    body.current?.querySelector<HTMLElement>(FIRST)?.focus()
     return () => {
       element.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
@@ -50,7 +56,9 @@ export function Dialog(props: DialogProps) {
         </h2>
         <IconButton name={appWords.close()} icon={<X size={18} />} onPress={onClose} />
       </div>
-      <div className={styles.body}>{props.children}</div>
+      <div ref={body} className={styles.body}>
+        {props.children}
+      </div>
       {props.footer === undefined ? null : <div className={styles.foot}>{props.footer}</div>}
     </dialog>
   )

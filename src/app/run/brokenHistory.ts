@@ -1,0 +1,24 @@
+import type { History } from '../../engine/History.ts'
+import type { Scenario } from '../../scenario/Scenario.ts'
+
+const FOR_EVER = Number.MAX_SAFE_INTEGER
+
+/** What stands in for a run that failed: nothing happens in it, and its state cannot be asked for. */
+export function brokenHistory(scenario: Scenario): History {
+  return {
+    scenario,
+    reachedAt: FOR_EVER,
+    endsAt: FOR_EVER,
+    limit: null,
+    milestones: [],
+    advance: () => true,
+    stateAt: () => {
+      throw new Error('Kafkascope bug: a failed run was asked for its state')
+    },
+    eventsBetween: () => [],
+    eventNumbered: () => undefined,
+    next: () => undefined,
+    previous: () => undefined,
+    hashAt: () => '',
+  }
+}
