@@ -1,6 +1,8 @@
 // Which harness runs which kind of case file.
 import { apisHarness } from './apisHarness.ts'
+import { clientsHarness } from './clientsHarness.ts'
 import { configDefsHarness } from './configDefsHarness.ts'
+import { openEngineDriver } from './engineDriver.ts'
 import { epochCacheHarness } from './epochCacheHarness.ts'
 import { errorsHarness } from './errorsHarness.ts'
 import type { Harness } from './Harness.ts'
@@ -11,6 +13,8 @@ import { placementZkHarness } from './placementZkHarness.ts'
 import { stickyPartitionerHarness } from './stickyPartitionerHarness.ts'
 
 const HARNESSES: Readonly<Record<string, Harness>> = {
+  'clients/batching': clientsHarness(openEngineDriver),
+  'clients/producer-errors': clientsHarness(openEngineDriver),
   'vectors/apis': apisHarness,
   'vectors/config-defs': configDefsHarness,
   'vectors/epoch-cache': epochCacheHarness,

@@ -1,6 +1,7 @@
 // Where keyless records go is drawn, so their answers cannot be compared as they stand. What must hold:
-// as many records as recorded, no change of partition where no recorded run changed it, and offsets that
-// go on where the partition's last ones ended.
+// as many records as recorded, changes of partition only in the recorded rhythm, and offsets that go on
+// where the partition's last ones ended. A switch may draw the partition it leaves, so a recorded run can
+// show longer stretches than the rule makes: the rhythm is the common divisor of the places of all changes.
 import type { Json, JsonObject } from './json.ts'
 import { isList, isObject, objectsOf } from './json.ts'
 
@@ -20,7 +21,9 @@ export type KeylessVerdicts = ReadonlyMap<number, string | null>
 export function judgeKeylessSends(recorded: JsonObject, produced: JsonObject): KeylessVerdicts {
   const verdicts = new Map<number, string | null>()
   const produceds = objectsOf(produced, 'steps')
-  let before: { recorded: readonly Place[]; produced: Place | null } | null = null
+  let before: Place | null = null
+  let sent = 0
+  const rhythm = rhythmOf(recorded)
   const next = new Map<number, number>()
   objectsOf(recorded, 'steps').forEach((step, i) => {
     if (!isKeyless(recorded, step)) return
@@ -29,9 +32,10 @@ export function judgeKeylessSends(recorded: JsonObject, produced: JsonObject): K
     const places = alternatives.map(placeOf)
     if (places.every((place) => place !== null) && alternatives.length > 0) {
       const place = placeOf(String(answer))
-      verdicts.set(i, whyMisplaced(places, place, before, next))
+      verdicts.set(i, whyMisplaced(place, before, sent % rhythm === 0, next))
       if (place) next.set(place.partition, place.offset + 1)
-      before = { recorded: places, produced: place }
+      before = place
+      sent += 1
     } else {
       verdicts.set(i, whyCountsDiffer(alternatives, String(answer)))
       countSent(String(answer), next)
@@ -71,20 +75,38 @@ function placeOf(answer: string): Place | null {
   return { partition: Number(partition), offset: Number(offset) }
 }
 
+/** After how many records a recorded run may have changed its partition; Infinity = none ever did. */
+function rhythmOf(recorded: JsonObject): number {
+  let rhythm = 0
+  let sent = 0
+  let before: readonly (Place | null)[] = []
+  for (const step of objectsOf(recorded, 'steps')) {
+    if (!isKeyless(recorded, step)) continue
+    const places = alternativesOf(answerOf(step)).map(placeOf)
+    // Alternatives stand in the order of the runs as long as all runs differ.
+    const areAligned = before.length === places.length
+    const changed = areAligned && places.some((at, run) => at?.partition !== before[run]?.partition)
+    if (changed) rhythm = commonDivisor(rhythm, sent)
+    before = places
+    sent += 1
+  }
+  return rhythm === 0 ? Number.POSITIVE_INFINITY : rhythm
+}
+
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b)
+}
+
 function whyMisplaced(
-  recorded: readonly (Place | null)[],
   place: Place | null,
-  before: { readonly recorded: readonly Place[]; readonly produced: Place | null } | null,
+  before: Place | null,
+  mayChange: boolean,
   next: ReadonlyMap<number, number>,
 ): string | null {
   if (!place) return 'should be one place in the log'
   if (place.offset !== (next.get(place.partition) ?? 0)) return 'leaves a gap in the partition'
-  if (!before?.produced || before.produced.partition === place.partition) return null
-  // Alternatives stand in the order of the runs as long as all runs differ.
-  const areAligned = before.recorded.length === recorded.length
-  const mayChange =
-    !areAligned || recorded.some((at, run) => at?.partition !== before.recorded[run]?.partition)
-  return mayChange ? null : 'changes the partition where no recorded run did'
+  if (!before || before.partition === place.partition || mayChange) return null
+  return 'changes the partition out of the recorded rhythm'
 }
 
 /** `{partition 0=581, partition 1=419}` */
