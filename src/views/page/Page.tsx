@@ -1,5 +1,6 @@
 // The page's frame: top bar, caption, the view, inspector and dock, at every width. It knows where things go, not what they are.
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { pageWords } from '../../words/en/stage.ts'
 import styles from './Page.module.css'
 
 export interface PageProps {
@@ -7,7 +8,7 @@ export interface PageProps {
   readonly caption: ReactNode
   /** The open view; its tab panel. */
   readonly children: ReactNode
-  /** Null when nothing is selected: the view then takes the room (wide screens keep the column). */
+  /** Null when nothing is selected: the view then takes the room. */
   readonly inspector: ReactNode | null
   readonly transport: ReactNode
   readonly timeline: ReactNode
@@ -15,16 +16,32 @@ export interface PageProps {
   readonly over?: ReactNode
 }
 
-/** Lays out the page. */
+/** How much of the phone's sheet is up. */
+type Sheet = 'peek' | 'half' | 'full'
+
+const NEXT: { readonly [S in Sheet]: Sheet } = { peek: 'half', half: 'full', full: 'peek' }
+
+/** Lays out the page: columns, a drawer below 1180 px, a sheet below 600 px. */
 export function Page(props: PageProps) {
+  const [sheet, setSheet] = useState<Sheet>('peek')
   return (
-    <div className={styles.page} data-inspector={props.inspector === null ? undefined : ''}>
+    <div className={styles.page}>
       <header className={styles.topBar}>{props.topBar}</header>
       <main className={styles.main}>
         <div className={styles.caption}>{props.caption}</div>
         <div className={styles.view}>{props.children}</div>
       </main>
-      {props.inspector === null ? null : <div className={styles.inspector}>{props.inspector}</div>}
+      {props.inspector === null ? null : (
+        <div className={styles.inspector} data-sheet={sheet}>
+          <button
+            type="button"
+            className={styles.handle}
+            aria-label={pageWords.sheet[sheet]}
+            onClick={() => setSheet(NEXT[sheet])}
+          />
+          <div className={styles.panel}>{props.inspector}</div>
+        </div>
+      )}
       <footer className={styles.dock}>
         <div className={styles.transport}>{props.transport}</div>
         <div className={styles.timeline}>{props.timeline}</div>

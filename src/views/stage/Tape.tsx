@@ -1,5 +1,5 @@
 // One replica's lane: badge, name, and the log as cells with the marks that stand on it.
-import { type KeyboardEvent, type MouseEvent, memo } from 'react'
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, memo } from 'react'
 import type { TapeModel } from '../../projection/StageModel.ts'
 import type { SelectionId } from '../../projection/selection.ts'
 import { classes } from '../kit/classes.ts'
@@ -34,31 +34,23 @@ export const Tape = memo(function Tape(props: TapeProps) {
     <button
       type="button"
       data-stop=""
-      className={classes(styles.lane, tape.selected && styles.selected, tape.strip && styles.strip)}
-      style={boxStyle(tape.box)}
+      className={classes(
+        styles.lane,
+        tape.selected && styles.selected,
+        tape.strip && styles.strip,
+        props.large && styles.large,
+      )}
+      style={{
+        ...boxStyle(tape.box),
+        ...(tape.strip ? {} : sideStyle(tape, props.large ?? false)),
+      }}
       aria-label={tape.accessibleName}
       aria-pressed={tape.selected}
       onClick={onClick}
       onKeyDown={onKeyDown}
     >
-      <span
-        className={classes(styles.badge, styles[tape.standing])}
-        style={
-          tape.strip
-            ? undefined
-            : { top: tape.bed.y + tape.bed.height / 2 - (props.large ? 14 : 10) }
-        }
-      >
-        {tape.badge}
-      </span>
-      <span
-        className={styles.names}
-        style={
-          tape.strip
-            ? undefined
-            : { top: tape.bed.y + tape.bed.height / 2 - 18, width: tape.bed.x - 80 }
-        }
-      >
+      <span className={classes(styles.badge, styles[tape.standing])}>{tape.badge}</span>
+      <span className={styles.names}>
         <span className={styles.name}>{tape.name}</span>
         {tape.strip ? null : <span className={styles.sub}>{tape.sub}</span>}
       </span>
@@ -75,6 +67,16 @@ export const Tape = memo(function Tape(props: TapeProps) {
     </button>
   )
 }, sameContent)
+
+/** Badge and names stand at the middle of the bed, whatever its height. */
+function sideStyle(tape: TapeModel, large: boolean): CSSProperties {
+  const middle = tape.bed.y + tape.bed.height / 2
+  return {
+    '--badge-top': `${middle - (large ? 14 : 10)}px`,
+    '--names-top': `${middle - (large ? 20 : 18)}px`,
+    '--names-width': `${tape.bed.x - (large ? 78 : 80)}px`,
+  } as CSSProperties
+}
 
 function Bed({ tape }: { readonly tape: TapeModel }) {
   const { bed } = tape

@@ -180,3 +180,12 @@ export const describeWords = {
       : `${partition}: position ${position}, ${lag < 0 ? 'lag unknown' : `lag ${lag}`}.`,
   queueRow: (partition: string, note: string): string => `${partition}: ${note}.`,
 }
+
+/** The page's frame. */
+export const pageWords = {
+  sheet: {
+    peek: 'Show more of the sheet',
+    half: 'Show all of the sheet',
+    full: 'Show less of the sheet',
+  },
+}

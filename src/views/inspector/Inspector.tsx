@@ -1,0 +1,111 @@
+// The selected thing's values; click one and the chain of its causes stands below.
+import { X } from 'lucide-react'
+import { memo } from 'react'
+import type { InspectorModel, InspectorRow } from '../../projection/InspectorModel.ts'
+import { inspectorWords as words } from '../../words/en/inspector.ts'
+import { IconButton } from '../kit/Button.tsx'
+import { classes } from '../kit/classes.ts'
+import { sameContent } from '../kit/sameContent.ts'
+import styles from './Inspector.module.css'
+import type { InspectorProps } from './InspectorProps.ts'
+import { WhyChain } from './WhyChain.tsx'
+
+/** The panel at the right, a drawer on narrower screens, a sheet's content on a phone. */
+export function Inspector(props: InspectorProps) {
+  const { model, why } = props
+  return (
+    <aside className={styles.inspector} aria-label={words.name}>
+      <header className={styles.header}>
+        <div className={styles.heading}>
+          <p className={styles.kind}>{model.kind}</p>
+          <h2 className={styles.title}>{model.title}</h2>
+          <p className={styles.peek}>{model.peek}</p>
+        </div>
+        {props.act}
+        <IconButton
+          name={words.close}
+          icon={<X size={16} strokeWidth={1.75} />}
+          onPress={props.onClose}
+        />
+      </header>
+      <div className={styles.body}>
+        <Values model={model} asked={why?.value ?? null} onAsk={props.onAsk} />
+        {model.alerts.map((alert) => (
+          <div key={alert.title} className={styles.alert} role="note">
+            <h3 className={styles.alertTitle}>{alert.title}</h3>
+            <p>{alert.text}</p>
+          </div>
+        ))}
+        {why === null ? null : (
+          <WhyChain
+            why={why}
+            spotlight={props.spotlight}
+            onSpotlight={props.onSpotlight}
+            onGo={props.onGo}
+          />
+        )}
+      </div>
+    </aside>
+  )
+}
+
+const Values = memo(function Values(props: {
+  readonly model: InspectorModel
+  readonly asked: string | null
+  readonly onAsk: InspectorProps['onAsk']
+}) {
+  return props.model.sections.map((section) => (
+    <section key={section.title ?? ''} className={styles.section}>
+      {section.title === null ? null : <h3 className={styles.sectionTitle}>{section.title}</h3>}
+      <ul>
+        {section.rows.map((row) => (
+          <Row key={row.id} row={row} asked={props.asked === row.id} onAsk={props.onAsk} />
+        ))}
+      </ul>
+    </section>
+  ))
+}, sameContent)
+
+function Row(props: {
+  readonly row: InspectorRow
+  readonly asked: boolean
+  readonly onAsk: InspectorProps['onAsk']
+}) {
+  const { row, asked } = props
+  const value = (
+    <>
+      <span className={classes(styles.label, row.mono && row.label.includes('.') && styles.mono)}>
+        {row.label}
+      </span>
+      <span
+        className={classes(
+          styles.value,
+          row.was !== null && styles.changed,
+          row.value.length > 28 && styles.long,
+        )}
+      >
+        {row.was === null ? null : (
+          <span className={styles.was}>
+            {row.was}
+            <span className={styles.arrow}>{' → '}</span>
+          </span>
+        )}
+        <span className={styles.is}>{row.value}</span>
+      </span>
+    </>
+  )
+  if (!row.askable) return <li className={styles.row}>{value}</li>
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes(styles.row, styles.askable, asked && styles.asked)}
+        aria-pressed={asked}
+        title={words.askWhy}
+        onClick={() => props.onAsk(asked ? null : row.id)}
+      >
+        {value}
+      </button>
+    </li>
+  )
+}

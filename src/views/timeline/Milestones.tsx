@@ -1,0 +1,90 @@
+// What happened and what will, above the track: icon and words, or only the icon where it is tight.
+import {
+  BadgeAlert,
+  CircleAlert,
+  CircleStop,
+  FileText,
+  FolderX,
+  Link2Off,
+  type LucideIcon,
+  MessageSquareReply,
+  MousePointerClick,
+  MoveHorizontal,
+  Plus,
+  Power,
+  RotateCcw,
+  Scissors,
+  Settings2,
+  SlidersHorizontal,
+  Snowflake,
+  Users,
+  Zap,
+} from 'lucide-react'
+import { memo } from 'react'
+import type { MilestoneIcon, MilestoneModel } from '../../projection/TimelineModel.ts'
+import { timelineWords as words } from '../../words/en/timeline.ts'
+import { classes } from '../kit/classes.ts'
+import { sameContent } from '../kit/sameContent.ts'
+import styles from './Milestones.module.css'
+
+const ICONS: { readonly [I in MilestoneIcon]: LucideIcon } = {
+  act: MousePointerClick,
+  topic: Plus,
+  delete: FolderX,
+  alter: SlidersHorizontal,
+  client: Users,
+  records: FileText,
+  start: RotateCcw,
+  stop: CircleStop,
+  crash: Zap,
+  freeze: Snowflake,
+  power: Power,
+  cut: Link2Off,
+  config: Settings2,
+  error: CircleAlert,
+  truncate: Scissors,
+  seek: MoveHorizontal,
+  broken: BadgeAlert,
+  answer: MessageSquareReply,
+}
+
+/** A row of buttons; each goes to its moment. */
+export const Milestones = memo(function Milestones(props: {
+  readonly milestones: readonly MilestoneModel[]
+  readonly onGo: (at: number, event: number) => void
+}) {
+  return (
+    <ul className={styles.milestones} aria-label={words.milestones}>
+      {props.milestones.map((milestone) => {
+        const Icon = ICONS[milestone.icon]
+        return (
+          <li key={milestone.event}>
+            <button
+              type="button"
+              className={classes(
+                styles.milestone,
+                styles[milestone.shown],
+                milestone.byPerson && styles.person,
+                milestone.fault && styles.fault,
+                milestone.future && styles.future,
+              )}
+              style={{ left: milestone.x }}
+              aria-label={milestone.accessibleName}
+              title={milestone.accessibleName}
+              onClick={() => props.onGo(milestone.at, milestone.event)}
+            >
+              {milestone.shown === 'tick' ? null : (
+                <span className={styles.icon}>
+                  <Icon size={14} strokeWidth={1.75} />
+                </span>
+              )}
+              {milestone.shown === 'words' ? (
+                <span className={styles.label}>{milestone.label}</span>
+              ) : null}
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}, sameContent)

@@ -1,0 +1,163 @@
+// The run and the moment: a slider with its milestones, and the messages around now.
+import { type KeyboardEvent, memo, type PointerEvent, useRef } from 'react'
+import { timelineWords as words } from '../../words/en/timeline.ts'
+import { classes } from '../kit/classes.ts'
+import { sameContent } from '../kit/sameContent.ts'
+import { useSize } from '../kit/useSize.ts'
+import { Milestones } from './Milestones.tsx'
+import { Now } from './Now.tsx'
+import styles from './Timeline.module.css'
+import type { TimelineProps } from './TimelineProps.ts'
+
+/** px a key press moves the playhead. */
+const KEY_STEP = 8
+const PAGE_STEP = 80
+
+/** Both levels. */
+export function Timeline(props: TimelineProps) {
+  const { model } = props
+  const { run } = model
+  const frame = useSize<HTMLDivElement>(({ width }) => props.onSize(width))
+  return (
+    <div ref={frame} className={styles.timeline}>
+      <Milestones milestones={run.milestones} onGo={props.onGo} />
+      <Track {...props} />
+      <Ticks run={run} />
+      {model.branches.length === 0 ? null : <Branches {...props} />}
+      {model.now === null ? null : (
+        <div className={styles.moment}>
+          <Hairlines x={run.x} width={run.width} />
+          <Now now={model.now} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Track(props: TimelineProps) {
+  const { model, locked } = props
+  const { run } = model
+  const track = useRef<HTMLDivElement>(null)
+  const timeAt = (event: PointerEvent) => {
+    const left = track.current?.getBoundingClientRect().left ?? 0
+    return props.timeAt(Math.min(run.width, Math.max(0, event.clientX - left)))
+  }
+  const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
+    if (locked !== undefined || event.button !== 0) return
+    event.currentTarget.setPointerCapture(event.pointerId)
+    props.onSeek(timeAt(event), true)
+  }
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
+    if (event.currentTarget.hasPointerCapture(event.pointerId)) props.onSeek(timeAt(event), true)
+  }
+  const onPointerUp = (event: PointerEvent<HTMLDivElement>) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
+    event.currentTarget.releasePointerCapture(event.pointerId)
+    props.onSeek(timeAt(event), false)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = keyTarget(event.key, run.x, run.width)
+    if (to === null || locked !== undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    props.onSeek(props.timeAt(to), false)
+  }
+  return (
+    <div
+      ref={track}
+      role="slider"
+      tabIndex={0}
+      className={styles.slider}
+      aria-label={words.time}
+      aria-valuemin={0}
+      aria-valuemax={Math.round(run.to / 1000)}
+      aria-valuenow={Math.round(model.at / 1000)}
+      aria-valuetext={model.valueText}
+      aria-disabled={locked === undefined ? undefined : true}
+      title={locked}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onKeyDown={onKeyDown}
+    >
+      <span className={styles.rail} />
+      <span className={styles.reached} style={{ width: run.reachedX }} />
+      <span className={styles.played} style={{ width: run.x }} />
+      {run.folds.map((fold) => (
+        <span key={fold.x} className={styles.fold} style={{ left: fold.x, width: fold.width }}>
+          {'///'}
+        </span>
+      ))}
+      <span className={styles.head} style={{ left: run.x }} />
+    </div>
+  )
+}
+
+function keyTarget(key: string, x: number, width: number): number | null {
+  const steps: Readonly<Record<string, number>> = {
+    ArrowLeft: x - KEY_STEP,
+    ArrowDown: x - KEY_STEP,
+    ArrowRight: x + KEY_STEP,
+    ArrowUp: x + KEY_STEP,
+    PageDown: x - PAGE_STEP,
+    PageUp: x + PAGE_STEP,
+    Home: 0,
+    End: width,
+  }
+  const to = steps[key]
+  return to === undefined ? null : Math.min(width, Math.max(0, to))
+}
+
+const Ticks = memo(function Ticks({ run }: { readonly run: TimelineProps['model']['run'] }) {
+  return (
+    <div className={styles.ticks} aria-hidden="true">
+      {run.ticks.map((tick) => (
+        <span
+          key={tick.text}
+          className={classes(styles.tick, tick.x < 4 && styles.firstTick)}
+          style={{ left: tick.x }}
+        >
+          {tick.text}
+        </span>
+      ))}
+      {run.folds.map((fold) => (
+        <span key={fold.x} className={styles.tick} style={{ left: fold.x + fold.width / 2 }}>
+          {fold.text}
+        </span>
+      ))}
+    </div>
+  )
+}, sameContent)
+
+function Branches(props: TimelineProps) {
+  return (
+    <ul className={styles.branches} aria-label={words.branches}>
+      {props.model.branches.map((branch) => (
+        <li key={branch.id}>
+          <button
+            type="button"
+            className={classes(styles.branch, branch.current && styles.current)}
+            style={{
+              left: branch.forkX,
+              top: branch.row * 7,
+              width: Math.max(24, branch.toX - branch.forkX),
+            }}
+            aria-label={words.branch(branch.name, branch.current)}
+            aria-current={branch.current ? 'true' : undefined}
+            title={branch.name}
+            onClick={() => props.onBranch(branch.id)}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** From the playhead out to the ends of the moment below. */
+function Hairlines({ x, width }: { readonly x: number; readonly width: number }) {
+  return (
+    <svg className={styles.hairlines} width={width} height={14} aria-hidden="true">
+      <path d={`M${x},0C${x},10,0,2,0,14M${x},0C${x},10,${width},2,${width},14`} />
+    </svg>
+  )
+}

@@ -1,0 +1,113 @@
+// Play, steps and milestones, which never move; the clock; the pace.
+import {
+  ChevronsDown,
+  ChevronsUp,
+  Pause,
+  Play,
+  SkipBack,
+  SkipForward,
+  StepBack,
+  StepForward,
+} from 'lucide-react'
+import { transportWords as words } from '../../words/en/timeline.ts'
+import { IconButton } from '../kit/Button.tsx'
+import styles from './Transport.module.css'
+import type { TransportProps } from './TransportProps.ts'
+
+const ICON = { size: 20, strokeWidth: 1.75 } as const
+
+/** The transport. */
+export function Transport(props: TransportProps) {
+  const { playing, locked } = props
+  return (
+    <section className={styles.transport} aria-label={words.name}>
+      <div className={styles.buttons}>
+        <IconButton
+          name={words.previousMilestone}
+          icon={<SkipBack {...ICON} />}
+          locked={locked?.time}
+          className={styles.far}
+          onPress={() => props.onMilestone(-1)}
+        />
+        <IconButton
+          name={words.stepBack}
+          icon={<StepBack {...ICON} />}
+          locked={locked?.time}
+          className={styles.step}
+          onPress={() => props.onStep(-1)}
+        />
+        <button
+          type="button"
+          className={styles.play}
+          aria-label={playing ? words.pause : words.play}
+          title={locked?.time ?? (playing ? words.pause : words.play)}
+          aria-disabled={locked?.time === undefined ? undefined : true}
+          onClick={() => locked?.time === undefined && (playing ? props.onPause() : props.onPlay())}
+        >
+          {playing ? (
+            <Pause size={22} strokeWidth={1.75} />
+          ) : (
+            <Play size={22} strokeWidth={1.75} className={styles.nudge} />
+          )}
+        </button>
+        <IconButton
+          name={words.stepForward}
+          icon={<StepForward {...ICON} />}
+          locked={locked?.time}
+          className={styles.step}
+          onPress={() => props.onStep(1)}
+        />
+        <IconButton
+          name={words.nextMilestone}
+          icon={<SkipForward {...ICON} />}
+          locked={locked?.time}
+          className={styles.far}
+          onPress={() => props.onMilestone(1)}
+        />
+      </div>
+      <div className={styles.readout}>
+        <span className={styles.clock}>{props.clock}</span>
+        <PaceControl {...props} />
+      </div>
+    </section>
+  )
+}
+
+function PaceControl(props: TransportProps) {
+  const { pace, ratio } = props
+  const locked = props.locked?.speed
+  const kind = pace === 'story' ? words.story : words.plain
+  const other = pace === 'story' ? 'plain' : 'story'
+  return (
+    <fieldset
+      className={styles.pace}
+      aria-label={words.paceOf(kind, ratio)}
+      onWheel={(event) => locked === undefined && props.onPace(event.deltaY < 0 ? 1 : -1)}
+    >
+      <button
+        type="button"
+        className={styles.kind}
+        title={locked ?? words.switchTo(other === 'story' ? words.story : words.plain)}
+        aria-disabled={locked === undefined ? undefined : true}
+        onClick={() => locked === undefined && props.onPaceKind(other)}
+      >
+        <span className={styles.kindName}>{kind}</span>
+        <span className={styles.ratio}>{ratio}</span>
+      </button>
+      <IconButton
+        name={words.slower}
+        icon={<ChevronsDown size={14} />}
+        locked={locked}
+        className={styles.small}
+        onPress={() => props.onPace(-1)}
+      />
+      <IconButton
+        name={words.faster}
+        icon={<ChevronsUp size={14} />}
+        locked={locked}
+        className={styles.small}
+        onPress={() => props.onPace(1)}
+      />
+    </fieldset>
+  )
+}
