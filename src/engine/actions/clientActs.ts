@@ -8,7 +8,7 @@ import { proceed, seek } from '../consumer/reader.ts'
 import { dropLink } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
 import { planNext, takeOverdue } from '../producer/application.ts'
-import { wakeSender } from '../producer/sender.ts'
+import { wakeSender } from '../producer/wakeSender.ts'
 import { record } from '../record.ts'
 
 type Of<T extends Action['type']> = Extract<Action, { type: T }>

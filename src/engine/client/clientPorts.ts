@@ -6,7 +6,8 @@ import { onReaderDisconnected, onReaderResponse, proceed } from '../consumer/rea
 import type { Entry } from '../kernel/Entry.ts'
 import type { Sim } from '../Memory.ts'
 import { retryBlocked } from '../producer/application.ts'
-import { onProducerDisconnected, onProducerResponse, wakeSender } from '../producer/sender.ts'
+import { onProducerDisconnected, onProducerResponse } from '../producer/produceAnswers.ts'
+import { wakeSender } from '../producer/wakeSender.ts'
 import {
   askMetadata,
   type ClientNetwork,

@@ -23,7 +23,7 @@ import { drawBelow31 } from './drawPartition.ts'
 import { EXPONENTIAL_PPM } from './exponentialTable.ts'
 import type { ProducerMemory } from './ProducerMemory.ts'
 import { append } from './recordAccumulator.ts'
-import { wakeSender } from './sender.ts'
+import { wakeSender } from './wakeSender.ts'
 
 /** The next record of a source is due. */
 export function onRecordDue(sim: Sim, entry: Entry): void {

@@ -1,17 +1,10 @@
-// The sender thread of a producer: finds what is ready, sends at most one batch a partition in each request, takes answers.
-// Kafka: Sender.runOnce, Sender.completeBatch, TransactionManager (producer id only).
+// The sender thread of a producer: finds what is ready, sends at most one batch a partition in each request.
+// Kafka: Sender.runOnce, Sender.sendProduceRequests, TransactionManager (producer id only).
 // KIPs: 91, 98, 126, 580.
 // Simplified: epoch bumps after lost sequences come with the broker's enforcement of them.
-import { errorNamed } from '../../kafka/errors.ts'
-import type { InitProducerIdResponse } from '../../kafka/protocol/InitProducerId.ts'
-import type {
-  ProducedBatch,
-  ProducedPartition,
-  ProduceRequest,
-  ProduceResponse,
-} from '../../kafka/protocol/Produce.ts'
+import type { ProducedBatch, ProduceRequest } from '../../kafka/protocol/Produce.ts'
+import { BATCH_HEADER_BYTES } from '../../kafka/records/recordSize.ts'
 import { partitionName, type Us } from '../../kafka/terms.ts'
-import type { Message } from '../../trace/Message.ts'
 import { recordContent } from '../../trace/records.ts'
 import { anyLink, askMetadata, linkTo, wantMetadata } from '../client/ClientNetwork.ts'
 import type { Entry } from '../kernel/Entry.ts'
@@ -19,34 +12,19 @@ import { sendRequest } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { schedule } from '../schedule.ts'
-import { memoryServed } from './application.ts'
 import { finishClosing } from './closeProducer.ts'
 import { drainNode, expiredInFlight, nextExpiryAt, takeExpired } from './drainBatches.ts'
-import { drawBelow31 } from './drawPartition.ts'
 import type { ProducerMemory } from './ProducerMemory.ts'
+import { acknowledge, failBatch } from './produceAnswers.ts'
 import type { ProducerBatch } from './producerBatch.ts'
 import { NEVER, noteNodeLatency, readyNodes } from './readyNodes.ts'
-import {
-  completeBatch,
-  findInFlight,
-  reenqueue,
-  setMuted,
-  splitAndReenqueue,
-} from './reenqueueBatch.ts'
+import { setMuted } from './reenqueueBatch.ts'
+import { countInFlight, wakeSender } from './wakeSender.ts'
 
-/** From a wake-up call until the sender thread runs, and from one of its turns to the next. */
-const WAKE_US: Us = 20
+/** From one turn of the sender thread to the next. */
 const TURN_US: Us = 10
 
 const REQUEST_BYTES = 70
-
-/** Lets the sender thread run soon. */
-export function wakeSender(sim: Sim, producer: ProducerMemory, after: Us = WAKE_US): void {
-  const at = sim.now + after
-  if (producer.senderAt > sim.now && producer.senderAt <= at) return
-  producer.senderAt = at
-  schedule(sim, { at, type: 'sender', who: producer.id, life: producer.life })
-}
 
 export function onSender(sim: Sim, entry: Entry): void {
   const producer = sim.memory.producers.get(entry.who)
@@ -142,7 +120,7 @@ function sendProduce(
     message,
     inFlight: countInFlight(producer),
   })
-  if (!answered) for (const batch of batches) done(sim, producer, batch, -1)
+  if (!answered) for (const batch of batches) acknowledge(sim, producer, batch, -1)
 }
 
 function openedBy(sim: Sim, producer: ProducerMemory, batch: number): number {
@@ -177,7 +155,7 @@ function producedBatch(sim: Sim, producer: ProducerMemory, batch: ProducerBatch)
     runs: Object.freeze(batch.runs.slice()),
     count: batch.recordCount,
     bytes: batch.sizeBytes,
-    plainBytes: batch.recordsBytes + 61,
+    plainBytes: batch.recordsBytes + BATCH_HEADER_BYTES,
     compression: producer.settings.compression,
     producerId: batch.producerId,
     producerEpoch: batch.producerEpoch,
@@ -201,178 +179,6 @@ function isKeyed(sim: Sim, batch: ProducerBatch): boolean {
   return true
 }
 
-export function countInFlight(producer: ProducerMemory): number {
-  let sum = 0
-  for (const count of producer.inFlight.values()) sum += count
-  return sum
-}
-
-/** An answer to one of the producer's own requests. */
-export function onProducerResponse(sim: Sim, producer: ProducerMemory, message: Message): void {
-  const request = producer.requests.get(message.request)
-  producer.requests.delete(message.request)
-  if (request?.api === 'InitProducerId') {
-    takeProducerId(sim, producer, message.body as InitProducerIdResponse)
-  } else if (request) {
-    producer.inFlight.set(
-      message.connection,
-      Math.max(0, (producer.inFlight.get(message.connection) ?? 1) - 1),
-    )
-    record(sim, {
-      type: 'RequestsInFlight',
-      client: producer.id,
-      inFlight: countInFlight(producer),
-    })
-    const cause = sim.cause
-    for (const answer of (message.body as ProduceResponse).partitions) {
-      sim.cause = cause
-      takeAnswer(sim, producer, request.batches, answer)
-    }
-  }
-  wakeSender(sim, producer)
-}
-
-function takeProducerId(
-  sim: Sim,
-  producer: ProducerMemory,
-  response: InitProducerIdResponse,
-): void {
-  producer.accumulator.producerId = response.producerId
-  producer.accumulator.producerEpoch = response.producerEpoch
-  record(sim, {
-    type: 'ProducerIdAssigned',
-    client: producer.id,
-    producerId: response.producerId,
-    producerEpoch: response.producerEpoch,
-  })
-}
-
-function takeAnswer(
-  sim: Sim,
-  producer: ProducerMemory,
-  ids: readonly number[],
-  answer: ProducedPartition,
-): void {
-  const batch = ids
-    .map((id) => findInFlight(producer.accumulator, id))
-    .find((found) => found?.topic === answer.topic && found.partition === answer.partition)
-  if (!batch) return
-  if (answer.error === 'NONE') done(sim, producer, batch, answer.baseOffset)
-  else if (answer.error === 'MESSAGE_TOO_LARGE' && batch.recordCount > 1)
-    split(sim, producer, batch)
-  else failed(sim, producer, batch, answer.error, answer.message)
-}
-
-/** Acknowledged: the callbacks run, the memory goes back, whoever waits for it goes on. */
-function done(sim: Sim, producer: ProducerMemory, batch: ProducerBatch, baseOffset: number): void {
-  settle(sim, producer, batch, true, (bufferedBytes) => {
-    record(sim, {
-      type: 'BatchAcked',
-      client: producer.id,
-      batch: batch.id,
-      partition: partitionName(batch.topic, batch.partition),
-      baseOffset,
-      bufferedBytes,
-    })
-  })
-}
-
-function settle(
-  sim: Sim,
-  producer: ProducerMemory,
-  batch: ProducerBatch,
-  acked: boolean,
-  tell: (bufferedBytes: number) => void,
-): void {
-  const { accumulator, settings } = producer
-  const served = completeBatch(accumulator, batch, acked)
-  producer.times.delete(batch.id)
-  if (settings.maxInFlight === 1) setMuted(accumulator, batch.topic, batch.partition, false)
-  tell(accumulator.pool.totalBytes - accumulator.pool.availableBytes)
-  if (served.length > 0) memoryServed(sim, producer)
-}
-
-function split(sim: Sim, producer: ProducerMemory, batch: ProducerBatch): void {
-  const { accumulator, settings } = producer
-  const times = producer.times.get(batch.id) ?? []
-  let index = 0
-  const { pieces, served } = splitAndReenqueue(accumulator, batch, (source, number) => {
-    const content = recordContent(
-      sim.state.seed,
-      sim.state.sources[source] ?? { id: '', workload: { type: 'list', topic: '', records: [] } },
-      number,
-      sim.files,
-    )
-    return {
-      timestampMs: times[index++] ?? 0,
-      keyBytes: content.keyBytes,
-      valueBytes: content.valueBytes,
-      headersBytes: 1,
-    }
-  })
-  producer.times.delete(batch.id)
-  let start = 0
-  for (const piece of pieces) {
-    producer.times.set(piece.id, times.slice(start, start + piece.recordCount))
-    start += piece.recordCount
-  }
-  if (settings.maxInFlight === 1) setMuted(accumulator, batch.topic, batch.partition, false)
-  record(sim, {
-    type: 'BatchSplit',
-    client: producer.id,
-    batch: batch.id,
-    partition: partitionName(batch.topic, batch.partition),
-    into: pieces.map((piece) => ({
-      id: piece.id,
-      runs: Object.freeze(piece.runs.slice()),
-      count: piece.recordCount,
-      bytes: piece.sizeBytes,
-    })),
-  })
-  if (served.length > 0) memoryServed(sim, producer)
-}
-
-/** An error: tried again where that may help, else the callbacks get it. */
-export function failed(
-  sim: Sim,
-  producer: ProducerMemory,
-  batch: ProducerBatch,
-  error: ProducedPartition['error'],
-  message: string,
-): void {
-  const { accumulator, settings, network } = producer
-  const known = errorNamed(error)
-  const expired = sim.now - batch.createdAt >= settings.deliveryTimeoutUs
-  if (known.refreshesMetadata) wantMetadata(sim, network)
-  if (known.retriable && !expired && batch.attempts < settings.retries) {
-    if (settings.maxInFlight === 1) setMuted(accumulator, batch.topic, batch.partition, false)
-    reenqueue(accumulator, batch, sim.now, () => drawBelow31(sim, 'retry', producer.id))
-    record(sim, {
-      type: 'BatchRetried',
-      client: producer.id,
-      batch: batch.id,
-      partition: partitionName(batch.topic, batch.partition),
-      error,
-      backoffUntil: batch.lastAttemptAt + batch.backoffUs,
-    })
-    return
-  }
-  fail(sim, producer, batch, `${known.exception ?? error}: ${message || known.message}`)
-}
-
-function fail(sim: Sim, producer: ProducerMemory, batch: ProducerBatch, error: string): void {
-  settle(sim, producer, batch, false, (bufferedBytes) => {
-    record(sim, {
-      type: 'BatchFailed',
-      client: producer.id,
-      batch: batch.id,
-      partition: partitionName(batch.topic, batch.partition),
-      error,
-      bufferedBytes,
-    })
-  })
-}
-
 /** delivery.timeout.ms: what is older fails, queued or in flight; in flight its fate stays unknown. */
 function expire(sim: Sim, producer: ProducerMemory): void {
   const { accumulator, settings } = producer
@@ -382,7 +188,7 @@ function expire(sim: Sim, producer: ProducerMemory): void {
     const name = partitionName(batch.topic, batch.partition)
     const why = `Expiring ${batch.recordCount} record(s) for ${name}:${waited} ms has passed since batch creation. The request has not been sent, or no server response has been received yet.`
     sim.cause = openedBy(sim, producer, batch.id) || sim.cause
-    fail(sim, producer, batch, `TimeoutException: ${why}`)
+    failBatch(sim, producer, batch, `TimeoutException: ${why}`)
   }
   if (inFlight.length > 0 && settings.idempotent) wantMetadata(sim, producer.network)
 }
@@ -406,34 +212,4 @@ export function onExpiry(sim: Sim, entry: Entry): void {
   producer.expiryAt = 0
   wakeSender(sim, producer, 0)
   watchExpiry(sim, producer)
-}
-
-/** A connection broke: its requests come back as errors that may be tried again. */
-export function onProducerDisconnected(
-  sim: Sim,
-  producer: ProducerMemory,
-  connection: number,
-  failedRequests: readonly number[],
-  timedOut: number,
-): void {
-  producer.inFlight.delete(connection)
-  record(sim, { type: 'RequestsInFlight', client: producer.id, inFlight: countInFlight(producer) })
-  const cause = sim.cause
-  for (const id of failedRequests) {
-    const request = producer.requests.get(id)
-    producer.requests.delete(id)
-    for (const batchId of request?.batches ?? []) {
-      const batch = findInFlight(producer.accumulator, batchId)
-      sim.cause = cause
-      if (batch)
-        failed(
-          sim,
-          producer,
-          batch,
-          id === timedOut ? 'REQUEST_TIMED_OUT' : 'NETWORK_EXCEPTION',
-          '',
-        )
-    }
-  }
-  wakeSender(sim, producer)
 }

@@ -1,0 +1,161 @@
+// Where a reader begins: an offset as given, else the leader is asked for the beginning, the end, or an instant.
+// Kafka: OffsetFetcher.resetPositionsIfNeeded, SubscriptionState, AutoOffsetResetStrategy.
+// KIPs: 79, 1106.
+// Simplified: no committed offsets yet, so a reader without `from` always meets auto.offset.reset.
+import {
+  EARLIEST_TIMESTAMP,
+  LATEST_TIMESTAMP,
+  type ListOffsetsResponse,
+} from '../../kafka/protocol/ListOffsets.ts'
+import { partitionName } from '../../kafka/terms.ts'
+import { parseDuration } from '../../scenario/duration.ts'
+import type { Message } from '../../trace/Message.ts'
+import { linkTo, wantMetadata } from '../client/ClientNetwork.ts'
+import { wallClockMs } from '../clock.ts'
+import { instantMs } from '../instantMs.ts'
+import { sendRequest } from '../kernel/network.ts'
+import type { Sim } from '../Memory.ts'
+import { leaderOf } from '../producer/ClusterView.ts'
+import { record } from '../record.ts'
+import { schedule } from '../schedule.ts'
+import type { ReaderMemory, ReaderPartition } from './ReaderMemory.ts'
+
+/** Partitions without a position: an offset is taken as it is, everything else is asked of the leader. */
+export function findPositions(sim: Sim, reader: ReaderMemory): void {
+  const questions = new Map<number, ReaderPartition[]>()
+  const asked = new Set([...reader.lookups.values()].flat())
+  for (const each of reader.partitions) {
+    if (each.position >= 0 || each.reset === null || asked.has(each.name)) continue
+    if (typeof each.reset === 'object' && 'offset' in each.reset) {
+      setPosition(sim, reader, each, each.reset.offset, 'seek')
+      continue
+    }
+    if (resetPolicy(reader, each) === 'none') {
+      failReader(
+        sim,
+        reader,
+        `NoOffsetForPartitionException: Undefined offset with no reset policy for partitions: [${each.name}]`,
+      )
+      return
+    }
+    const leader = leaderOf(reader.network.view, each.topic, each.partition)
+    if (leader < 0) {
+      if (!reader.network.metadataWanted && reader.network.metadataRequest === 0)
+        wantMetadata(sim, reader.network)
+      continue
+    }
+    questions.set(leader, [...(questions.get(leader) ?? []), each])
+  }
+  for (const [leader, partitions] of questions) ask(sim, reader, leader, partitions)
+}
+
+function resetPolicy(reader: ReaderMemory, each: ReaderPartition): string {
+  return each.reset === 'policy' ? reader.settings.autoOffsetReset : ''
+}
+
+function ask(
+  sim: Sim,
+  reader: ReaderMemory,
+  leader: number,
+  partitions: readonly ReaderPartition[],
+): void {
+  const connection = linkTo(sim, reader.network, leader)
+  if (connection === 0) return
+  const message = sendRequest(sim, connection, {
+    api: 'ListOffsets',
+    body: {
+      isolation: reader.settings.isolation,
+      partitions: partitions.map((each) => ({
+        topic: each.topic,
+        partition: each.partition,
+        timestampMs: timestampFor(sim, reader, each),
+      })),
+    },
+    bytes: 60 + 20 * partitions.length,
+    timeoutUs: reader.network.requestTimeoutUs,
+  })
+  reader.lookups.set(
+    message,
+    partitions.map((each) => each.name),
+  )
+}
+
+/** What ListOffsets is asked: the beginning, the end, an instant, or so long ago. */
+function timestampFor(sim: Sim, reader: ReaderMemory, each: ReaderPartition): number {
+  const reset = each.reset
+  if (reset === 'beginning') return EARLIEST_TIMESTAMP
+  if (reset === 'end') return LATEST_TIMESTAMP
+  if (typeof reset === 'object' && reset && 'timestamp' in reset) return instantMs(reset.timestamp)
+  const policy = resetPolicy(reader, each)
+  if (policy === 'earliest') return EARLIEST_TIMESTAMP
+  if (policy.startsWith('by_duration:'))
+    return wallClockMs(sim) - isoDurationMs(policy.slice('by_duration:'.length))
+  return LATEST_TIMESTAMP
+}
+
+/** Milliseconds of an ISO 8601 duration of days, hours, minutes and seconds: by_duration:PT1H. */
+function isoDurationMs(text: string): number {
+  const match = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(text)
+  const part = (index: number, unit: string) =>
+    parseDuration(`${match?.[index] ?? '0'}${unit}`) ?? 0
+  return (part(1, 'd') + part(2, 'h') + part(3, 'm') + part(4, 's')) / 1000
+}
+
+function setPosition(
+  sim: Sim,
+  reader: ReaderMemory,
+  each: ReaderPartition,
+  offset: number,
+  why: string,
+): void {
+  each.position = offset
+  each.bufferedTo = offset
+  each.reset = null
+  const policy = {
+    name: 'auto.offset.reset',
+    value: reader.settings.autoOffsetReset,
+    subject: `client:${reader.id}`,
+  }
+  record(sim, {
+    type: 'PositionReset',
+    client: reader.id,
+    partition: each.name,
+    offset,
+    why,
+    ...(why === 'auto.offset.reset' ? { configs: [policy] } : {}),
+  })
+}
+
+/** An answer of ListOffsets. */
+export function takeOffsets(sim: Sim, reader: ReaderMemory, message: Message): void {
+  reader.lookups.delete(message.request)
+  for (const answer of (message.body as ListOffsetsResponse).partitions) {
+    const each = reader.partitions.find(
+      (candidate) => candidate.name === partitionName(answer.topic, answer.partition),
+    )
+    if (!each || each.position >= 0 || each.reset === null) continue
+    if (answer.error !== 'NONE') {
+      wantMetadata(sim, reader.network)
+      schedule(sim, {
+        at: sim.now + reader.network.retryBackoffUs,
+        type: 'clientWake',
+        who: reader.id,
+        life: reader.life,
+      })
+    } else if (answer.offset < 0) each.reset = 'policy'
+    else
+      setPosition(
+        sim,
+        reader,
+        each,
+        answer.offset,
+        each.reset === 'policy' ? 'auto.offset.reset' : 'seek',
+      )
+  }
+}
+
+/** Kafka's exception leaves poll(): the application does not catch it, and its loop ends. */
+export function failReader(sim: Sim, reader: ReaderMemory, error: string): void {
+  reader.failed = true
+  record(sim, { type: 'CallFailed', client: reader.id, call: 'poll', error })
+}
