@@ -1,5 +1,6 @@
 // The page once the shell stands: every area in its place, each behind its own boundary.
 import { useEffect } from 'react'
+import type { WhyModel } from '../projection/InspectorModel.ts'
 import { panelId, tabId } from '../views/kit/Tabs.tsx'
 import { Page } from '../views/page/Page.tsx'
 import { appWords, brokenWords, viewNames } from '../words/en/app.ts'
@@ -10,11 +11,16 @@ import { listenToKeys } from './keys/shortcuts.ts'
 import { Bar } from './parts/Bar.tsx'
 import { CaptionArea } from './parts/CaptionArea.tsx'
 import { DialogArea } from './parts/DialogArea.tsx'
+import { TimelineArea, TransportArea } from './parts/DockArea.tsx'
 import { DropArea } from './parts/DropArea.tsx'
+import { EventsArea } from './parts/EventsArea.tsx'
+import { InspectorArea } from './parts/InspectorArea.tsx'
+import { LogsArea } from './parts/LogsArea.tsx'
 import { NoticeArea } from './parts/NoticeArea.tsx'
 import { StageArea } from './parts/StageArea.tsx'
 import { TroubleArea } from './parts/TroubleArea.tsx'
 import { useDarkness } from './parts/useDarkness.ts'
+import { useInspected } from './parts/useInspected.ts'
 import { type RunNow, useRun } from './parts/useRun.ts'
 import { useSession, useShell } from './ShellContext.ts'
 
@@ -22,6 +28,7 @@ import { useSession, useShell } from './ShellContext.ts'
 export function Workspace() {
   const shell = useShell()
   const run = useRun()
+  const inspected = useInspected(run)
   const title = useSession((state) => state.scene.base.title)
   useDarkness()
   useEffect(() => listenToKeys(shell), [shell])
@@ -32,9 +39,19 @@ export function Workspace() {
     <Page
       topBar={<Bar />}
       caption={<CaptionArea run={run} />}
-      inspector={null}
-      transport={null}
-      timeline={null}
+      inspector={
+        inspected.model === null ? null : (
+          <Boundary part={brokenWords.inspector()} resetBy={inspected.model.selection}>
+            <InspectorArea inspected={inspected} />
+          </Boundary>
+        )
+      }
+      transport={<TransportArea />}
+      timeline={
+        <Boundary part={brokenWords.timeline()} resetBy={run?.history}>
+          <TimelineArea run={run} />
+        </Boundary>
+      }
       over={
         <>
           <NoticeArea />
@@ -45,13 +62,18 @@ export function Workspace() {
         </>
       }
     >
-      <ViewArea run={run} />
+      <ViewArea run={run} why={inspected.why} />
     </Page>
   )
 }
 
+interface ViewAreaProps {
+  readonly run: RunNow | null
+  readonly why: WhyModel | null
+}
+
 /** The open view, or what stands in its place. */
-function ViewArea({ run }: { readonly run: RunNow | null }) {
+function ViewArea({ run, why }: ViewAreaProps) {
   const shell = useShell()
   const view = useSession((state) => state.view)
   const scene = useSession((state) => state.scene)
@@ -70,18 +92,20 @@ function ViewArea({ run }: { readonly run: RunNow | null }) {
   return (
     <div className={styles.panel} id={panelId(view)} role="tabpanel" aria-labelledby={tabId(view)}>
       <Boundary part={viewNames[view]} resetBy={`${view} ${scene.current}`} onSave={onSave}>
-        {run === null ? null : <OpenView run={run} />}
+        {run === null ? null : <OpenView run={run} why={why} />}
       </Boundary>
     </div>
   )
 }
 
-function OpenView({ run }: { readonly run: RunNow }) {
+function OpenView({ run, why }: { readonly run: RunNow; readonly why: WhyModel | null }) {
   const view = useSession((state) => state.view)
   switch (view) {
     case 'stage':
+      return <StageArea run={run} why={why} />
     case 'logs':
+      return <LogsArea run={run} />
     case 'events':
-      return <StageArea run={run} />
+      return <EventsArea run={run} />
   }
 }

@@ -9,6 +9,7 @@ import { usualScene } from './open/presets.ts'
 import { createFileReader } from './open/scenarioFiles.ts'
 import { createPlayback, type Playback } from './playback/createPlayback.ts'
 import { pageStopwatch } from './playback/Stopwatch.ts'
+import { createIdleFinder, type IdleFinder } from './run/createIdleFinder.ts'
 import { createMoments, type Moments } from './run/createMoments.ts'
 import { createRuns, type Runs } from './run/createRuns.ts'
 import { watchRun } from './run/watchRun.ts'
@@ -21,6 +22,7 @@ export interface Shell {
   readonly runs: Runs
   readonly moments: Moments
   readonly playback: Playback
+  readonly idle: IdleFinder
   readonly prefersReducedMotion: () => boolean
 }
 
@@ -75,6 +77,7 @@ function wire(store: SessionStore): Shell {
     runs,
     moments,
     playback,
+    idle: createIdleFinder({ onTurn: pageStopwatch.onTurn, onFound: moments.refresh }),
     prefersReducedMotion: reducedMotion,
   }
   watchRun(shell)

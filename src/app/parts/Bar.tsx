@@ -15,7 +15,7 @@ import { isLocked } from '../session/createSession.ts'
 import { VIEW_NAMES } from '../session/Session.ts'
 import { DetailRow, ThemeButton, ThemeRow } from './display.tsx'
 import { type Doing, useDoings, useShare } from './useDoings.tsx'
-import { useIsNarrow } from './useIsNarrow.ts'
+import { useIsNarrow } from './usePage.ts'
 
 /** Everything of the top bar. */
 export function Bar() {

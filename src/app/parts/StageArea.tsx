@@ -1,6 +1,7 @@
 // The stage, wired: its model fifteen times a second, its flights with every frame.
 import { useCallback, useMemo, useRef } from 'react'
 import { nameFlights, projectFlights } from '../../projection/flights.ts'
+import type { WhyModel } from '../../projection/InspectorModel.ts'
 import { zoomed } from '../../projection/pitch.ts'
 import type { StageModel } from '../../projection/StageModel.ts'
 import { projectStage } from '../../projection/stage.ts'
@@ -9,12 +10,17 @@ import { useDesk, useSession, useShell } from '../ShellContext.ts'
 import { useDarkness } from './useDarkness.ts'
 import { type RunNow, readerOf } from './useRun.ts'
 import { useSelect } from './useSelect.ts'
-import { useWhy } from './useWhy.ts'
 
 const NO_FLIGHTS = { flights: [], bands: [] }
 
+export interface StageAreaProps {
+  readonly run: RunNow
+  /** Its numbers stand on the stage. */
+  readonly why: WhyModel | null
+}
+
 /** The open view, when it is the stage. */
-export function StageArea({ run }: { readonly run: RunNow }) {
+export function StageArea({ run, why }: StageAreaProps) {
   const shell = useShell()
   const { desk, prefersReducedMotion } = shell
   const selection = useSession((state) => state.selected)
@@ -24,7 +30,6 @@ export function StageArea({ run }: { readonly run: RunNow }) {
   const { colourBy, pitch, scrolled, spotlight, dragging } = useDesk((state) => state)
   const size = useDesk((state) => state.sizes.stage)
   const theme = useDarkness()
-  const why = useWhy(run)
   const onSelect = useSelect()
   const { serial, state, read, cursor } = run
   // biome-ignore lint/correctness/useExhaustiveDependencies: the serial stands for the state, which is the same object each time

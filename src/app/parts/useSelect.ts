@@ -1,9 +1,11 @@
-// Selecting anything pauses and opens the inspector.
+// Choosing a thing, and going to a moment.
 import { useCallback } from 'react'
 import type { SelectionId } from '../../projection/selection.ts'
+import { controls } from '../../words/en/app.ts'
 import { useShell } from '../ShellContext.ts'
+import { isLocked } from '../session/createSession.ts'
 
-/** What every view calls when something is chosen; null lets go. */
+/** What every view calls when something is chosen: it pauses and opens the inspector; null lets go. */
 export function useSelect(): (id: SelectionId | null) => void {
   const { store, desk, playback } = useShell()
   return useCallback(
@@ -13,5 +15,21 @@ export function useSelect(): (id: SelectionId | null) => void {
       store.getState().set({ selected: id, touched: true })
     },
     [store, desk, playback],
+  )
+}
+
+/** Goes to where an event has just happened, and stands still. */
+export function useGo(): (at: number, event: number) => void {
+  const { store, playback } = useShell()
+  return useCallback(
+    (at, event) => {
+      if (isLocked(store.getState(), controls.time)) return
+      playback.pause()
+      store.getState().set({ touched: true })
+      store
+        .getState()
+        .moveTo(event > 0 ? { at: Math.max(0, at), n: event } : { at: Math.max(0, at) })
+    },
+    [store, playback],
   )
 }

@@ -89,6 +89,8 @@ export const brokenWords = {
   asFile: (): string => 'Save the scenario as a file',
   page: (): string => 'The page',
   run: (): string => 'The run',
+  inspector: (): string => 'The inspector',
+  timeline: (): string => 'The timeline',
 }
 
 /** Keys, by what they do. */
@@ -124,4 +126,14 @@ export const keyWords = {
   enter: (): string => 'Select what has the focus',
   zoom: (): string => 'Closer, farther, usual size',
   filter: (): string => 'Search the events',
+}
+
+/** Wall time to simulated time: `1 : 240` in slow motion, `8 : 1` where time flies. */
+export function ratioText(slowness: number): string {
+  const rounded = (value: number): string => {
+    if (value < 10) return String(Math.round(value * 10) / 10)
+    const unit = 10 ** Math.max(0, Math.floor(Math.log10(value)) - 1)
+    return String(Math.round(value / unit) * unit).replace(/\B(?=(\d{3})+$)/g, ' ')
+  }
+  return slowness >= 1 ? `1 : ${rounded(slowness)}` : `${rounded(1 / slowness)} : 1`
 }

@@ -1,0 +1,137 @@
+// Transport and timeline, wired.
+import { useMemo } from 'react'
+import { US_PER_MS, US_PER_S } from '../../kafka/terms.ts'
+import { actName } from '../../projection/act/actName.ts'
+import { clockText } from '../../projection/clock.ts'
+import { projectTimeline, runScale, type TimelineInput } from '../../projection/timeline.ts'
+import { Timeline } from '../../views/timeline/Timeline.tsx'
+import { Transport } from '../../views/transport/Transport.tsx'
+import { appWords, controls, noticeWords, ratioText } from '../../words/en/app.ts'
+import type { Shell } from '../createShell.ts'
+import { neighbourPace } from '../playback/paces.ts'
+import { useDesk, useMoment, useSession, useShell } from '../ShellContext.ts'
+import type { Session } from '../session/createSession.ts'
+import { isLocked } from '../session/createSession.ts'
+import type { Pace } from '../session/Session.ts'
+import { useIsNarrow, useIsShort } from './usePage.ts'
+import type { RunNow } from './useRun.ts'
+import { useGo } from './useSelect.ts'
+
+/** Play, steps, clock and pace. */
+export function TransportArea() {
+  const shell = useShell()
+  const { store, playback } = shell
+  useMoment()
+  const session = useSession((state) => state)
+  const { pace, playing, cursor } = session
+  const touch = (run: () => void) => () => {
+    store.getState().set({ touched: true })
+    run()
+  }
+  return (
+    <Transport
+      playing={playing}
+      clock={clockText(cursor.at)}
+      ratio={ratioText(playback.slowness())}
+      pace={pace.kind}
+      onPlay={touch(playback.play)}
+      onPause={touch(playback.pause)}
+      onStep={(way) => touch(() => playback.step(way > 0 ? 'forward' : 'back', 'message'))()}
+      onMilestone={(way) => touch(() => playback.step(way > 0 ? 'forward' : 'back', 'milestone'))()}
+      onPace={(way) => session.set({ pace: neighbourPace(pace, way) })}
+      onPaceKind={(kind) => session.set({ pace: otherPace(kind, playback.slowness()) })}
+      locked={locksOf(session)}
+    />
+  )
+}
+
+/** Story pace as it is; a plain speed near the one that was shown. */
+function otherPace(kind: Pace['kind'], slowness: number): Pace {
+  if (kind === 'story') return { kind, slower: 1 }
+  return neighbourPace(neighbourPace({ kind, slowness }, 1), -1)
+}
+
+function locksOf(session: Session) {
+  const why = appWords.lockedByLink()
+  return {
+    ...(isLocked(session, controls.time) ? { time: why } : {}),
+    ...(isLocked(session, controls.speed) ? { speed: why } : {}),
+  }
+}
+
+/** The run and the moment around now. */
+export function TimelineArea({ run }: { readonly run: RunNow | null }) {
+  const shell = useShell()
+  const { desk, playback, store } = shell
+  const width = useDesk((state) => state.timelineWidth)
+  const scene = useSession((state) => state.scene)
+  const pace = useSession((state) => state.pace)
+  const locked = useSession((state) => isLocked(state, controls.time))
+  const isLow = useIsShort(760)
+  const isPhone = useIsNarrow(600)
+  const go = useGo()
+  const serial = useMoment()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the serial stands for the run's state, which is the same object each time
+  const input = useMemo(
+    () => (run === null ? null : inputOf(shell, run, width, !isLow && !isPhone)),
+    [serial, run, width, scene, pace, isLow, isPhone],
+  )
+  if (input === null) return null
+  return (
+    <Timeline
+      model={projectTimeline(input)}
+      timeAt={runScale(input).toTime}
+      locked={locked ? appWords.lockedByLink() : undefined}
+      onSeek={(at, dragging) => {
+        desk.setState({ dragging })
+        store.getState().set({ touched: true })
+        playback.seek(at)
+      }}
+      onGo={go}
+      onBranch={(id) => {
+        store.getState().switchTo(id)
+        const text = noticeWords.branch(branchName(store.getState(), id))
+        store.getState().notify({ kind: 'branch', text })
+      }}
+      onSize={(px) => desk.setState({ timelineWidth: px })}
+    />
+  )
+}
+
+function inputOf(shell: Shell, run: RunNow, width: number, withNow: boolean): TimelineInput {
+  const { history, cursor, state } = run
+  const session = shell.store.getState()
+  const { scene, seen } = session
+  const halfUs = halfOfNow(session.pace)
+  return {
+    at: cursor.at,
+    n: state.n,
+    endsAt: history.endsAt,
+    reachedAt: Math.min(history.reachedAt, history.endsAt),
+    milestones: history.milestones,
+    idle: shell.idle.of(history),
+    branches: scene.branches.map((branch) => ({
+      id: branch.id,
+      name: branchName(session, branch.id),
+      forkAt: branch.forkedAt,
+      toAt: branch.id === scene.current ? history.endsAt : (seen[branch.id] ?? branch.forkedAt),
+      current: branch.id === scene.current,
+    })),
+    width,
+    around: withNow
+      ? { events: history.eventsBetween(cursor.at - halfUs, cursor.at + halfUs), halfUs }
+      : null,
+  }
+}
+
+function branchName({ scene }: Session, id: string): string {
+  const begunBy = scene.branches.find((branch) => branch.id === id)?.begunBy
+  return begunBy ? actName(begunBy) : appWords.branchFirst()
+}
+
+/** ± 10 ms at story pace; more where time runs faster, within what can be told apart. */
+function halfOfNow(pace: Pace): number {
+  if (pace.kind === 'story') return 10 * US_PER_MS
+  const half = (2.4 * US_PER_S) / pace.slowness
+  return Math.min(250 * US_PER_MS, Math.max(US_PER_MS, half))
+}

@@ -1,0 +1,43 @@
+// The view Logs, wired.
+import { useMemo } from 'react'
+import { projectLogs } from '../../projection/logs.ts'
+import { Logs } from '../../views/logs/Logs.tsx'
+import { useDesk, useSession, useShell } from '../ShellContext.ts'
+import type { RunNow } from './useRun.ts'
+import { useSelect } from './useSelect.ts'
+
+/** Every log at reading distance. */
+export function LogsArea({ run }: { readonly run: RunNow }) {
+  const { desk } = useShell()
+  const selection = useSession((state) => state.selected)
+  const { colourBy, shownLog, scrolled } = useDesk((state) => state)
+  const size = useDesk((state) => state.sizes.logs)
+  const onSelect = useSelect()
+  const { serial, state, read } = run
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the serial stands for the state, which is the same object each time
+  const model = useMemo(
+    () => projectLogs({ state, read, size, selection, colourBy, shown: shownLog, from: scrolled }),
+    [serial, size, selection, colourBy, shownLog, scrolled],
+  )
+  return (
+    <Logs
+      model={model}
+      onSelect={onSelect}
+      onShow={(partition) => desk.setState({ shownLog: partition })}
+      onColourBy={(chosen) => desk.setState({ colourBy: chosen })}
+      onScroll={(partition, from) =>
+        desk.setState((before) => ({ scrolled: scrolledTo(before.scrolled, partition, from) }))
+      }
+      onSize={(logs) => desk.setState((before) => ({ sizes: { ...before.sizes, logs } }))}
+    />
+  )
+}
+
+function scrolledTo(
+  scrolled: Readonly<Record<string, number>>,
+  partition: string,
+  from: number | null,
+): Readonly<Record<string, number>> {
+  const others = Object.entries(scrolled).filter(([name]) => name !== partition)
+  return Object.fromEntries(from === null ? others : [...others, [partition, from]])
+}

@@ -1,0 +1,71 @@
+// What is selected, its values, and why the asked one is as it is.
+import { useMemo, useRef } from 'react'
+import { US_PER_MS } from '../../kafka/terms.ts'
+import { type CaptionContext, createEventMemory } from '../../projection/captionContext.ts'
+import { projectWhy } from '../../projection/causes.ts'
+import type { InspectorModel, WhyModel } from '../../projection/InspectorModel.ts'
+import { projectInspector } from '../../projection/inspector.ts'
+import { useDesk, useSession } from '../ShellContext.ts'
+import type { RunNow } from './useRun.ts'
+
+export interface Inspected {
+  readonly model: InspectorModel | null
+  readonly why: WhyModel | null
+}
+
+const NOTHING: Inspected = { model: null, why: null }
+/** How far back sentences look for the batch or message that an event speaks of. */
+const MEMORY_US = 200 * US_PER_MS
+
+/** What a person asks for who does not say which value: the first that can be asked. */
+export const ANY_VALUE = ''
+
+/** The selected thing at this moment; nothing when it is not there. */
+export function useInspected(run: RunNow | null): Inspected {
+  const selection = useSession((state) => state.selected)
+  const isMoving = useSession((state) => state.playing || state.stepping)
+  const asked = useDesk((state) => state.asked)
+  const before = useBefore(isMoving)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the serial stands for the run's state, which is the same object each time
+  return useMemo(() => {
+    if (run === null || selection === null) return NOTHING
+    const { history, cursor, state, read } = run
+    const memory = createEventMemory(history.eventsBetween(cursor.at - MEMORY_US, cursor.at))
+    const context: CaptionContext = { state, read, memory }
+    const about = { context, at: cursor.at, selection, eventNumbered: history.eventNumbered }
+    const old = before.of(selection, run.serial)
+    const model = projectInspector({ ...about, before: old })
+    if (model === null) return NOTHING
+    before.learn(model, run.serial)
+    const value = asked === ANY_VALUE ? firstAskable(model) : asked
+    const why = value === null ? null : projectWhy({ ...about, value })
+    return { model, why }
+  }, [run?.serial, selection, asked])
+}
+
+function firstAskable(model: InspectorModel): string | null {
+  const rows = model.sections.flatMap((section) => section.rows)
+  return rows.find((row) => row.askable)?.id ?? null
+}
+
+interface Seen {
+  readonly serial: number
+  readonly model: InspectorModel
+}
+
+/** The values as they were when the page last stood still: what a step changed reads `5 → 6` until the next. */
+function useBefore(isMoving: boolean) {
+  const seen = useRef<{ now: Seen | null; earlier: Seen | null }>({ now: null, earlier: null })
+  return {
+    of(selection: string, serial: number): InspectorModel | null {
+      const { now, earlier } = seen.current
+      const last = now?.serial === serial || isMoving ? earlier : now
+      return last?.model.selection === selection ? last.model : null
+    },
+    learn(model: InspectorModel, serial: number) {
+      const { now } = seen.current
+      if (isMoving || now?.serial === serial) return
+      seen.current = { now: { serial, model }, earlier: now }
+    },
+  }
+}
