@@ -8,6 +8,7 @@ import type { AnyBody, RequestOf, ResponseOf } from '../../kafka/protocol/bodies
 import { assert, type EndpointId, type Us } from '../../kafka/terms.ts'
 import type { ConnectionState, NodeState } from '../../trace/ClusterState.ts'
 import type { CarriedRecords, FetchedFrom, Message } from '../../trace/Message.ts'
+import type { ConfigCause } from '../../trace/TraceEvent.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { schedule } from '../schedule.ts'
@@ -116,6 +117,8 @@ export interface Sending<A extends ApiName> {
   readonly answered?: boolean
   readonly carries?: readonly CarriedRecords[]
   readonly asks?: readonly FetchedFrom[]
+  /** The settings that decided that it leaves now. */
+  readonly configs?: readonly ConfigCause[]
 }
 
 /** Sends a request from the client's end. Returns the message's id. */
@@ -129,26 +132,33 @@ export function sendRequest<A extends ApiName>(
   const link = linkOf(sim, connectionId)
   const id = sim.quiet ? -(2 * sim.loop + 1) : ++sim.memory.ids.message
   const sentAt = sim.now
-  transmit(sim, connection, link, 'toNode', {
-    id,
-    api: sending.api,
-    kind: 'request',
-    from: connection.client,
-    to: connection.node,
-    connection: connectionId,
-    request: id,
-    sentAt,
-    arrivesAt: -1,
-    bytes: sending.bytes,
-    stage: 'flying',
-    parkedUntil: 0,
-    chatter: sim.quiet,
-    error: 'NONE',
-    body: Object.freeze(sending.body) as AnyBody,
-    carries: sending.carries ? Object.freeze(sending.carries) : NOTHING,
-    asks: sending.asks ? Object.freeze(sending.asks) : NOTHING,
-    event: 0,
-  })
+  transmit(
+    sim,
+    connection,
+    link,
+    'toNode',
+    {
+      id,
+      api: sending.api,
+      kind: 'request',
+      from: connection.client,
+      to: connection.node,
+      connection: connectionId,
+      request: id,
+      sentAt,
+      arrivesAt: -1,
+      bytes: sending.bytes,
+      stage: 'flying',
+      parkedUntil: 0,
+      chatter: sim.quiet,
+      error: 'NONE',
+      body: Object.freeze(sending.body) as AnyBody,
+      carries: sending.carries ? Object.freeze(sending.carries) : NOTHING,
+      asks: sending.asks ? Object.freeze(sending.asks) : NOTHING,
+      event: 0,
+    },
+    sending.configs,
+  )
   if (sending.answered !== false) {
     link.inFlight.push({ message: id, sentAt, timeoutUs: sending.timeoutUs })
     watch(sim, connection, link)
@@ -163,6 +173,7 @@ function transmit(
   link: LinkMemory,
   way: 'toNode' | 'toClient',
   message: Message,
+  configs?: readonly ConfigCause[],
 ): void {
   const silent = connection.silent[way] || link.dead
   const last = way === 'toNode' ? link.lastToNode : link.lastToClient
@@ -170,7 +181,7 @@ function transmit(
   const sent = message as { -readonly [K in keyof Message]: Message[K] }
   sent.arrivesAt = silent ? -1 : arrival
   sent.event = sim.quiet ? sim.cause : sim.state.n + 1
-  const cause = record(sim, { type: 'MessageSent', message: sent })
+  const cause = record(sim, { type: 'MessageSent', message: sent, ...(configs ? { configs } : {}) })
   if (silent) {
     ;(way === 'toNode' ? link.heldToNode : link.heldToClient).push(sent)
     return

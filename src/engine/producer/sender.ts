@@ -4,8 +4,9 @@
 // Simplified: epoch bumps after lost sequences come with the broker's enforcement of them.
 import type { ProducedBatch, ProduceRequest } from '../../kafka/protocol/Produce.ts'
 import { BATCH_HEADER_BYTES } from '../../kafka/records/recordSize.ts'
-import { partitionName, type Us } from '../../kafka/terms.ts'
+import { partitionName, US_PER_MS, type Us } from '../../kafka/terms.ts'
 import { recordContent } from '../../trace/records.ts'
+import type { ConfigCause } from '../../trace/TraceEvent.ts'
 import { anyLink, askMetadata, linkTo, wantMetadata } from '../client/ClientNetwork.ts'
 import type { Entry } from '../kernel/Entry.ts'
 import { sendRequest } from '../kernel/network.ts'
@@ -18,6 +19,7 @@ import type { ProducerMemory } from './ProducerMemory.ts'
 import { acknowledge, failBatch } from './produceAnswers.ts'
 import type { ProducerBatch } from './producerBatch.ts'
 import { NEVER, noteNodeLatency, readyNodes } from './readyNodes.ts'
+import { findQueue } from './recordAccumulator.ts'
 import { setMuted } from './reenqueueBatch.ts'
 import { countInFlight, wakeSender } from './wakeSender.ts'
 
@@ -106,6 +108,7 @@ function sendProduce(
     timeoutUs: producer.network.requestTimeoutUs,
     answered,
     carries: produced.flatMap((batch) => carriedBy(batch)),
+    configs: whyNow(sim, producer, first),
   })
   sim.cause = sim.state.n
   const ids = batches.map((batch) => batch.id)
@@ -122,6 +125,20 @@ function sendProduce(
   })
   if (!answered) for (const batch of batches) acknowledge(sim, producer, batch, -1)
 }
+
+/** What let the first batch go: it was full, or it had lingered long enough; nothing when it is tried again. */
+function whyNow(sim: Sim, producer: ProducerMemory, batch: ProducerBatch): readonly ConfigCause[] {
+  const { batchSize, lingerUs } = producer.accumulator.config
+  const subject = `client:${producer.id}`
+  if (batch.attempts > 0) return NO_CONFIGS
+  const behind = findQueue(producer.accumulator, batch.topic, batch.partition)?.batches.length ?? 0
+  const isFull = behind > 0 || batch.sizeBytes >= batch.writeLimit
+  if (isFull) return [{ name: 'batch.size', value: String(batchSize), subject }]
+  if (sim.now - batch.createdAt < lingerUs) return NO_CONFIGS
+  return [{ name: 'linger.ms', value: String(lingerUs / US_PER_MS), subject }]
+}
+
+const NO_CONFIGS: readonly ConfigCause[] = Object.freeze([])
 
 function openedBy(sim: Sim, producer: ProducerMemory, batch: number): number {
   const client = sim.state.clients.find((candidate) => candidate.id === producer.id)
