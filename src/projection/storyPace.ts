@@ -9,6 +9,8 @@ import { LEVELS } from '../trace/TraceEvent.ts'
 export interface Flight {
   readonly sentAt: Us
   readonly arrivesAt: Us
+  /** What it carries; empty for one that only asks or answers. */
+  readonly carries: readonly unknown[]
 }
 
 /** A stretch of the run: what happens in it, and what already flies when it begins. */
@@ -41,19 +43,32 @@ interface Tier {
 
 const FOREVER = Number.POSITIVE_INFINITY
 
-/** While something flies: 3 ms last 0.7 s; a connection delayed by seconds does not hold the film up. */
-const FLYING: readonly Tier[] = [
-  { until: 4_000, slowness: 240 },
+/** While records fly: a quarter of a millisecond lasts half a second; a connection delayed by seconds does not hold the film up. */
+const CARRYING: readonly Tier[] = [
+  { until: 300, slowness: 2_000 },
+  { until: 1_000, slowness: 400 },
+  { until: 4_000, slowness: 100 },
   { until: 40_000, slowness: 16 },
   { until: 1_000_000, slowness: 1 },
   { until: FOREVER, slowness: 1 / 16 },
 ]
 
-/** While nothing flies: a tenth of a second lasts 0.5 s, ten seconds 1.5 s, a day under half a minute. */
+/** While only questions and answers fly. */
+const ASKING: readonly Tier[] = [
+  { until: 300, slowness: 800 },
+  { until: 1_000, slowness: 200 },
+  { until: 4_000, slowness: 60 },
+  { until: 40_000, slowness: 10 },
+  { until: 1_000_000, slowness: 0.6 },
+  { until: FOREVER, slowness: 1 / 16 },
+]
+
+/** While nothing flies: linger.ms can be seen, a quarter of a second lasts half of one, ten seconds one and a half. */
 const IDLE: readonly Tier[] = [
-  { until: 1_000, slowness: 120 },
-  { until: 100_000, slowness: 4 },
-  { until: 1_000_000, slowness: 0.4 },
+  { until: 1_000, slowness: 100 },
+  { until: 6_000, slowness: 40 },
+  { until: 100_000, slowness: 2 },
+  { until: 1_000_000, slowness: 0.3 },
   { until: 60_000_000, slowness: 1 / 16 },
   { until: 3_600_000_000, slowness: 1 / 1_000 },
   { until: FOREVER, slowness: 1 / 10_000 },
@@ -99,8 +114,9 @@ function flightsOf({ events, inFlight, from, to }: PaceWindow): Flight[] {
   const flights = inFlight.filter((flight) => flight.arrivesAt > from && flight.sentAt < to)
   for (const event of events) {
     if (event.type !== 'MessageSent' || levelOf(event) === 'chatter') continue
-    const { sentAt, arrivesAt } = event.message
-    if (arrivesAt > sentAt && arrivesAt > from && sentAt < to) flights.push({ sentAt, arrivesAt })
+    const { message } = event
+    const isSeen = message.arrivesAt > from && message.sentAt < to
+    if (message.arrivesAt > message.sentAt && isSeen) flights.push(message)
   }
   return flights
 }
@@ -126,20 +142,30 @@ function filmOf(
   beats: ReadonlyMap<Us, number>,
   flights: readonly Flight[],
 ): number[] {
-  const ends = flights.map((flight) => flight.arrivesAt).sort((a, b) => a - b)
-  const starts = flights.map((flight) => flight.sentAt).sort((a, b) => a - b)
+  const inFlight = countFlights(flights)
+  const carrying = countFlights(flights.filter(({ carries }) => carries.length > 0))
   const film = [0]
-  let started = 0
-  let ended = 0
   for (let index = 1; index < instants.length; index++) {
     const at = instants[index - 1] as Us
-    while (started < starts.length && (starts[started] as Us) <= at) started++
-    while (ended < ends.length && (ends[ended] as Us) <= at) ended++
-    const tiers = started > ended ? FLYING : IDLE
+    const isFlying = inFlight(at) > 0
+    const tiers = carrying(at) > 0 ? CARRYING : isFlying ? ASKING : IDLE
     const length = lengthOf((instants[index] as Us) - at, tiers) + (beats.get(at) ?? 0)
     film.push((film[index - 1] as number) + length)
   }
   return film
+}
+
+/** How many fly right after an instant; ask for instants in order. */
+function countFlights(flights: readonly Flight[]): (at: Us) => number {
+  const starts = flights.map(({ sentAt }) => sentAt).sort((a, b) => a - b)
+  const ends = flights.map(({ arrivesAt }) => arrivesAt).sort((a, b) => a - b)
+  let started = 0
+  let ended = 0
+  return (at) => {
+    while (started < starts.length && (starts[started] as Us) <= at) started++
+    while (ended < ends.length && (ends[ended] as Us) <= at) ended++
+    return started - ended
+  }
 }
 
 /** Film ms of a gap of so many µs: each tier adds its part. */

@@ -76,7 +76,13 @@ function flightsIn(events: readonly TraceEvent[]): Map<number, Message> {
 }
 
 /** A request from `web` to broker 1, as the event that sends it. */
-export function messageSent(n: number, at: number, arrivesAt: number, id = n): TraceEvent {
+export function messageSent(
+  n: number,
+  at: number,
+  arrivesAt: number,
+  id = n,
+  records = 1,
+): TraceEvent {
   const message: Message = {
     id,
     api: 'Produce',
@@ -92,7 +98,7 @@ export function messageSent(n: number, at: number, arrivesAt: number, id = n): T
     parkedUntil: 0,
     chatter: false,
     error: 'NONE',
-    carries: [],
+    carries: records === 0 ? [] : [{ partition: 'orders-0', source: 0, first: 0, count: records }],
     asks: [],
     event: n,
   }

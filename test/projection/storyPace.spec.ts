@@ -87,16 +87,35 @@ describe('Story pace', () => {
     )
   })
 
-  it('shows a message of three milliseconds for most of a second', () => {
+  it('shows records that fly for a quarter of a millisecond for half a second', () => {
     const map = storyPace({
       from: 0,
-      to: 3_000,
-      events: [messageSent(1, 0, 3_000), messageArrived(2, 3_000, 1)],
+      to: 250,
+      events: [messageSent(1, 0, 250), messageArrived(2, 250, 1)],
       inFlight: [],
     })
-    expect(map.filmMs).toBeGreaterThan(600)
-    expect(map.filmMs).toBeLessThan(1_000)
-    expect(map.slownessAt(1_500)).toBe(240)
+    expect(map.filmMs).toBeGreaterThan(450)
+    expect(map.filmMs).toBeLessThan(600)
+    expect(map.slownessAt(125)).toBeGreaterThan(1_800)
+  })
+
+  it('is quicker where a message only asks or answers', () => {
+    const filmOf = (records: number) =>
+      storyPace({ from: 0, to: 250, events: [messageSent(1, 0, 250, 1, records)], inFlight: [] })
+        .filmMs
+    expect(filmOf(0)).toBeLessThan(filmOf(1) / 2)
+    expect(filmOf(0)).toBeGreaterThan(150)
+  })
+
+  it('shows a message of five seconds for no more than ten', () => {
+    const map = storyPace({
+      from: 0,
+      to: 5_000_000,
+      events: [messageSent(1, 0, 5_000_000)],
+      inFlight: [],
+    })
+    expect(map.filmMs).toBeLessThan(10_000)
+    expect(map.filmMs).toBeGreaterThan(2_000)
   })
 
   it('goes through twenty idle seconds in less than two and a half', () => {

@@ -35,8 +35,8 @@ function mapAround(history: History, at: Us): PaceMap {
 /** What flies at an instant, sent before it: messages sent at the instant itself come as events. */
 function flightsAt(history: History, at: Us): readonly Flight[] {
   const flights: Flight[] = []
-  for (const { sentAt, arrivesAt, chatter } of history.stateAt({ at }).messages.values()) {
-    if (!chatter && sentAt < at && arrivesAt > at) flights.push({ sentAt, arrivesAt })
+  for (const message of history.stateAt({ at }).messages.values()) {
+    if (!message.chatter && message.sentAt < at && message.arrivesAt > at) flights.push(message)
   }
   return flights
 }
