@@ -69,7 +69,7 @@ function produceOne(
       batch: batch.batch,
       ...(refusal?.configs ? { configs: refusal.configs } : {}),
     })
-    return answer(batch, error, sentence, -1, -1, -1)
+    return answer(batch, error, refusal?.told ? sentence : '', -1, -1, -1)
   }
   const { baseOffset, logAppendTimeMs } = appendToLog(sim, node, replica, message.from, batch)
   advanceHighWatermark(sim, node, replica)
@@ -79,7 +79,11 @@ function produceOne(
 
 function notHere(node: NodeState, batch: ProducedBatch): Refusal {
   const known = findTopic(node.image, batch.topic)?.partitions[batch.partition]
-  return { error: known ? 'NOT_LEADER_OR_FOLLOWER' : 'UNKNOWN_TOPIC_OR_PARTITION', message: '' }
+  return {
+    error: known ? 'NOT_LEADER_OR_FOLLOWER' : 'UNKNOWN_TOPIC_OR_PARTITION',
+    message: '',
+    told: false,
+  }
 }
 
 /** The lowest log end among the in-sync replicas: with one replica, its own. */

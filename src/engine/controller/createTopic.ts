@@ -82,13 +82,15 @@ export function morePartitionRecords(sim: Sim, name: string, total: number): Out
 
 /** Topic.validate, in Kafka's words, and its own check for names that metrics cannot tell apart. */
 function nameError(image: MetadataImage, name: string): Outcome | undefined {
-  if (name === '')
+  if (name === '') {
     return refusal(
       'INVALID_TOPIC_EXCEPTION',
-      'Topic name is invalid: the empty string is not allowed',
+      "The given topic name '' cannot be represented in a request.",
     )
-  if (name === '.' || name === '..')
-    return refusal('INVALID_TOPIC_EXCEPTION', `Topic name is invalid: '.' or '..' is not allowed`)
+  }
+  if (name === '.' || name === '..') {
+    return refusal('INVALID_TOPIC_EXCEPTION', `Topic name is invalid: '${name}' is not allowed`)
+  }
   if (name.length > 249)
     return refusal(
       'INVALID_TOPIC_EXCEPTION',

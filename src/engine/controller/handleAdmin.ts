@@ -79,7 +79,20 @@ function topicRefusal(configs: Readonly<Record<string, string>>): Outcome | unde
   return why === null ? undefined : refusal('INVALID_CONFIG', why)
 }
 
+/** With eligible leader replicas one minimum must hold for all brokers (KIP-966). */
+function minIsrRefusal(request: IncrementalAlterConfigsRequest): Outcome | undefined {
+  const name = 'min.insync.replicas'
+  const removes = request.remove.includes(name)
+  if (request.name !== '' && (removes || name in request.set)) {
+    return refusal('INVALID_CONFIG', `Broker-level ${name} cannot be altered while ELR is enabled.`)
+  }
+  if (!removes) return undefined
+  return refusal('INVALID_CONFIG', `Cluster-level ${name} cannot be removed while ELR is enabled.`)
+}
+
 function brokerRefusal(request: IncrementalAlterConfigsRequest): Outcome | undefined {
+  const minIsr = minIsrRefusal(request)
+  if (minIsr) return minIsr
   const configs: Record<string, string | null> = { ...request.set }
   for (const name of request.remove) configs[name] = null
   const why = whyBrokerConfigsRefused(configs, request.name === '' ? null : Number(request.name))

@@ -12,7 +12,10 @@ import { type TopicSettings, topicSettings } from '../settings.ts'
 
 export interface Refusal {
   readonly error: ErrorName
+  /** What the broker knows about it, for its own log and for us. */
   readonly message: string
+  /** Whether the client is told so; else it gets the error's usual text. */
+  readonly told: boolean
   readonly configs?: readonly ConfigCause[]
 }
 
@@ -90,6 +93,7 @@ function refusal(
   return {
     error,
     message,
+    told: error === 'INVALID_RECORD' || error === 'INVALID_TIMESTAMP',
     configs: [
       { name: config, value: settings.texts.get(config) ?? '', subject: `topic:${replica.topic}` },
     ],
