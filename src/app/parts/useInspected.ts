@@ -37,15 +37,22 @@ export function useInspected(run: RunNow | null): Inspected {
     const model = projectInspector({ ...about, before: old })
     if (model === null) return NOTHING
     before.learn(model, run.serial)
-    const value = asked === ANY_VALUE ? firstAskable(model) : asked
-    const why = value === null ? null : projectWhy({ ...about, value })
+    const why = valuesToAsk(model, asked).reduce<WhyModel | null>(
+      (found, value) => found ?? projectWhy({ ...about, value }),
+      null,
+    )
     return { model, why }
   }, [run?.serial, selection, asked])
 }
 
-function firstAskable(model: InspectorModel): string | null {
+/** The asked value; or, when any will do, those that change most first. */
+function valuesToAsk(model: InspectorModel, asked: string | null): readonly string[] {
+  if (asked === null) return []
+  if (asked !== ANY_VALUE) return [asked]
   const rows = model.sections.flatMap((section) => section.rows)
-  return rows.find((row) => row.askable)?.id ?? null
+  const ids = rows.filter((row) => row.askable).map(({ id }) => id)
+  const isLively = (id: string) => /highWatermark|position|lag|state|lifecycle/i.test(id)
+  return [...ids.filter(isLively), ...ids.filter((id) => !isLively(id))]
 }
 
 interface Seen {
