@@ -1,0 +1,19 @@
+// 0 ≤ buffered bytes ≤ buffer.memory.
+import type { EndpointId } from '../../kafka/terms.ts'
+import { producerOf } from '../apply/find.ts'
+import type { Finding, Law } from './Law.ts'
+
+export const bufferMemoryIsKept: Law = {
+  name: 'buffer-memory-is-kept',
+  cheap: true,
+  watch: (state) => {
+    const look = ({ client }: { readonly client: EndpointId }): Finding => {
+      const { bufferedBytes, configs } = producerOf(state, client)
+      const limit = Number(configs.get('buffer.memory')?.value ?? 0)
+      return bufferedBytes >= 0 && bufferedBytes <= limit
+        ? undefined
+        : `${client} buffers ${bufferedBytes} bytes of ${limit}`
+    }
+    return { on: { RecordQueued: look, BatchAcked: look, BatchFailed: look, BatchSplit: look } }
+  },
+}
