@@ -1,7 +1,12 @@
 // Why a value is as it is: from the event that set it, back along its causes to an act, a config or the start.
 import { LEVELS, type TraceEvent } from '../trace/TraceEvent.ts'
 import { inspectorWords, questions } from '../words/en/inspector.ts'
-import { type CaptionContext, createEventMemory, findConfig } from './captionContext.ts'
+import {
+  type CaptionContext,
+  createEventMemory,
+  findConfig,
+  findMessage,
+} from './captionContext.ts'
 import { captionOf } from './captions.ts'
 import { clockText } from './clock.ts'
 import { eventPlace } from './eventPlace.ts'
@@ -80,7 +85,7 @@ function choose(events: readonly TraceEvent[]): TraceEvent[] {
 
 function linkOf(event: TraceEvent, index: number, last: boolean, context: CaptionContext): WhyLink {
   const { headline, line } = captionOf(event, context)
-  const { node, place } = eventPlace(event)
+  const { node, place } = eventPlace(event, (id) => findMessage(context, id))
   return {
     number: index + 1,
     sentence: line === '' || last ? headline : `${headline} ${line}`,

@@ -1,4 +1,5 @@
 // Where an event happens: its node in words, and what it is about on the stage.
+import type { Message } from '../trace/Message.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
 import { endpointWords } from '../words/en/events.ts'
 import { endpointName } from './endpoints.ts'
@@ -16,11 +17,27 @@ const broker = (node: number): EventPlace => ({
   place: `broker:${node}`,
 })
 
-/** The place of an event. */
-export function eventPlace(event: TraceEvent): EventPlace {
-  if (event.type === 'MessageSent') {
-    const { from, to, id } = event.message
-    return { node: `${endpointName(from)} → ${endpointName(to)}`, place: `message:${id}` }
+/** A message stands where it came from: it may have arrived long ago. */
+const onTheWay = ({ from, to }: Message): EventPlace => ({
+  node: `${endpointName(from)} → ${endpointName(to)}`,
+  place: atEndpoint(from).place,
+})
+
+function atEndpoint(id: string): EventPlace {
+  const node = /^broker-(\d+)$/.exec(id)?.[1]
+  return node === undefined ? client(id) : broker(Number(node))
+}
+
+/** The place of an event; `messageOf` finds a message that was told of earlier. */
+export function eventPlace(
+  event: TraceEvent,
+  messageOf: (id: number) => Message | undefined = () => undefined,
+): EventPlace {
+  if (event.type === 'MessageSent') return onTheWay(event.message)
+  if (event.type === 'MessageArrived' || event.type === 'MessageLost') {
+    const message = messageOf(event.message)
+    if (message === undefined) return { node: '', place: `message:${event.message}` }
+    return event.type === 'MessageLost' ? onTheWay(message) : atEndpoint(message.to)
   }
   if (event.type === 'ConnectionChanged' || event.type === 'ConnectionFaulted') {
     return {

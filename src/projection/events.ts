@@ -1,7 +1,7 @@
 // The run in sentences, filtered by level, by who it is about, and by words.
 import type { Us } from '../kafka/terms.ts'
 import { LEVELS, type Level, type TraceEvent } from '../trace/TraceEvent.ts'
-import type { CaptionContext } from './captionContext.ts'
+import { type CaptionContext, findMessage } from './captionContext.ts'
 import { captionOf } from './captions.ts'
 import { clockText } from './clock.ts'
 import type { EventRow, EventsFilter, EventsModel } from './EventsModel.ts'
@@ -37,7 +37,7 @@ function rowOf(event: TraceEvent, context: CaptionContext): EventRow {
     time: clockText(event.at),
     level: LEVELS[event.type],
     ...captionOf(event, context),
-    node: eventPlace(event).node,
+    node: eventPlace(event, (id) => findMessage(context, id)).node,
   }
   rows.set(event, row)
   return row

@@ -121,7 +121,9 @@ function flightOf(
   const place = placeOf(input, message, link)
   const selected = input.selection === `message:${message.id}`
   const solid = carriesRecords(message)
-  const payload = solid && (count <= DENSITY.payload || selected)
+  // A phone's spine is at the page's edge: heads only, their words are in the sheet.
+  const roomy = input.stage.form !== 'phone'
+  const payload = roomy && solid && (count <= DENSITY.payload || selected)
   const cells = payload ? cellsOf(message, clothes) : []
   const total = message.carries.reduce((sum, part) => sum + part.count, 0)
   return {
@@ -137,7 +139,8 @@ function flightOf(
     y: place.y,
     cells,
     more: payload ? total - cells.length : 0,
-    label: (count <= DENSITY.label && !message.chatter) || selected ? labelOf(message) : null,
+    label:
+      roomy && ((count <= DENSITY.label && !message.chatter) || selected) ? labelOf(message) : null,
     selected,
   }
 }

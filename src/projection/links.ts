@@ -2,7 +2,7 @@
 import { curveBumpX, curveBumpY, link } from 'd3-shape'
 import type { ClusterState, ConnectionState } from '../trace/ClusterState.ts'
 import type { Box, LinkModel, Point } from './StageModel.ts'
-import type { StageLayout } from './stageLayout.ts'
+import { PHONE, type StageLayout } from './stageLayout.ts'
 
 /** Samples of a curve: enough that a head never leaves the line by a visible amount. */
 const SAMPLES = 28
@@ -101,10 +101,19 @@ function bow(from: Point, to: Point): Line {
   return { path, points: bezier(from, one, two, to) }
 }
 
-/** Along a phone's spine: out of one box, up or down, into the other. */
+/** px a phone's line runs beside a box before it turns to the spine. */
+const BESIDE = 6
+
+/** Along a phone's spine: out of one box, up or down, into the other. A box that is not at the spine is left by its foot. */
 function onSpine(from: Point, to: Point, x: number): Line {
-  const points = [from, { x, y: from.y }, { x, y: to.y }, to]
+  const points = [...toSpine(from, x), ...toSpine(to, x).reverse()]
   return { path: `M${points.map((point) => `${point.x},${point.y}`).join('L')}`, points }
+}
+
+function toSpine(port: Point, x: number): Point[] {
+  if (port.x <= PHONE.left) return [port, { x, y: port.y }]
+  const y = port.y + BESIDE
+  return [port, { x: port.x, y }, { x, y }]
 }
 
 /** Ends of lines, for the layout's form. */
@@ -128,14 +137,18 @@ export function portsOf(state: ClusterState, layout: StageLayout): Ports {
   place(
     producers,
     layout.producers,
-    form === 'wide' ? rightPort : form === 'phone' ? leftPort : bottomPort,
+    form === 'wide' ? rightPort : form === 'phone' ? phonePort : bottomPort,
   )
   place(
     admins,
     layout.admins,
-    form === 'wide' ? rightPort : form === 'phone' ? leftPort : bottomPort,
+    form === 'wide' ? rightPort : form === 'phone' ? phonePort : bottomPort,
   )
-  place(readers, layout.readers, form === 'wide' ? leftPort : form === 'phone' ? leftPort : topPort)
+  place(
+    readers,
+    layout.readers,
+    form === 'wide' ? leftPort : form === 'phone' ? phonePort : topPort,
+  )
   const at = (port: (box: Box) => Point) =>
     new Map(
       brokers.flatMap((node, index) => {
@@ -165,6 +178,8 @@ const rightPort = (box: Box): Point => ({
   y: box.y + Math.min(box.height / 2, 84),
 })
 const leftPort = (box: Box): Point => ({ x: box.x, y: box.y + Math.min(box.height / 2, 60) })
+const phonePort = (box: Box): Point =>
+  box.x <= PHONE.left ? leftPort(box) : { x: box.x + 14, y: box.y + box.height }
 const bottomPort = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y + box.height })
 const topPort = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y })
 

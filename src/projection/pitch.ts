@@ -32,7 +32,7 @@ export function scaleOf(pitch: number): Scale {
     pitch,
     distance,
     cellHeight,
-    flags: roomy ? 16 : 14,
+    flags: roomy ? 14 : 12,
     lane: cellHeight + (roomy ? 36 : 30),
   }
 }

@@ -12,22 +12,26 @@ const WORK_CELLS = 4
 /** A lag that fills the bar: beyond it the figure alone tells. */
 const FULL_LAG = 50
 
-/** A letter for each reader: its first free one, so that flags can be told apart. */
+/** A letter for each reader, so that flags can be told apart: its first, else its last (`reader-2` → 2), else any free one. */
 export function readerLetters(state: ClusterState): ReadonlyMap<string, string> {
+  const ids = state.clients.filter((client) => client.type === 'reader').map(({ id }) => id)
+  const firsts = ids.map((id) => lettersOf(id)[0])
   const letters = new Map<string, string>()
   const taken = new Set<string>()
-  for (const client of state.clients) {
-    if (client.type !== 'reader') continue
-    const own = [
-      ...client.id.toUpperCase().replace(/[^A-Z0-9]/g, ''),
-      ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-    ]
-    const letter = own.find((candidate) => !taken.has(candidate)) ?? '?'
-    taken.add(letter)
-    letters.set(client.id, letter)
+  for (const id of ids) {
+    const own = lettersOf(id)
+    const shared = firsts.filter((first) => first === own[0]).length > 1
+    const wanted = shared ? [own[own.length - 1] ?? '', ...own] : own
+    const letter = [...wanted, ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].find(
+      (one) => one !== '' && !taken.has(one),
+    )
+    taken.add(letter ?? '?')
+    letters.set(id, letter ?? '?')
   }
   return letters
 }
+
+const lettersOf = (id: string): string[] => [...id.toUpperCase().replace(/[^A-Z0-9]/g, '')]
 
 /** How far behind its partitions' ends a reader is, as the last answers told; -1 when nothing is known. */
 export function lagOf(reader: ReaderState): number {

@@ -37,18 +37,17 @@ const OUTER = 16
 const HEADER = 30
 const FOOT = 7
 const LEGEND = 28
-const LENS = 104
-const TALLEST_LENS = 168
+const LENS = 116
 const LENS_GAP = 16
 const FOLDED_BELOW = 540
 
 /** px a producer's box needs with this many rows; 0 rows = one line of bars. */
 export const producerHeight = (rows: number, asRows: boolean): number =>
-  asRows ? 110 + Math.max(rows, 1) * 20 : 140
+  asRows ? 110 + Math.max(rows, 1) * 20 : 128
 
 /** px a reader's box needs. */
 export const readerHeight = (rows: number, detail: boolean): number =>
-  122 + Math.max(rows, 1) * (detail ? 64 : 20)
+  detail ? 122 + Math.max(rows, 1) * 64 : 94 + Math.max(rows, 1) * 20
 
 /** How many rows a reader's box shows at most. */
 export const READER_ROWS = 6
@@ -141,10 +140,7 @@ function layoutWide(size: Size, counts: StageCounts, pitch: number | null): Stag
     quorum,
     quorumFolded: folded,
     ...sides,
-    lens:
-      free >= LENS
-        ? { x, y: bottomOf(brokers, top) + LENS_GAP, width, height: Math.min(free, TALLEST_LENS) }
-        : null,
+    lens: free >= LENS ? { x, y: bottomOf(brokers, top) + LENS_GAP, width, height: LENS } : null,
     columns: [
       { column: 'producers', x: OUTER, y: top - 12 },
       { column: 'readers', x: size.width - OUTER - readers, y: top - 12 },

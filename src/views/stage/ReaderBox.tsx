@@ -63,7 +63,11 @@ function Body({ reader }: { readonly reader: ReaderModel }) {
     <>
       <span className={styles.sub}>
         {reader.chip === null ? (
-          reader.sub
+          reader.detail ? (
+            reader.sub
+          ) : (
+            reader.tally
+          )
         ) : (
           <Chip look={reader.chip.look}>{reader.chip.text}</Chip>
         )}
@@ -99,7 +103,7 @@ function Body({ reader }: { readonly reader: ReaderModel }) {
             </>
           )}
         </span>
-        <span className={styles.tally}>{reader.tally}</span>
+        {reader.detail ? <span className={styles.tally}>{reader.tally}</span> : null}
       </span>
     </>
   )

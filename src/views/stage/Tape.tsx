@@ -74,7 +74,7 @@ function sideStyle(tape: TapeModel, large: boolean): CSSProperties {
   return {
     '--badge-top': `${middle - (large ? 14 : 10)}px`,
     '--names-top': `${middle - (large ? 20 : 18)}px`,
-    '--names-width': `${tape.bed.x - (large ? 78 : 80)}px`,
+    '--bed-left': `${tape.bed.x}px`,
   } as CSSProperties
 }
 

@@ -28,7 +28,7 @@ export function TapeMarks({ tape }: { readonly tape: TapeModel }) {
         const half = (String(offset).length * DIGIT) / 2
         if (clear !== null && at + half > clear.from && at - half < clear.to) return null
         return (
-          <text key={offset} className={styles.tick} x={at} y={bottom + 12}>
+          <text key={offset} className={styles.tick} x={at} y={bottom + 11}>
             {offset}
           </text>
         )
@@ -62,7 +62,7 @@ function HighWatermark({ tape, pill }: { readonly tape: TapeModel; readonly pill
   const bottom = bed.y + bed.height
   if (hw.x === null) {
     return (
-      <text className={styles.edgeText} x={bed.x + bed.width} y={bottom + 12} textAnchor="end">
+      <text className={styles.edgeText} x={bed.x + bed.width} y={bottom + 11} textAnchor="end">
         {hw.text}
       </text>
     )
@@ -85,15 +85,15 @@ function HighWatermark({ tape, pill }: { readonly tape: TapeModel; readonly pill
               x={lean - pill / 2}
               y={bottom}
               width={pill}
-              height={15}
+              height={14}
               rx={4}
             />
-            <text className={styles.pillText} x={lean} y={bottom + 11.5}>
+            <text className={styles.pillText} x={lean} y={bottom + 11}>
               {hw.text}
             </text>
           </>
         ) : (
-          <text className={styles.tick} x={lean} y={bottom + 12}>
+          <text className={styles.tick} x={lean} y={bottom + 11}>
             {hw.offset}
           </text>
         )}
@@ -170,7 +170,7 @@ function Flag(props: {
 }) {
   const { flag, bedTop } = props
   const x = flag.row * 16
-  const top = bedTop - 13
+  const top = bedTop - 12
   return (
     <>
       {flag.row === 0 ? <line className={styles.pole} y1={top} y2={bedTop + 4} /> : null}

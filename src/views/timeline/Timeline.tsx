@@ -22,8 +22,8 @@ export function Timeline(props: TimelineProps) {
     <div ref={frame} className={styles.timeline}>
       <Milestones milestones={run.milestones} onGo={props.onGo} />
       <Track {...props} />
-      <Ticks run={run} />
       {model.branches.length === 0 ? null : <Branches {...props} />}
+      <Ticks run={run} />
       {model.now === null ? null : (
         <div className={styles.moment}>
           <Hairlines x={run.x} width={run.width} />
@@ -129,21 +129,18 @@ const Ticks = memo(function Ticks({ run }: { readonly run: TimelineProps['model'
   )
 }, sameContent)
 
+/** The other futures: thin lines under the run, leaving it at the fork. */
 function Branches(props: TimelineProps) {
+  const others = props.model.branches.filter((branch) => !branch.current).slice(-2)
   return (
     <ul className={styles.branches} aria-label={words.branches}>
-      {props.model.branches.map((branch) => (
-        <li key={branch.id}>
+      {others.map((branch) => (
+        <li key={branch.id} className={styles.branchRow}>
           <button
             type="button"
-            className={classes(styles.branch, branch.current && styles.current)}
-            style={{
-              left: branch.forkX,
-              top: branch.row * 7,
-              width: Math.max(24, branch.toX - branch.forkX),
-            }}
+            className={styles.branch}
+            style={{ left: branch.forkX, width: Math.max(24, branch.toX - branch.forkX) }}
             aria-label={words.branch(branch.name, branch.current)}
-            aria-current={branch.current ? 'true' : undefined}
             title={branch.name}
             onClick={() => props.onBranch(branch.id)}
           />
