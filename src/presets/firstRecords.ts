@@ -50,6 +50,8 @@ const scenario: Scenario = {
   ],
   script: [],
   acts: [],
+  // A dozen records are on the tapes, and the next is about to be sent.
+  open: { at: '2.6s' },
 }
 
 export const firstRecords: Preset = {

@@ -81,7 +81,7 @@ function gap(sim: Sim, source: SourceState, workload: RateWorkload): Us {
   const mean = 1_000_000 / workload.perSecond
   if (workload.arrivals !== 'poisson')
     return Math.floor(mean * (source.sent + 1)) - Math.floor(mean * source.sent)
-  const row = hashDraw(sim.state.seed, `arrival/${source.id}`, source.sent) >>> 22
+  const row = hashDraw(sim.state.seed, `arrival/${source.id}`, source.sent) >>> 24
   return Math.floor((mean * (EXPONENTIAL_PPM[row] ?? 1_000_000)) / 1_000_000)
 }
 
