@@ -30,6 +30,7 @@ export function Workspace() {
   const run = useRun()
   const inspected = useInspected(run)
   const title = useSession((state) => state.scene.base.title)
+  const trouble = useSession((state) => state.trouble)
   useDarkness()
   useEffect(() => listenToKeys(shell), [shell])
   useEffect(() => {
@@ -38,9 +39,9 @@ export function Workspace() {
   return (
     <Page
       topBar={<Bar />}
-      caption={<CaptionArea run={run} />}
+      caption={trouble === null ? <CaptionArea run={run} /> : null}
       inspector={
-        inspected.model === null ? null : (
+        inspected.model === null || trouble !== null ? null : (
           <Boundary part={brokenWords.inspector()} resetBy={inspected.model.selection}>
             <InspectorArea inspected={inspected} />
           </Boundary>

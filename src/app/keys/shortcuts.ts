@@ -32,7 +32,7 @@ export function shortcutGroups(): readonly ShortcutGroup[] {
         { keys: ['I'], does: keyWords.inspector() },
         { keys: ['D'], does: keyWords.detail() },
         { keys: ['Ctrl Z', '⌘ Z'], does: keyWords.undo() },
-        { keys: ['Ctrl ⇧ Z', '⌘ ⇧ Z'], does: keyWords.redo() },
+        { keys: ['Ctrl Shift Z', '⌘ Shift Z'], does: keyWords.redo() },
         { keys: ['?'], does: keyWords.help() },
         { keys: ['Esc'], does: keyWords.escape() },
       ],
@@ -79,7 +79,8 @@ function touch({ store }: Shell): void {
 
 /** Keys go to what has the focus first: text is typed, a button is pressed by Space and Enter, a slider moved by arrows. */
 function isForThePage({ store, desk }: Shell, event: KeyboardEvent): boolean {
-  if (!store.getState().keysOn || desk.getState().dialog !== null) return false
+  const { keysOn, trouble } = store.getState()
+  if (!keysOn || trouble !== null || desk.getState().dialog !== null) return false
   const { target } = event
   if (isTyping(target)) return false
   if (!(target instanceof Element)) return true
@@ -135,12 +136,24 @@ function singleKeys(shell: Shell): Bindings {
     }),
     f: unlessLocked('Act', () => performSuggested(shell)),
     w: () => desk.setState({ asked: desk.getState().asked === null ? '' : null }),
-    i: () => session().set({ selected: null }),
+    i: () => toggleInspector(shell),
     d: () => session().set({ detail: session().detail === 'all' ? 'usual' : 'all' }),
     'Shift+?': () => desk.setState({ dialog: { name: 'keys' } }),
     '?': () => desk.setState({ dialog: { name: 'keys' } }),
     ...escapeKey(shell),
   }
+}
+
+/** Closes the inspector, or opens it on what was last in it. */
+function toggleInspector({ store, desk, runs }: Shell): void {
+  const { selected, cursor, set } = store.getState()
+  if (selected !== null) {
+    desk.setState({ lastSelected: selected })
+    set({ selected: null })
+    return
+  }
+  const [node] = runs.current().stateAt(cursor).nodes
+  set({ selected: desk.getState().lastSelected ?? (node ? `broker:${node.id}` : null) })
 }
 
 function escapeKey({ store, desk }: Shell): Bindings {

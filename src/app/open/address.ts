@@ -35,6 +35,8 @@ async function openAddress(shell: Shell, link: string, isFirst: boolean): Promis
   const { store } = shell
   const { openLink } = await import('./sharing.ts')
   const opened = openLink(link, presetsById())
-  if ('trouble' in opened) store.getState().set({ trouble: opened.trouble, playing: false })
-  else openScenario(shell, opened.scenario, { link, isFirst })
+  if ('trouble' in opened) {
+    shell.playback.pause()
+    store.getState().set({ trouble: { ...opened.trouble, isFirst } })
+  } else openScenario(shell, opened.scenario, { link, isFirst })
 }

@@ -10,23 +10,35 @@ import { useSession, useShell } from '../ShellContext.ts'
 import { isLocked } from '../session/createSession.ts'
 import { suggestionOf } from '../suggestion.ts'
 import { useCaption } from './useCaption.ts'
+import { useIsNarrow } from './usePage.ts'
 import type { RunNow } from './useRun.ts'
 
 /** Read out when it changes, once the person has done something and while nothing plays. */
 export function CaptionArea({ run }: { readonly run: RunNow | null }) {
   const touched = useSession((state) => state.touched)
   const playing = useSession((state) => state.playing)
-  const { headline, line } = useCaption(run)
+  const hasSelection = useSession((state) => state.selected !== null)
+  const isPhone = useIsNarrow(600)
+  const words = { ...useCaption(run), speaking: touched && !playing }
+  if (!isPhone) {
+    return (
+      <>
+        <Question />
+        <Caption {...words} suggestion={<SuggestedAct />} actions={<ActButton />} />
+      </>
+    )
+  }
+  // On a phone they stand under the words, or in the sheet of what is selected.
   return (
     <>
       <Question />
-      <Caption
-        headline={headline}
-        line={line}
-        speaking={touched && !playing}
-        suggestion={<SuggestedAct />}
-        actions={<ActButton />}
-      />
+      <Caption {...words} />
+      {hasSelection ? null : (
+        <div className={styles.phoneActs}>
+          <SuggestedAct />
+          <ActButton />
+        </div>
+      )}
     </>
   )
 }
@@ -50,11 +62,12 @@ function SuggestedAct() {
 /** Opens the menu of acts; acts happen at the moment that is shown, so it stands still. */
 export function ActButton() {
   const { desk, playback } = useShell()
+  const isPhone = useIsNarrow(600)
   const locked = useSession((state) => isLocked(state, controls.act))
   return (
     <Button
       icon={<Plus size={16} aria-hidden="true" />}
-      shortcut="A"
+      {...(isPhone ? {} : { shortcut: 'A' })}
       locked={locked ? appWords.lockedByLink() : undefined}
       onPress={() => {
         playback.pause()

@@ -34,7 +34,7 @@ export function TroubleArea({ trouble }: { readonly trouble: Trouble }) {
           openUsual(shell)
         },
       }}
-      onBack={leave}
+      {...(trouble.isFirst ? {} : { onBack: leave })}
       onCopy={() => void copyDetails(shell, trouble)}
       {...(text === undefined
         ? {}

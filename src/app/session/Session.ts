@@ -36,6 +36,8 @@ export interface Trouble {
   readonly text?: string
   /** As it was brought: the link, or the file's text. */
   readonly source: string
+  /** It came with the page's own address: there is nothing to go back to. */
+  readonly isFirst?: boolean
   readonly sound?: { readonly scenario: Scenario; readonly acts: number }
 }
 

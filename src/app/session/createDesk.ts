@@ -14,6 +14,8 @@ export type DialogOpen =
 
 export interface Desk {
   readonly dialog: DialogOpen | null
+  /** What was in the inspector when it was closed. */
+  readonly lastSelected: string | null
   /** The value whose why is asked. */
   readonly asked: ValueId | null
   /** The link of the why chain under the pointer. */
@@ -43,6 +45,7 @@ export function createDesk(page: Size): DeskStore {
   const view = { width: page.width, height: Math.max(200, page.height - 240) }
   return createStore<Desk>()(() => ({
     dialog: null,
+    lastSelected: null,
     asked: null,
     spotlight: null,
     colourBy: 'key',

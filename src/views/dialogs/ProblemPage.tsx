@@ -123,29 +123,28 @@ function Others({ problems }: { readonly problems: readonly ProblemShown[] }) {
 }
 
 function WaysOn(props: ProblemPageProps) {
-  const { onEdit, sound, usual, onBack, onSave } = props
+  const { onEdit, sound, usual, onBack, onSave, isNewer } = props
+  const first = isNewer ? 'reload' : onEdit ? 'edit' : onBack ? 'back' : 'usual'
+  const look = (way: string) => (way === first ? 'primary' : 'plain')
   return (
     <div className={styles.ways}>
-      {props.isNewer ? (
-        <Button look="primary" onPress={props.onReload}>
+      {isNewer ? (
+        <Button look={look('reload')} onPress={props.onReload}>
           {problemWords.reload()}
         </Button>
       ) : null}
       {onEdit === undefined ? null : (
-        <Button
-          look={props.isNewer ? 'plain' : 'primary'}
-          icon={<Pencil size={14} aria-hidden="true" />}
-          onPress={onEdit}
-        >
+        <Button look={look('edit')} icon={<Pencil size={14} aria-hidden="true" />} onPress={onEdit}>
           {problemWords.edit()}
         </Button>
       )}
       {sound === undefined ? null : <Button onPress={sound.onOpen}>{sound.name}</Button>}
-      {onBack === undefined ? null : <Button onPress={onBack}>{problemWords.goBack()}</Button>}
-      <Button
-        look={onEdit === undefined && !props.isNewer ? 'primary' : 'plain'}
-        onPress={usual.onOpen}
-      >
+      {onBack === undefined ? null : (
+        <Button look={look('back')} onPress={onBack}>
+          {problemWords.goBack()}
+        </Button>
+      )}
+      <Button look={look('usual')} onPress={usual.onOpen}>
         {usual.name}
       </Button>
       {onSave === undefined ? null : <Button onPress={onSave}>{problemWords.asFile()}</Button>}

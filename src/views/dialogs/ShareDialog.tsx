@@ -47,7 +47,7 @@ export function ShareDialog(props: ShareDialogProps) {
   const { link, choices, onChange } = props
   const copy = async () => {
     const isCopied = await props.onCopy()
-    if (!isCopied) field.current?.select()
+    if (!isCopied) field.current?.focus()
   }
   return (
     <Dialog
@@ -127,7 +127,7 @@ function LinkField(
         aria-label={shareWords.link()}
         readOnly
         value={link ?? shareWords.making()}
-        onFocus={(event) => event.target.select()}
+        onFocus={(event) => selectFromStart(event.target)}
       />
       <p className={styles.hint}>
         {props.moment} {link === undefined ? null : shareWords.length(link.length)}
@@ -135,6 +135,12 @@ function LinkField(
       {props.offerFile === undefined ? null : <p className={styles.change}>{props.offerFile}</p>}
     </div>
   )
+}
+
+/** Selects all of it, with the beginning in sight. */
+function selectFromStart(field: HTMLInputElement): void {
+  field.setSelectionRange(0, field.value.length, 'backward')
+  field.scrollLeft = 0
 }
 
 interface BoxesProps {
