@@ -19,10 +19,21 @@ const contentSecurityPolicyMeta = (): Plugin => ({
   ],
 })
 
+/**
+ * Every style sheet says the order of the layers first: the build cuts styles into files, and whichever
+ * of them the browser meets first fixes the order for all.
+ */
+const layerOrder = (): Plugin => ({
+  name: 'layer-order',
+  enforce: 'pre',
+  transform: (code, id) =>
+    /\/src\/.*\.css$/.test(id) ? `@layer reset, tokens, base, kit, views, app;\n${code}` : null,
+})
+
 export default defineConfig({
   // Relative addresses: the built page works in any folder of any host.
   base: './',
-  plugins: [react(), contentSecurityPolicyMeta()],
+  plugins: [react(), layerOrder(), contentSecurityPolicyMeta()],
   build: {
     target: 'baseline-widely-available',
     sourcemap: false,
