@@ -1,9 +1,9 @@
 // What a sentence needs besides its event: the state, the records, and batches and messages that were told of earlier.
-import type { EndpointId, PartitionName } from '../kafka/terms.ts'
+import type { EndpointId, PartitionName, Us } from '../kafka/terms.ts'
 import type { ClusterState, ConfigValue } from '../trace/ClusterState.ts'
 import { recordAt } from '../trace/log/Log.ts'
 import type { Message } from '../trace/Message.ts'
-import type { TraceEvent } from '../trace/TraceEvent.ts'
+import type { EventOf, TraceEvent } from '../trace/TraceEvent.ts'
 import type { ReadRecord, RecordIdentity } from './contents.ts'
 
 /** Batches and messages remembered: enough for those still open in any scene, and bounded. */
@@ -12,11 +12,16 @@ const REMEMBERED = 20_000
 export interface KnownBatch {
   readonly partition: PartitionName
   readonly records: RecordIdentity[]
+  readonly openedAt: Us
+  readonly lingerUntil: Us
+  isFull: boolean
 }
 
 /** Batches and messages by number, as the events told them. */
 export interface EventMemory {
   readonly batches: Map<string, KnownBatch>
+  /** By the record that opened the batch. */
+  readonly byFirst: Map<string, KnownBatch>
   readonly messages: Map<number, Message>
 }
 
@@ -28,7 +33,7 @@ export interface CaptionContext {
 }
 
 export function createEventMemory(events: Iterable<TraceEvent> = []): EventMemory {
-  const memory: EventMemory = { batches: new Map(), messages: new Map() }
+  const memory: EventMemory = { batches: new Map(), byFirst: new Map(), messages: new Map() }
   for (const event of events) learn(memory, event)
   return memory
 }
@@ -37,13 +42,33 @@ export function createEventMemory(events: Iterable<TraceEvent> = []): EventMemor
 export function learn(memory: EventMemory, event: TraceEvent): void {
   if (event.type === 'MessageSent') remember(memory.messages, event.message.id, event.message)
   if (event.type === 'RecordQueued') {
-    const id = batchId(event.client, event.batch)
-    const known = memory.batches.get(id)
-    const record = { source: event.source, number: event.number }
-    if (known === undefined || event.opens)
-      remember(memory.batches, id, { partition: event.partition, records: [record] })
-    else known.records.push(record)
+    learnQueued(memory, event)
   }
+}
+
+function learnQueued(memory: EventMemory, event: EventOf<'RecordQueued'>): void {
+  const id = batchId(event.client, event.batch)
+  const known = memory.batches.get(id)
+  const record = { source: event.source, number: event.number }
+  if (known !== undefined && !event.opens) {
+    known.records.push(record)
+    known.isFull ||= event.full
+    return
+  }
+  const { partition, lingerUntil, full: isFull } = event
+  const batch = { partition, records: [record], openedAt: event.at, lingerUntil, isFull }
+  remember(memory.batches, id, batch)
+  remember(memory.byFirst, recordId(record), batch)
+}
+
+const recordId = ({ source, number }: RecordIdentity): string => `${source} ${number}`
+
+/** The batch that a record opened, where it was told of. */
+export function batchOpenedBy(
+  context: CaptionContext,
+  record: RecordIdentity,
+): KnownBatch | undefined {
+  return context.memory.byFirst.get(recordId(record))
 }
 
 function remember<K, V>(map: Map<K, V>, key: K, value: V): void {

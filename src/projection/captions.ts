@@ -135,15 +135,7 @@ const CAPTIONS: { readonly [T in EventType]: Caption<T> } = {
   RequestsInFlight: ({ client, inFlight }) => words.inFlight(client, inFlight),
   PartitionsAssigned: ({ client, partitions }) =>
     words.assigned(client, partitions.map(({ name }) => name).join(', ')),
-  PositionReset: ({ client, partition, offset, why, configs }) =>
-    words.position(
-      client,
-      partition,
-      offset,
-      why === 'auto.offset.reset'
-        ? words.positionWhy.reset(configs?.[0]?.value ?? '')
-        : words.positionWhy.other(why),
-    ),
+  PositionReset: (event) => positionCaption(event),
   FetchSent: ({ client }) => words.fetchOut(client),
   FetchReturned: ({ client, partitions }) => {
     const parts = partitions.filter((part) => part.to > part.from)
@@ -186,6 +178,18 @@ function faultText(event: EventOf<'ConnectionFaulted'>): string {
   if (event.delayToClientUs > 0)
     parts.push(words.faults.delayed(node, client, lengthText(event.delayToClientUs)))
   return parts.length === 0 ? words.faults.healed : parts.join(' ')
+}
+
+function positionCaption({
+  client,
+  partition,
+  offset,
+  why,
+  configs,
+}: EventOf<'PositionReset'>): Sentence {
+  const { reset, seek, other } = words.positionWhy
+  const policy = why === 'auto.offset.reset' ? reset(configs?.[0]?.value ?? '') : null
+  return words.position(client, partition, offset, policy ?? (why === 'seek' ? seek : other(why)))
 }
 
 function startedText(spec: EventOf<'ClientStarted'>['spec']): string {

@@ -4,12 +4,14 @@ import type { ClusterState } from '../trace/ClusterState.ts'
 import type { Message } from '../trace/Message.ts'
 import { flightWords, stageNames } from '../words/en/stage.ts'
 import type { ReadRecord } from './contents.ts'
+import { endpointName } from './endpoints.ts'
 import type { BandModel, FlightModel, FlightsModel, NamedFlight } from './FlightsModel.ts'
 import { carriesRecords, headOf } from './heads.ts'
 import { type Wardrobe, wardrobe } from './keyColours.ts'
 import { along, linkId } from './links.ts'
 import type { CellModel, LinkModel, StageModel } from './StageModel.ts'
 import type { SelectionId } from './selection.ts'
+import { storedBy } from './stored.ts'
 
 /** Up to so many in flight wear a label; then a payload; then a head; then there are bands. */
 export const DENSITY = { label: 12, payload: 60, head: 200 } as const
@@ -58,7 +60,7 @@ export function nameFlights(input: FlightsInput): NamedFlight[] {
       return [
         {
           select: `message:${message.id}`,
-          accessibleName: nameOf(message),
+          accessibleName: nameOf(message, input.state),
           selected: input.selection === `message:${message.id}`,
           x: place.x,
           y: place.y,
@@ -68,11 +70,19 @@ export function nameFlights(input: FlightsInput): NamedFlight[] {
 }
 
 /** A message's name: kind, ends, and what it carries or asks. */
-export function nameOf(message: Message): string {
-  const what = [...labelOf(message)].slice(1).filter((part) => part !== '')
+export function nameOf(message: Message, state: ClusterState): string {
+  const what = labelOf(message, state).filter(
+    (part) => part !== '' && part !== message.api && part !== message.error,
+  )
   if (message.error !== 'NONE') what.push(message.error)
   if (message.arrivesAt < 0) what.push(flightWords.lost)
-  return stageNames.flight(message.api, message.kind, message.from, message.to, what.join(', '))
+  return stageNames.flight(
+    message.api,
+    message.kind,
+    endpointName(message.from),
+    endpointName(message.to),
+    what.join(', '),
+  )
 }
 
 function flyingAt(input: FlightsInput): Message[] {
@@ -140,7 +150,9 @@ function flightOf(
     cells,
     more: payload ? total - cells.length : 0,
     label:
-      roomy && ((count <= DENSITY.label && !message.chatter) || selected) ? labelOf(message) : null,
+      roomy && ((count <= DENSITY.label && !message.chatter) || selected)
+        ? labelOf(message, input.state)
+        : null,
     selected,
   }
 }
@@ -163,25 +175,23 @@ function cellsOf(message: Message, clothes: Wardrobe): CellModel[] {
 }
 
 /** Kind, then what. */
-export function labelOf(message: Message): readonly [string, string] {
+export function labelOf(message: Message, state: ClusterState): readonly [string, string] {
   if (message.error !== 'NONE') return [message.api, message.error]
-  if (message.api === 'Produce') return produceLabel(message)
+  if (message.api === 'Produce') return produceLabel(message, state)
   if (message.api === 'Fetch') return fetchLabel(message)
   return [message.api, message.kind === 'response' ? flightWords.answer : '']
 }
 
-function produceLabel(message: Message): readonly [string, string] {
-  const part = message.carries[0]
-  if (message.kind === 'request' || part?.baseOffset === undefined) {
+function produceLabel(message: Message, state: ClusterState): readonly [string, string] {
+  if (message.kind === 'request') {
     const count = message.carries.reduce((sum, one) => sum + one.count, 0)
-    return [
-      message.kind === 'request' ? 'Produce' : flightWords.acked,
-      count === 0 ? '' : flightWords.records(count),
-    ]
+    return ['Produce', count === 0 ? '' : flightWords.records(count)]
   }
-  if (message.carries.length > 1)
-    return [flightWords.acked, flightWords.fromMany(message.carries.length)]
-  return [flightWords.ack(part.baseOffset, part.baseOffset + part.count - 1), '']
+  const stored = storedBy(message, state)
+  const [first] = stored
+  if (first === undefined) return [flightWords.acked, '']
+  if (stored.length > 1) return [flightWords.acked, flightWords.fromMany(stored.length)]
+  return [flightWords.ack(first.from, first.to - 1), '']
 }
 
 function fetchLabel(message: Message): readonly [string, string] {

@@ -1,12 +1,14 @@
 // Sentences about messages on the wire: who asks whom for what.
+import { US_PER_MS } from '../kafka/terms.ts'
 import type { Message } from '../trace/Message.ts'
 import type { EventOf } from '../trace/TraceEvent.ts'
 import { offsetsText, recordWords, type Sentence, eventWords as words } from '../words/en/events.ts'
-import { type CaptionContext, findConfig, findMessage } from './captionContext.ts'
+import { batchOpenedBy, type CaptionContext, findConfig, findMessage } from './captionContext.ts'
 import { lengthText } from './clock.ts'
 import type { RecordIdentity } from './contents.ts'
 import { endpointName } from './endpoints.ts'
 import { NAMED, recordsText } from './recordText.ts'
+import { storedBy } from './stored.ts'
 
 /** A message that sets out. */
 export function messageCaption(message: Message, context: CaptionContext): Sentence {
@@ -25,7 +27,7 @@ function answerCaption(
 ): Sentence {
   if (message.error !== 'NONE') return words.errorAnswered(from, to, message.api, message.error)
   if (message.api === 'Produce')
-    return words.produceAnswered(from, to, stretches(message) || countText(message))
+    return words.produceAnswered(from, to, storedText(message, context))
   if (message.api !== 'Fetch') return words.answerSent(from, to, message.api)
   if (total(message) === 0) return words.fetchNothing(from, to)
   const what = stretches(message) || countText(message)
@@ -43,11 +45,31 @@ function produceCaption(
 ): Sentence {
   const producer = context.state.clients.find((client) => client.id === message.from)
   const acks = producer?.type === 'producer' ? producer.acks : -1
-  const line = words.acksLine[acks === -1 ? 'all' : acks === 0 ? 'none' : 'one']
+  const parts = [
+    `${recordsText(context.read, identities(message), total(message))}.`,
+    waitedText(message, context),
+    words.acksLine[acks === -1 ? 'all' : acks === 0 ? 'none' : 'one'],
+  ]
   return {
     headline: words.produceSent(from, to, countText(message)).headline,
-    line: words.produceLine(recordsText(context.read, identities(message), total(message)), line),
+    line: parts.filter((part) => part !== '').join(' '),
   }
+}
+
+/** Why it goes now: the batch that waited longest tells. */
+function waitedText(message: Message, context: CaptionContext): string {
+  const batches = message.carries.flatMap(
+    ({ source, first }) => batchOpenedBy(context, { source, number: first }) ?? [],
+  )
+  const [oldest] = [...batches].sort((one, other) => one.openedAt - other.openedAt)
+  if (oldest === undefined) return ''
+  const time = lengthText(message.sentAt - oldest.openedAt)
+  if (oldest.isFull) return words.waited.full(time)
+  const linger = oldest.lingerUntil - oldest.openedAt
+  if (linger === 0) return words.waited.none
+  if (message.sentAt < oldest.lingerUntil) return words.waited.along(time)
+  const setting = findConfig(context, message.from, 'linger.ms')?.value
+  return words.waited.due(time, setting ?? String(linger / US_PER_MS))
 }
 
 function fetchCaption(
@@ -108,6 +130,13 @@ export function parkedCaption(event: EventOf<'RequestParked'>, context: CaptionC
     ).headline,
     line: words.parkedLine(event.why, message?.api === 'Fetch' ? settings : '').trim(),
   }
+}
+
+/** What an answer to Produce names: the offsets it gives. */
+function storedText(message: Message, context: CaptionContext): string {
+  const stored = storedBy(message, context.state)
+  if (stored.length === 0) return countText(findMessage(context, message.request) ?? message)
+  return stored.map(({ partition, from, to }) => `${partition} ${offsetsText(from, to)}`).join(', ')
 }
 
 const total = (message: Message): number =>

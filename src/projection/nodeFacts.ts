@@ -111,7 +111,7 @@ export function messageFacts(context: CaptionContext, id: number): Facts | null 
   const message = findMessage(context, id)
   if (message === undefined) return null
   const [from, to] = [endpointName(message.from), endpointName(message.to)]
-  const what = labelOf(message)
+  const what = labelOf(message, context.state)
     .filter((part) => part !== '')
     .join(' ')
   return {

@@ -11,6 +11,8 @@ import type { Box, CellModel, FlagModel, TapeModel } from './StageModel.ts'
 export const FREE_SLOTS = 3
 /** The window moves by whole steps of the ruler: its numbers keep their places. */
 const RULER = 5
+/** Slots from which the window can afford to move so: a short one moves by single records. */
+const WIDE_WINDOW = 15
 
 export interface TapeInput {
   readonly node: NodeState
@@ -41,7 +43,8 @@ export function windowStart(
   const least = Math.max(start, start - (start % RULER))
   if (from !== undefined) return Math.max(Math.min(from, replica.log.endOffset), 0)
   const over = replica.log.endOffset + FREE_SLOTS - slots
-  return over <= least ? least : Math.ceil(over / RULER) * RULER
+  const step = slots >= WIDE_WINDOW ? RULER : 1
+  return over <= least ? least : Math.ceil(over / step) * step
 }
 
 /** A tape at its place. */

@@ -156,7 +156,7 @@ function Flags({ tape }: { readonly tape: TapeModel }) {
       </g>
       {left.length === 0 ? null : (
         <text className={styles.edgeText} x={bed.x} y={bed.y - 4}>
-          {`◂ ${left.map((flag) => `${flag.letter} ${flag.offset}`).join('  ')}`}
+          {`◂ ${left.map((flag) => `${flag.letter} · ${flag.offset}`).join('  ')}`}
         </text>
       )}
     </>

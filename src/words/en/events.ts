@@ -29,34 +29,58 @@ export const recordWords = {
   count: (number: number): string => count(number, 'record'),
 }
 
+/** A verb as it follows `you`, and the rest of the sentence. */
+export type Deed = readonly [verb: string, rest: string]
+
+const third = (verb: string): string => {
+  if (verb === 'have') return 'has'
+  return /(s|sh|ch|x|z)$/.test(verb) ? `${verb}es` : `${verb}s`
+}
+
 export const actWords = {
-  createTopic: (topic: string) => `creates topic ${topic}`,
-  alterTopic: (topic: string) => `changes topic ${topic}`,
-  deleteTopic: (topic: string) => `deletes topic ${topic}`,
-  produceRecords: (client: string, topic: string, number: number) =>
-    `has ${client} send ${count(number, 'record')} to ${topic}`,
-  addClient: (client: string) => `adds ${client}`,
-  removeClient: (client: string) => `removes ${client}`,
-  pauseClient: (client: string) => `pauses ${client}`,
-  resumeClient: (client: string) => `lets ${client} go on`,
-  slowClient: (client: string, time: string) => `slows ${client} to ${time} a record`,
-  crashClient: (client: string) => `crashes ${client}`,
-  restartClient: (client: string) => `restarts ${client}`,
-  seekReader: (client: string, partition: string, to: string) =>
-    `moves ${client} in ${partition} to ${to}`,
-  stopBroker: (node: number) => `stops broker ${node}`,
-  crashBroker: (node: number) => `crashes broker ${node}`,
-  startBroker: (node: number) => `starts broker ${node}`,
-  freezeBroker: (node: number) => `freezes broker ${node}`,
-  thawBroker: (node: number) => `thaws broker ${node}`,
-  powerOff: (host: string) => `cuts the power of ${host}`,
-  delayConnection: (from: string, to: string, time: string) => `delays ${from} → ${to} by ${time}`,
-  silenceConnection: (from: string, to: string) => `silences ${from} → ${to}`,
-  healConnection: (from: string, to: string) => `heals ${from} → ${to}`,
-  resetConnection: (from: string, to: string) => `resets ${from} → ${to}`,
-  alterConfig: (whose: string, what: string) => `sets ${what} of ${whose}`,
-  you: (what: string): string => `You: ${what}.`,
-  script: (what: string): string => `The scene ${what}.`,
+  createTopic: (topic: string): Deed => ['create', `topic ${topic}`],
+  alterTopic: (topic: string): Deed => ['change', `topic ${topic}`],
+  deleteTopic: (topic: string): Deed => ['delete', `topic ${topic}`],
+  produceRecords: (client: string, topic: string, number: number): Deed => [
+    'have',
+    `${client} send ${count(number, 'record')} to ${topic}`,
+  ],
+  addClient: (client: string): Deed => ['add', client],
+  removeClient: (client: string): Deed => ['remove', client],
+  pauseClient: (client: string): Deed => ['pause', client],
+  resumeClient: (client: string): Deed => ['let', `${client} go on`],
+  slowClient: (client: string, time: string): Deed => ['slow', `${client} to ${time} a record`],
+  crashClient: (client: string): Deed => ['crash', client],
+  restartClient: (client: string): Deed => ['restart', client],
+  seekReader: (client: string, partition: string, to: string): Deed => [
+    'move',
+    `${client} in ${partition} to ${to}`,
+  ],
+  stopBroker: (node: number): Deed => ['stop', `broker ${node}`],
+  crashBroker: (node: number): Deed => ['crash', `broker ${node}`],
+  startBroker: (node: number): Deed => ['start', `broker ${node}`],
+  freezeBroker: (node: number): Deed => ['freeze', `broker ${node}`],
+  thawBroker: (node: number): Deed => ['thaw', `broker ${node}`],
+  powerOff: (host: string): Deed => ['cut', `the power of ${host}`],
+  delayConnection: (from: string, to: string, time: string): Deed => [
+    'delay',
+    `what ${from} sends to ${to} by ${time}`,
+  ],
+  silenceConnection: (from: string, to: string): Deed => ['silence', `what ${from} sends to ${to}`],
+  healConnection: (from: string, to: string): Deed => ['heal', `the way from ${from} to ${to}`],
+  resetConnection: (from: string, to: string): Deed => [
+    'reset',
+    `the connection of ${from} and ${to}`,
+  ],
+  alterConfig: (whose: string, what: string): Deed => ['set', `${what} of ${whose}`],
+  place: {
+    beginning: 'the beginning',
+    end: 'the end',
+    offset: (offset: number): string => `offset ${offset}`,
+  },
+  theCluster: 'the cluster',
+  you: ([verb, rest]: Deed): string => `You ${verb} ${rest}.`,
+  script: ([verb, rest]: Deed): string => `The scene ${third(verb)} ${rest}.`,
   youLine: 'Your act.',
   scriptLine: 'It is part of the scene’s own script.',
 }
@@ -133,6 +157,14 @@ export const eventWords = {
   produceSent: (client: string, node: string, what: string) =>
     say(`${client} sends Produce to ${node}: ${what}.`),
   produceLine: (records: string, acks: string) => `${records}. ${acks}`,
+  waited: {
+    full: (time: string): string => `The batch was full after ${time}.`,
+    due: (time: string, linger: string): string =>
+      `The first waited ${time} for company (linger.ms ${linger}).`,
+    none: 'It need not wait: linger.ms is 0.',
+    along: (time: string): string =>
+      `The first waited ${time}, then went along to the same broker.`,
+  },
   acksLine: {
     all: 'acks=all: the answer comes when every in-sync replica has them.',
     one: 'acks=1: the answer comes when the leader has them.',
@@ -320,6 +352,7 @@ export const eventWords = {
   position: (client: string, partition: string, offset: number, why: string) =>
     say(`${client} begins ${partition} at offset ${offset}.`, why),
   positionWhy: {
+    seek: 'It was told to begin there (seek).',
     reset: (policy: string) => `auto.offset.reset ${policy}: there was no position to go on from.`,
     other: (why: string) => `Why: ${why}.`,
   },
