@@ -1,5 +1,5 @@
 // The page once the shell stands: every area in its place, each behind its own boundary.
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import type { WhyModel } from '../projection/InspectorModel.ts'
 import { panelId, tabId } from '../views/kit/Tabs.tsx'
 import { Page } from '../views/page/Page.tsx'
@@ -13,16 +13,16 @@ import { CaptionArea } from './parts/CaptionArea.tsx'
 import { DialogArea } from './parts/DialogArea.tsx'
 import { TimelineArea, TransportArea } from './parts/DockArea.tsx'
 import { DropArea } from './parts/DropArea.tsx'
-import { EventsArea } from './parts/EventsArea.tsx'
-import { InspectorArea } from './parts/InspectorArea.tsx'
-import { LogsArea } from './parts/LogsArea.tsx'
+import { EventsArea, InspectorArea, LogsArea, loadTheRest, TroubleArea } from './parts/later.ts'
 import { NoticeArea } from './parts/NoticeArea.tsx'
 import { StageArea } from './parts/StageArea.tsx'
-import { TroubleArea } from './parts/TroubleArea.tsx'
 import { useDarkness } from './parts/useDarkness.ts'
 import { useInspected } from './parts/useInspected.ts'
 import { type RunNow, useRun } from './parts/useRun.ts'
 import { useSession, useShell } from './ShellContext.ts'
+
+/** How long after the first picture the rest is loaded. */
+const REST_AFTER_MS = 800
 
 /** The whole page. */
 export function Workspace() {
@@ -34,6 +34,10 @@ export function Workspace() {
   useDarkness()
   useEffect(() => listenToKeys(shell), [shell])
   useEffect(() => {
+    const timer = setTimeout(() => void loadTheRest(), REST_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  useEffect(() => {
     document.title = appWords.pageTitle(title)
   }, [title])
   return (
@@ -43,7 +47,9 @@ export function Workspace() {
       inspector={
         inspected.model === null || trouble !== null ? null : (
           <Boundary part={brokenWords.inspector()} resetBy={inspected.model.selection}>
-            <InspectorArea inspected={inspected} />
+            <Suspense fallback={null}>
+              <InspectorArea inspected={inspected} />
+            </Suspense>
           </Boundary>
         )
       }
@@ -81,7 +87,13 @@ function ViewArea({ run, why }: ViewAreaProps) {
   const trouble = useSession((state) => state.trouble)
   const onSave = () => void save(shell)
   const fault = shell.runs.fault()
-  if (trouble !== null) return <TroubleArea trouble={trouble} />
+  if (trouble !== null) {
+    return (
+      <Suspense fallback={null}>
+        <TroubleArea trouble={trouble} />
+      </Suspense>
+    )
+  }
   if (fault !== undefined) {
     const again = () => {
       shell.runs.retry()
@@ -93,7 +105,11 @@ function ViewArea({ run, why }: ViewAreaProps) {
   return (
     <div className={styles.panel} id={panelId(view)} role="tabpanel" aria-labelledby={tabId(view)}>
       <Boundary part={viewNames[view]} resetBy={`${view} ${scene.current}`} onSave={onSave}>
-        {run === null ? null : <OpenView run={run} why={why} />}
+        {run === null ? null : (
+          <Suspense fallback={null}>
+            <OpenView run={run} why={why} />
+          </Suspense>
+        )}
       </Boundary>
     </div>
   )

@@ -6,7 +6,7 @@ import { createKeeper, findSaved, type Keep } from './keep/createKeeper.ts'
 import { watchAddress } from './open/address.ts'
 import { playUnlessAskedNotTo } from './open/openScenario.ts'
 import { usualScene } from './open/presets.ts'
-import { createFileReader } from './open/scenarioFiles.ts'
+import { createFileReader, type FileReader } from './open/scenarioFiles.ts'
 import { createPlayback, type Playback } from './playback/createPlayback.ts'
 import { pageStopwatch } from './playback/Stopwatch.ts'
 import { createIdleFinder, type IdleFinder } from './run/createIdleFinder.ts'
@@ -23,6 +23,7 @@ export interface Shell {
   readonly moments: Moments
   readonly playback: Playback
   readonly idle: IdleFinder
+  readonly files: FileReader
   readonly prefersReducedMotion: () => boolean
 }
 
@@ -34,6 +35,7 @@ export async function createShell(keep: Keep = browserKeep): Promise<Shell> {
   const restored = typeof saved === 'object' ? saved : undefined
   const store = createSession(usualScene(), restored)
   const shell = wire(store)
+  if (Object.keys(store.getState().files).length > 0) await shell.files.load()
   if (!canKeep) store.getState().notify({ kind: 'storage', text: noticeWords.noStorage() })
   if (typeof saved === 'string') {
     store.getState().notify({ kind: 'storage', text: noticeWords.storageLost(saved) })
@@ -46,10 +48,11 @@ export async function createShell(keep: Keep = browserKeep): Promise<Shell> {
 }
 
 function wire(store: SessionStore): Shell {
+  const files = createFileReader()
   const runs = createRuns({
     store,
     makeHistory: (scenario, files) => createHistory(scenario, { files }),
-    readFiles: createFileReader(),
+    readFiles: files.read,
   })
   const moments = createMoments({
     store,
@@ -77,6 +80,7 @@ function wire(store: SessionStore): Shell {
     runs,
     moments,
     playback,
+    files,
     idle: createIdleFinder({ onTurn: pageStopwatch.onTurn, onFound: moments.refresh }),
     prefersReducedMotion: reducedMotion,
   }

@@ -1,52 +1,10 @@
-// Every key of the page: what it does, and how the sheet shows it.
+// Every key of the page and what it does. The sheet that shows them is in shortcutGroups.ts.
 import { tinykeys } from 'tinykeys'
-import type { ShortcutGroup } from '../../views/dialogs/ShortcutsSheet.tsx'
-import { keyWords } from '../../words/en/app.ts'
 import type { Shell } from '../createShell.ts'
 import { neighbourPace } from '../playback/paces.ts'
 import { isLocked } from '../session/createSession.ts'
 import { VIEW_NAMES } from '../session/Session.ts'
 import { performSuggested } from '../suggestion.ts'
-
-/** The sheet's groups. */
-export function shortcutGroups(): readonly ShortcutGroup[] {
-  return [
-    {
-      title: keyWords.groups.time,
-      rows: [
-        { keys: ['Space', 'K'], does: keyWords.play() },
-        { keys: ['←', '→', 'J', 'L'], does: keyWords.step() },
-        { keys: ['Shift ←', 'Shift →'], does: keyWords.event() },
-        { keys: ['[', ']'], does: keyWords.milestone() },
-        { keys: ['Home', 'End'], does: keyWords.ends() },
-        { keys: [',', '.'], does: keyWords.pace() },
-      ],
-    },
-    {
-      title: keyWords.groups.page,
-      rows: [
-        { keys: ['1', '2', '3'], does: keyWords.view() },
-        { keys: ['A'], does: keyWords.act() },
-        { keys: ['F'], does: keyWords.suggested() },
-        { keys: ['W'], does: keyWords.why() },
-        { keys: ['I'], does: keyWords.inspector() },
-        { keys: ['D'], does: keyWords.detail() },
-        { keys: ['Ctrl Z', '⌘ Z'], does: keyWords.undo() },
-        { keys: ['Ctrl Shift Z', '⌘ Shift Z'], does: keyWords.redo() },
-        { keys: ['?'], does: keyWords.help() },
-        { keys: ['Esc'], does: keyWords.escape() },
-      ],
-    },
-    {
-      title: keyWords.groups.stage,
-      rows: [
-        { keys: ['↑', '↓', '←', '→'], does: keyWords.arrows() },
-        { keys: ['Enter'], does: keyWords.enter() },
-        { keys: ['+', '−', '0'], does: keyWords.zoom() },
-      ],
-    },
-  ]
-}
 
 type Bindings = Readonly<Record<string, () => void>>
 

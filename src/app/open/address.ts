@@ -1,6 +1,6 @@
 // The address of the page: what stands after `#` is a link that is opened; it goes away once the person changes something.
 import type { Shell } from '../createShell.ts'
-import { openScenario } from './openScenario.ts'
+import { openBrought } from './openScenario.ts'
 import { presetsById } from './presets.ts'
 
 /** The link that the address holds; empty when there is none. */
@@ -38,5 +38,5 @@ async function openAddress(shell: Shell, link: string, isFirst: boolean): Promis
   if ('trouble' in opened) {
     shell.playback.pause()
     store.getState().set({ trouble: { ...opened.trouble, isFirst } })
-  } else openScenario(shell, opened.scenario, { link, isFirst })
+  } else await openBrought(shell, opened.scenario, { link, isFirst })
 }

@@ -8,7 +8,7 @@ import { noticeWords } from '../../words/en/app.ts'
 import { dropWords } from '../../words/en/dialogs.ts'
 import type { Shell } from '../createShell.ts'
 import { missingFiles, playedScenario } from '../session/createSession.ts'
-import { openScenario } from './openScenario.ts'
+import { openBrought } from './openScenario.ts'
 import type { FileChoices } from './playFile.ts'
 
 export interface DroppedFile {
@@ -26,6 +26,7 @@ export async function takeFile(shell: Shell, file: File): Promise<DroppedFile | 
     await openSaved(shell, new TextDecoder().decode(bytes))
     return undefined
   }
+  await shell.files.load()
   if (fillsAGap(shell, file.name, bytes)) return undefined
   return { name: file.name, bytes, guess: guessFormat(file.name, bytes) }
 }
@@ -45,7 +46,7 @@ async function openSaved(shell: Shell, text: string): Promise<void> {
     shell.store.getState().set({ trouble: opened.trouble })
     return
   }
-  openScenario(shell, opened.scenario)
+  await openBrought(shell, opened.scenario)
   const detail = noticeWords.opened(opened.scenario.title)
   shell.store.getState().notify({ kind: 'opened', text: detail })
 }

@@ -9,6 +9,16 @@ export function openScenario(shell: Shell, scenario: Scenario, how: HowOpened = 
   playUnlessAskedNotTo(shell)
 }
 
+/** The same for a scenario from outside, which may bring files. */
+export async function openBrought(
+  shell: Shell,
+  scenario: Scenario,
+  how: HowOpened = {},
+): Promise<void> {
+  if (scenario.files !== undefined) await shell.files.load()
+  openScenario(shell, scenario, how)
+}
+
 /** Begins to play what is open. */
 export function playUnlessAskedNotTo({ store, playback, prefersReducedMotion }: Shell): void {
   const { scene, trouble } = store.getState()

@@ -1,29 +1,39 @@
 // The records of a scenario's files, read as its workloads say.
-import { stringByteLength } from '../../kafka/records/serializers.ts'
-import { fromBase64 } from '../../scenario/base64.ts'
-import { readRecords } from '../../scenario/records/readRecords.ts'
 import type { ClientSpec, FileWorkload, Scenario } from '../../scenario/Scenario.ts'
 import type { FileRecords } from '../../trace/records.ts'
+import type { readFile } from './readFile.ts'
 
-/** Reads a scenario's files: records by file name; a file whose content is not here has none. What was read last is kept. */
-export function createFileReader(): (scenario: Scenario) => ReadonlyMap<string, FileRecords> {
+export interface FileReader {
+  /** To be awaited before a scenario with files is opened: reading is no part of the first load. */
+  load(): Promise<void>
+  /** Records by file name; a file whose content is not here has none. What was read last is kept. */
+  read(scenario: Scenario): ReadonlyMap<string, FileRecords>
+}
+
+/** Reads each file once, however many runs are made of it. */
+export function createFileReader(): FileReader {
   let known = new Map<string, FileRecords>()
-  return (scenario) => {
-    const now = new Map<string, FileRecords>()
-    const records = new Map<string, FileRecords>()
-    for (const workload of fileWorkloads(scenario)) {
-      const { file, as, key = null, header = true } = workload
-      const spec = scenario.files?.[file]
-      if (spec?.content === undefined || records.has(file)) continue
-      const id = JSON.stringify([spec.sha256, as, key, header])
-      const bytes = known.has(id) ? undefined : fromBase64(spec.content)
-      const read = known.get(id) ?? (bytes && readFile(bytes, workload))
-      if (read === undefined) continue
-      now.set(id, read)
-      records.set(file, read)
-    }
-    known = now
-    return records
+  let reading: typeof readFile | undefined
+  return {
+    async load() {
+      reading = (await import('./readFile.ts')).readFile
+    },
+    read(scenario) {
+      const now = new Map<string, FileRecords>()
+      const records = new Map<string, FileRecords>()
+      for (const workload of fileWorkloads(scenario)) {
+        const { file, as, key = null, header = true } = workload
+        const spec = scenario.files?.[file]
+        if (spec?.content === undefined || records.has(file)) continue
+        const id = JSON.stringify([spec.sha256, as, key, header])
+        const read = known.get(id) ?? reading?.(spec.content, workload)
+        if (read === undefined) continue
+        now.set(id, read)
+        records.set(file, read)
+      }
+      known = now
+      return records
+    },
   }
 }
 
@@ -34,19 +44,4 @@ function fileWorkloads({ clients, script, acts }: Scenario): readonly FileWorklo
   return [...clients, ...added].flatMap((client: ClientSpec) =>
     client.type === 'producer' && client.workload?.type === 'file' ? [client.workload] : [],
   )
-}
-
-function readFile(bytes: Uint8Array, { as, key, header }: FileWorkload): FileRecords {
-  const options = {
-    as,
-    ...(key === undefined ? {} : { key }),
-    ...(header === undefined ? {} : { header }),
-  }
-  const { keys, values, valueBytes } = readRecords(bytes, options).records
-  return {
-    keys,
-    values,
-    keyBytes: keys.map((text) => (text === null ? -1 : stringByteLength(text))),
-    valueBytes: Array.from(valueBytes),
-  }
 }

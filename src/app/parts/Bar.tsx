@@ -7,7 +7,7 @@ import { Menu, MenuRow } from '../../views/bar/Menu.tsx'
 import { Button } from '../../views/kit/Button.tsx'
 import { classes } from '../../views/kit/classes.ts'
 import { Tabs } from '../../views/kit/Tabs.tsx'
-import { appWords, keyWords, viewNames } from '../../words/en/app.ts'
+import { appWords, viewNames } from '../../words/en/app.ts'
 import { openPreset } from '../deeds.ts'
 import { PRESETS } from '../open/presets.ts'
 import { useSession, useShell } from '../ShellContext.ts'
@@ -176,7 +176,7 @@ function HelpRows({ close }: { readonly close: () => void }) {
   return (
     <>
       <MenuRow
-        name={keyWords.title()}
+        name={appWords.keys()}
         icon={<Keyboard size={16} aria-hidden="true" />}
         note={'?'}
         onPress={open('keys')}

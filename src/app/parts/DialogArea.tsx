@@ -2,8 +2,8 @@
 import { lazy, Suspense } from 'react'
 import { useDesk, useShell } from '../ShellContext.ts'
 import type { DialogOpen } from '../session/createDesk.ts'
+import { ActPart } from './later.ts'
 
-const ActPart = lazy(async () => ({ default: (await import('./ActPart.tsx')).ActPart }))
 const OpenPart = lazy(async () => ({ default: (await import('./OpenPart.tsx')).OpenPart }))
 const SharePart = lazy(async () => ({ default: (await import('./SharePart.tsx')).SharePart }))
 const DropPart = lazy(async () => ({ default: (await import('./DropPart.tsx')).DropPart }))

@@ -2,9 +2,15 @@
 import { useEffect, useState } from 'react'
 import { dropWords } from '../../words/en/dialogs.ts'
 import styles from '../App.module.css'
-import { takeFile } from '../open/dropped.ts'
+import type { Shell } from '../createShell.ts'
 import { useShell } from '../ShellContext.ts'
 import { isLocked } from '../session/createSession.ts'
+
+async function take(shell: Shell, file: File): Promise<void> {
+  const { takeFile } = await import('../open/dropped.ts')
+  const taken = await takeFile(shell, file)
+  if (taken !== undefined) shell.desk.setState({ dialog: { name: 'drop', file: taken } })
+}
 
 /** The sign that a file may be dropped, while one hangs over the page. */
 export function DropArea() {
@@ -28,9 +34,7 @@ export function DropArea() {
       if (file === undefined || !isAllowed(event)) return
       event.preventDefault()
       shell.playback.pause()
-      void takeFile(shell, file).then((taken) => {
-        if (taken !== undefined) shell.desk.setState({ dialog: { name: 'drop', file: taken } })
-      })
+      void take(shell, file)
     }
     addEventListener('dragover', over)
     addEventListener('dragleave', leave)

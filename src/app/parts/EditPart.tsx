@@ -1,7 +1,7 @@
 // Edit as text: checked while one types, opened when it is sound.
 import { useDeferredValue, useMemo, useState } from 'react'
 import { EditAsText } from '../../views/dialogs/EditAsText.tsx'
-import { openScenario } from '../open/openScenario.ts'
+import { openBrought } from '../open/openScenario.ts'
 import { openFile } from '../open/sharing.ts'
 import { useShell } from '../ShellContext.ts'
 
@@ -19,7 +19,7 @@ export function EditPart({ text: first, onClose }: EditPartProps) {
   const open = () => {
     const now = openFile(text)
     if ('trouble' in now) return
-    openScenario(shell, now.scenario)
+    void openBrought(shell, now.scenario)
     onClose()
   }
   return (

@@ -1,6 +1,6 @@
 // The sheet of all keys.
 import { ShortcutsSheet } from '../../views/dialogs/ShortcutsSheet.tsx'
-import { shortcutGroups } from '../keys/shortcuts.ts'
+import { shortcutGroups } from '../keys/shortcutGroups.ts'
 import { useSession, useShell } from '../ShellContext.ts'
 
 /** The sheet, wired. */

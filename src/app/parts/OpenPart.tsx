@@ -2,7 +2,7 @@
 import { OpenDialog } from '../../views/dialogs/OpenDialog.tsx'
 import { noticeWords } from '../../words/en/app.ts'
 import { takeFile } from '../open/dropped.ts'
-import { openScenario } from '../open/openScenario.ts'
+import { openBrought } from '../open/openScenario.ts'
 import { presetsById } from '../open/presets.ts'
 import { openText } from '../open/sharing.ts'
 import { useShell } from '../ShellContext.ts'
@@ -14,17 +14,23 @@ export function OpenPart({ onClose }: { readonly onClose: () => void }) {
     const dropped = await takeFile(shell, file)
     shell.desk.setState({ dialog: dropped === undefined ? null : { name: 'drop', file: dropped } })
   }
-  const onText = (text: string) => {
+  const onText = async (text: string) => {
     const opened = openText(text, presetsById())
     if ('trouble' in opened) {
       shell.playback.pause()
       shell.store.getState().set({ trouble: opened.trouble })
     } else {
-      openScenario(shell, opened.scenario)
+      await openBrought(shell, opened.scenario)
       const words = noticeWords.opened(opened.scenario.title)
       shell.store.getState().notify({ kind: 'opened', text: words })
     }
     onClose()
   }
-  return <OpenDialog onFile={(file) => void onFile(file)} onText={onText} onClose={onClose} />
+  return (
+    <OpenDialog
+      onFile={(file) => void onFile(file)}
+      onText={(text) => void onText(text)}
+      onClose={onClose}
+    />
+  )
 }

@@ -7,7 +7,7 @@ import { getNewer } from '../../words/en/scenario.ts'
 import type { Shell } from '../createShell.ts'
 import { openUsual } from '../deeds.ts'
 import { showInAddress } from '../open/address.ts'
-import { openScenario } from '../open/openScenario.ts'
+import { openBrought } from '../open/openScenario.ts'
 import { usualScene } from '../open/presets.ts'
 import { saveText } from '../open/saveText.ts'
 import { useShell } from '../ShellContext.ts'
@@ -58,7 +58,7 @@ function soundPart(shell: Shell, trouble: Trouble, sound: NonNullable<Trouble['s
     name: isWhole ? problemWords.soundAll() : problemWords.sound(sound.acts),
     onOpen: () => {
       leaveTrouble(shell)
-      openScenario(shell, sound.scenario)
+      void openBrought(shell, sound.scenario)
     },
   }
 }

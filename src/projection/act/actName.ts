@@ -1,7 +1,7 @@
 // An act as something that was done, in a few words: the name of a branch, of an undo step, of a mark on the timeline.
 import { partitionName } from '../../kafka/terms.ts'
 import type { Action } from '../../scenario/Scenario.ts'
-import { actDone } from '../../words/en/act.ts'
+import { actDone } from '../../words/en/deeds.ts'
 
 /** `crash broker 1`, `web sends 5 records`. */
 export function actName(action: Action): string {

@@ -1,5 +1,5 @@
 // All keys, and the switch for the single-key ones.
-import { keyWords } from '../../words/en/app.ts'
+import { keyWords } from '../../words/en/keys.ts'
 import { Switch } from '../kit/Tabs.tsx'
 import { Dialog } from './Dialog.tsx'
 import styles from './Dialogs.module.css'

@@ -1,6 +1,4 @@
-// Acts: what they are called in menus, in forms and once they are done, and what their fields want.
-
-const s = (count: number): string => (count === 1 ? '' : 's')
+// Acts: what they are called in menus and forms, and what their fields want.
 
 /** The menu's groups. */
 export const actAreas = {
@@ -72,36 +70,6 @@ export const actTitles = {
     sentence: 'seek(): its next fetch starts elsewhere.',
   },
 } as const
-
-/** An act as something a person did: on a branch, in a tooltip, on the timeline. */
-export const actDone = {
-  produceRecords: (client: string, count: number): string =>
-    `${client} sends ${count} record${s(count)}`,
-  createTopic: (topic: string): string => `create ${topic}`,
-  alterTopic: (topic: string): string => `alter ${topic}`,
-  deleteTopic: (topic: string): string => `delete ${topic}`,
-  addClient: (client: string): string => `add ${client}`,
-  removeClient: (client: string): string => `close ${client}`,
-  pauseClient: (client: string): string => `pause ${client}`,
-  resumeClient: (client: string): string => `resume ${client}`,
-  slowClient: (client: string): string => `slow ${client}`,
-  crashClient: (client: string): string => `crash ${client}`,
-  restartClient: (client: string): string => `restart ${client}`,
-  stopBroker: (node: number): string => `stop broker ${node}`,
-  crashBroker: (node: number): string => `crash broker ${node}`,
-  freezeBroker: (node: number): string => `freeze broker ${node}`,
-  thawBroker: (node: number): string => `thaw broker ${node}`,
-  startBroker: (node: number): string => `start broker ${node}`,
-  powerOff: (host: string): string => `power off ${host}`,
-  delayConnection: (from: string, to: string): string => `delay ${from} → ${to}`,
-  silenceConnection: (from: string, to: string): string => `silence ${from} → ${to}`,
-  healConnection: (from: string, to: string): string => `heal ${from} → ${to}`,
-  resetConnection: (from: string, to: string): string => `reset ${from} – ${to}`,
-  alterConfig: (whose: string): string => `configure ${whose}`,
-  seekReader: (client: string, partition: string): string => `seek ${client} on ${partition}`,
-  brokerSettings: (node: number): string => `broker ${node}`,
-  clusterSettings: (): string => 'all brokers',
-}
 
 /** Why an act cannot be done now. */
 export const actUnavailable = {

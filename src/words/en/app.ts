@@ -38,6 +38,7 @@ export const appWords = {
   detail: (): string => 'Idle traffic',
   details: { usual: 'hidden', all: 'shown' },
   help: (): string => 'Help and shortcuts',
+  keys: (): string => 'Keyboard shortcuts',
   about: (): string => 'About Kafkascope',
   fidelity: (): string => 'What is modelled',
   question: (): string => 'Question',
@@ -91,41 +92,6 @@ export const brokenWords = {
   run: (): string => 'The run',
   inspector: (): string => 'The inspector',
   timeline: (): string => 'The timeline',
-}
-
-/** Keys, by what they do. */
-export const keyWords = {
-  title: (): string => 'Keyboard shortcuts',
-  single: (): string => 'Single-key shortcuts',
-  singleHint: (): string =>
-    'Off: only keys with Ctrl or ⌘, Escape and the keys of the focused control work.',
-  on: (): string => 'On',
-  off: (): string => 'Off',
-  groups: {
-    time: 'Time',
-    page: 'Page',
-    stage: 'On the stage',
-  },
-  play: (): string => 'Play or pause',
-  step: (): string => 'Step forward or back by a message',
-  event: (): string => 'Step by a single event',
-  milestone: (): string => 'Previous or next milestone',
-  ends: (): string => 'Start or end of the run',
-  pace: (): string => 'Slower or faster',
-  view: (): string => 'Stage, Logs, Events',
-  act: (): string => 'Act',
-  suggested: (): string => 'The suggested act',
-  why: (): string => 'Why? of the selected thing',
-  inspector: (): string => 'Close or open the inspector',
-  detail: (): string => 'Show or hide idle traffic',
-  undo: (): string => 'Undo',
-  redo: (): string => 'Redo',
-  help: (): string => 'This sheet',
-  escape: (): string => 'Let go: close, deselect',
-  arrows: (): string => 'Walk the focused part of the stage',
-  enter: (): string => 'Select what has the focus',
-  zoom: (): string => 'Closer, farther, usual size',
-  filter: (): string => 'Search the events',
 }
 
 /** Wall time to simulated time: `1 : 240` in slow motion, `8 : 1` where time flies. */

@@ -1,0 +1,3 @@
+// What only a selection needs: loaded after the first picture.
+export { projectWhy } from '../../projection/causes.ts'
+export { projectInspector } from '../../projection/inspector.ts'

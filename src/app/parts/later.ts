@@ -1,0 +1,29 @@
+// What is not needed for the first picture is loaded right after it, so that it is there when it is asked for.
+import { lazy } from 'react'
+
+export const loadInspecting = once(() => import('./inspecting.ts'))
+const loadInspector = once(() => import('./InspectorArea.tsx'))
+const loadLogs = once(() => import('./LogsArea.tsx'))
+const loadEvents = once(() => import('./EventsArea.tsx'))
+const loadAct = once(() => import('./ActPart.tsx'))
+
+export const InspectorArea = lazy(async () => ({ default: (await loadInspector()).InspectorArea }))
+export const LogsArea = lazy(async () => ({ default: (await loadLogs()).LogsArea }))
+export const EventsArea = lazy(async () => ({ default: (await loadEvents()).EventsArea }))
+export const ActPart = lazy(async () => ({ default: (await loadAct()).ActPart }))
+export const TroubleArea = lazy(async () => ({
+  default: (await import('./TroubleArea.tsx')).TroubleArea,
+}))
+
+/** Loads it all, one after the other, while the page is at rest. */
+export async function loadTheRest(): Promise<void> {
+  for (const load of [loadInspecting, loadInspector, loadAct, loadLogs, loadEvents]) await load()
+}
+
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined
+  return () => {
+    loaded ??= load()
+    return loaded
+  }
+}
