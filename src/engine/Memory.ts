@@ -41,6 +41,8 @@ export interface Loop {
   lastAt: Us
   period: Us
   stable: number
+  /** The last numbered event when the last cycle began: a loop is steady only while nothing else happens. */
+  n: number
 }
 
 export interface NodeMemory {

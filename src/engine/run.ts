@@ -71,16 +71,14 @@ const CYCLES_TO_SHOW = 1
 
 /** Moves every steady loop on by as many whole cycles as fit before anything else happens. False when none fits. */
 function skipIdle(sim: Sim, until: Us): boolean {
-  const { heap, loops } = sim.memory
+  const { heap } = sim.memory
   let busyAt = Number.POSITIVE_INFINITY
-  for (const entry of heap) if (entry.loop < 0 && entry.at < busyAt) busyAt = entry.at
+  for (const entry of heap) if (!steadyLoop(sim, entry) && entry.at < busyAt) busyAt = entry.at
   const skips: Skip[] = []
   for (const entry of heap) {
-    const loop = loops[entry.loop]
-    if (!loop || loop.stable < 2) continue
+    const loop = steadyLoop(sim, entry)
+    if (!loop) continue
     const link = sim.memory.links.get(loop.connection)
-    // Somebody waits behind the loop's parked request: the next cycle is not like the last.
-    if (link && link.waiting.length > 0) continue
     const beforeBusy = Math.ceil((busyAt - entry.at) / loop.period) - 1
     const beforeEnd = Math.floor((until - entry.at) / loop.period) - CYCLES_TO_SHOW
     const cycles = Math.min(beforeBusy, beforeEnd)
@@ -97,6 +95,17 @@ function skipIdle(sim: Sim, until: Us): boolean {
   record(sim, { type: 'IdleFolded', skips })
   sim.quiet = false
   return true
+}
+
+/**
+ * The loop an entry turns, when its next cycles are sure to be like its last ones: nothing but chatter has
+ * happened since they began, and nobody waits behind its parked request. Everything else counts as busy.
+ */
+function steadyLoop(sim: Sim, entry: Entry): Loop | undefined {
+  const loop = sim.memory.loops[entry.loop]
+  if (!loop || loop.stable < 2 || loop.n !== sim.state.n) return undefined
+  const waiting = sim.memory.links.get(loop.connection)?.waiting
+  return waiting && waiting.length > 0 ? undefined : loop
 }
 
 interface Skip {

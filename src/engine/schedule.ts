@@ -39,17 +39,27 @@ export function loopIndex(
     (loop) => loop.kind === kind && loop.who === who && loop.connection === connection,
   )
   if (known >= 0) return known
-  loops.push({ kind, who, connection, lastAt: Number.NEGATIVE_INFINITY, period: 0, stable: 0 })
+  loops.push({
+    kind,
+    who,
+    connection,
+    lastAt: Number.NEGATIVE_INFINITY,
+    period: 0,
+    stable: 0,
+    n: -1,
+  })
   return loops.length - 1
 }
 
-/** Notes that a cycle begins now, so that its period is known. */
+/** Notes that a cycle begins now, so that its period is known, and whether anything else happened since the last one. */
 export function turnLoop(sim: Sim, index: number): void {
   const loop = sim.memory.loops[index] as Loop
   const period = sim.now - loop.lastAt
-  loop.stable = period === loop.period ? loop.stable + 1 : 0
+  const isSteady = period === loop.period && sim.state.n === loop.n
+  loop.stable = isSteady ? loop.stable + 1 : 0
   loop.period = period
   loop.lastAt = sim.now
+  loop.n = sim.state.n
 }
 
 /** Runs a piece of work as part of an idle loop: chatter, outside the run's numbering. */
