@@ -6,6 +6,7 @@ import type { FetchRequest } from '../../kafka/protocol/Fetch.ts'
 import { type PartitionName, partitionName } from '../../kafka/terms.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
 import type { Message } from '../../trace/Message.ts'
+import { ownNode } from '../controller/appendMetadata.ts'
 import type { Entry } from '../kernel/Entry.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
@@ -30,15 +31,9 @@ export function park(sim: Sim, node: NodeState, message: Message, why: string): 
 
 /** Its time is up: it is answered with what there is, mostly nothing. */
 export function onParkTimeout(sim: Sim, entry: Entry): void {
-  const node = sim.state.nodes.find((candidate) => candidate.endpoint === entry.who)
+  const node = ownNode(sim, entry)
   const message = sim.state.messages.get(entry.id)
-  if (
-    !node ||
-    node.incarnation !== entry.life ||
-    message?.stage !== 'parked' ||
-    message.parkedUntil > sim.now
-  )
-    return
+  if (!node || message?.stage !== 'parked' || message.parkedUntil > sim.now) return
   sim.memory.nodes.get(node.id)?.parked.delete(message.id)
   answerFetch(sim, node, message)
 }

@@ -258,6 +258,7 @@ function fetchError(
     return
   }
   each.position = -1
+  each.bufferedTo = -1
   each.reset = 'policy'
 }
 

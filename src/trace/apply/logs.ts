@@ -1,6 +1,7 @@
 // Folds of replicas and their logs.
 
-import type { PartitionLedger } from '../ClusterState.ts'
+import type { PartitionLedger, ReplicaState } from '../ClusterState.ts'
+import type { StoredBatch } from '../log/Chunk.ts'
 import { appendBatch, createLog, eachBatch, truncateTo } from '../log/Log.ts'
 import type { Folds } from './apply.ts'
 import { nodeOf, replicaOf } from './find.ts'
@@ -65,7 +66,7 @@ export const logFolds: Pick<Folds, Logs> = {
     appendBatch(replica.log, batch)
     replica.logEndSetBy = n
     replica.activeBytes += batch.bytes
-    if (replica.activeFirstTimestampMs < 0) replica.activeFirstTimestampMs = batch.baseTimestampMs
+    if (replica.activeFirstTimestampMs < 0) replica.activeFirstTimestampMs = latestMs(batch)
     state.counters.appends += 1
     state.counters.records += batch.count
   },
@@ -99,6 +100,7 @@ export const logFolds: Pick<Folds, Logs> = {
     replica.segments = replica.segments.filter(
       (base, index) => index === 0 || base <= replica.log.endOffset,
     )
+    measureActive(replica)
     replica.logEndSetBy = n
     if (ledger && !survives) cutRanges(ledger.acked, replica.log.endOffset)
   },
@@ -115,6 +117,24 @@ export const logFolds: Pick<Folds, Logs> = {
   FetchRefused: (state) => {
     state.counters.errors += 1
   },
+}
+
+/** Kafka rolls by the latest timestamp of a segment's first batch. */
+function latestMs({ baseTimestampMs, deltasMs }: StoredBatch): number {
+  let latest = baseTimestampMs
+  for (const delta of deltasMs ?? []) latest = Math.max(latest, baseTimestampMs + delta)
+  return latest
+}
+
+/** What the active segment still holds after a cut. */
+function measureActive(replica: ReplicaState): void {
+  const { log, segments } = replica
+  replica.activeBytes = 0
+  replica.activeFirstTimestampMs = -1
+  eachBatch(log, segments.at(-1) ?? 0, log.endOffset, (batch) => {
+    if (replica.activeBytes === 0) replica.activeFirstTimestampMs = batch.maxTimestampMs
+    replica.activeBytes += batch.bytes
+  })
 }
 
 /** What no copy holds any more, record by record, with whether it had been acknowledged. */

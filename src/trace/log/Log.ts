@@ -167,6 +167,7 @@ export function eachBatch(
   visit: (batch: LogBatch) => unknown,
 ): void {
   const start = Math.max(from, log.startOffset)
+  if (start >= Math.min(to, log.endOffset)) return
   for (let index = chunkOf(log, start); index < log.chunks.length; index++) {
     const chunk = log.chunks[index] as Chunk
     const rows = rowsOf(log, index)
