@@ -1,7 +1,7 @@
 // Appending a checked batch: roll the segment if it must, give offsets, epoch and codec, write to the page cache, flush if told.
 // Kafka: UnifiedLog.appendAsLeader, LogSegment.shouldRoll.
 // KIPs: 32, 98.
-// Simplified: index files are not modelled, so they never fill; segment.jitter.ms is drawn once a segment.
+// Simplified: index files are not modelled, so they never fill; segment.jitter.ms is read and not applied.
 
 import type { ProducedBatch } from '../../kafka/protocol/Produce.ts'
 import { compressedBytes } from '../../kafka/records/compression.ts'
