@@ -26,8 +26,8 @@ const LONGEST_HEADLINE = 90
 /** The headline and line of an event. */
 export function captionOf(event: TraceEvent, context: CaptionContext): Sentence {
   const caption = CAPTIONS[event.type] as Caption<EventType>
-  const { headline, line } = caption(event, context)
-  return { headline: fitted(sentenceStart(headline)), line }
+  const sentence = caption(event, context)
+  return { ...sentence, headline: fitted(sentenceStart(sentence.headline)) }
 }
 
 function fitted(headline: string): string {
@@ -88,6 +88,7 @@ const CAPTIONS: { readonly [T in EventType]: Caption<T> } = {
       batch.bytes,
       batch.leaderEpoch,
     ),
+    why: '',
   }),
   HighWatermarkAdvanced: ({ node, partition, from, to }, { state }) => {
     const broker = state.nodes.find((one) => one.id === node)

@@ -84,11 +84,11 @@ function choose(events: readonly TraceEvent[]): TraceEvent[] {
 }
 
 function linkOf(event: TraceEvent, index: number, last: boolean, context: CaptionContext): WhyLink {
-  const { headline, line } = captionOf(event, context)
+  const { headline, line, why = line } = captionOf(event, context)
   const { node, place } = eventPlace(event, (id) => findMessage(context, id))
   return {
     number: index + 1,
-    sentence: line === '' || last ? headline : `${headline} ${line}`,
+    sentence: why === '' || last ? headline : `${headline} ${why}`,
     at: event.at,
     time: clockText(event.at),
     where: node,

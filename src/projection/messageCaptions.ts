@@ -45,14 +45,16 @@ function produceCaption(
 ): Sentence {
   const producer = context.state.clients.find((client) => client.id === message.from)
   const acks = producer?.type === 'producer' ? producer.acks : -1
+  const why = waitedText(message, context)
   const parts = [
     `${recordsText(context.read, identities(message), total(message))}.`,
-    waitedText(message, context),
+    why,
     words.acksLine[acks === -1 ? 'all' : acks === 0 ? 'none' : 'one'],
   ]
   return {
     headline: words.produceSent(from, to, countText(message)).headline,
     line: parts.filter((part) => part !== '').join(' '),
+    why,
   }
 }
 

@@ -1,5 +1,4 @@
 // The moment around now: each message a bar from sent to arrived, its head at the end.
-import { scaleLinear } from 'd3-scale'
 import { US_PER_MS, type Us } from '../kafka/terms.ts'
 import type { Message } from '../trace/Message.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
@@ -21,9 +20,7 @@ export function projectNow(
   halfUs: Us,
   width: number,
 ): NowModel {
-  const scale = scaleLinear()
-    .domain([at - halfUs, at + halfUs])
-    .range([0, width])
+  const scale = (instant: Us) => ((instant - at + halfUs) / (2 * halfUs)) * width
   const ends = Array<number>(ROWS).fill(Number.NEGATIVE_INFINITY)
   const bars: NowBar[] = []
   for (const event of events) {

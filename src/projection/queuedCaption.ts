@@ -10,9 +10,11 @@ import { recordText } from './recordText.ts'
 /** A record that was handed to send(). */
 export function queuedCaption(event: EventOf<'RecordQueued'>, context: CaptionContext): Sentence {
   const record = recordText(context.read, event)
+  const why = waitText(event, context)
   return {
     headline: words.queued(event.client, record, event.partition).headline,
-    line: `${placeText(event, context)} ${waitText(event, context)}`,
+    line: `${placeText(event, context)} ${why}`,
+    why,
   }
 }
 

@@ -1,11 +1,12 @@
 // The run as a line with its idle stretches folded, and the moment around now as bars.
-import { scaleLinear } from 'd3-scale'
+import { ticks } from 'd3-array'
 import { US_PER_MS, US_PER_S, type Us } from '../kafka/terms.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
 import { timelineWords as words } from '../words/en/timeline.ts'
 import { clockText, lengthText } from './clock.ts'
 import { milestoneText } from './milestones.ts'
 import { projectNow } from './nowBars.ts'
+import { piecewise } from './piecewise.ts'
 import type { BranchModel, MilestoneModel, RunModel, TimelineModel } from './TimelineModel.ts'
 
 export interface Stretch {
@@ -75,11 +76,10 @@ export function runScale(input: Pick<TimelineInput, 'endsAt' | 'idle' | 'width'>
   }
   domain.push(end)
   range.push(input.width)
-  const scale = scaleLinear().domain(domain).range(range).clamp(true)
   return {
-    toX: (at) => scale(at),
-    toTime: (px) => Math.round(scale.invert(px)),
-    folds: folded.map((stretch) => ({ ...stretch, x: scale(stretch.from) })),
+    toX: (at) => piecewise(domain, range, at),
+    toTime: (px) => Math.round(piecewise(range, domain, px)),
+    folds: folded.map((stretch) => ({ ...stretch, x: piecewise(domain, range, stretch.from) })),
   }
 }
 
@@ -164,21 +164,19 @@ function milestoneOf(event: TraceEvent, input: TimelineInput, scale: RunScale): 
 
 function ticksOf(input: TimelineInput, scale: RunScale): RunModel['ticks'] {
   const wanted = Math.max(2, Math.floor(input.width / 90))
-  const ticks: { x: number; text: string }[] = []
+  const shown: { x: number; text: string }[] = []
   let free = Number.NEGATIVE_INFINITY
-  for (const at of scaleLinear()
-    .domain([0, input.endsAt / US_PER_S])
-    .ticks(wanted)) {
+  for (const at of ticks(0, input.endsAt / US_PER_S, wanted)) {
     const x = scale.toX(at * US_PER_S)
     const isFolded = scale.folds.some(
       ({ from, to, x: start }) =>
         (at * US_PER_S > from && at * US_PER_S < to) || (x > start - 30 && x < start + FOLD + 30),
     )
     if (x < free || isFolded || x > input.width - 8) continue
-    ticks.push({ x, text: tickText(at * US_PER_S) })
+    shown.push({ x, text: tickText(at * US_PER_S) })
     free = x + 44
   }
-  return ticks
+  return shown
 }
 
 function tickText(at: Us): string {

@@ -20,7 +20,7 @@ const sentences = (n: number) => {
 
 describe('a sentence', () => {
   it('names who queues what where, and why it waits', () => {
-    expect(sentences(4)).toEqual({
+    expect(sentences(4)).toMatchObject({
       headline: 'web-checkout queues carol: “{"total": 40.00}” for orders-0.',
       line: 'Key carol belongs to orders-0 (murmur2 of the key). It opens a batch. linger.ms 5: waits up to 5 ms for company.',
     })

@@ -5,6 +5,8 @@ export interface Sentence {
   /** At most 90 characters. */
   readonly headline: string
   readonly line: string
+  /** The reason alone, for a chain of causes; absent = the line. */
+  readonly why?: string
 }
 
 const s = (count: number): string => (count === 1 ? '' : 's')
@@ -219,15 +221,16 @@ export const eventWords = {
     say(`Broker ${node} appends ${what} of ${client} to ${partition} at ${offsets}.`),
   appendedLine: (records: string, bytes: number, epoch: number) =>
     `${records}. One batch of ${bytes} bytes, leader epoch ${epoch}.`,
-  highWatermark: (partition: string, from: number, to: number, alone: boolean) =>
-    say(
-      `The high watermark of ${partition} moves from ${from} to ${to}.`,
-      `${offsetsCapital(from, to)} committed: consumers may read ${to - from === 1 ? 'it' : 'them'}. ${
-        alone
-          ? 'The leader is the only in-sync replica, so its own write is enough.'
-          : 'Every in-sync replica has them.'
-      }`,
-    ),
+  highWatermark: (partition: string, from: number, to: number, alone: boolean): Sentence => {
+    const why = alone
+      ? 'The leader is the only in-sync replica, so its own write is enough.'
+      : 'Every in-sync replica has what stands below it.'
+    return {
+      headline: `The high watermark of ${partition} moves from ${from} to ${to}.`,
+      line: `${why} ${offsetsCapital(from, to)} committed: consumers may read ${to - from === 1 ? 'it' : 'them'}.`,
+      why,
+    }
+  },
   segmentRolled: (partition: string, offset: number, why: string) =>
     say(`${partition} starts a new segment at offset ${offset}.`, `Why: ${why}.`),
   flushed: (node: number, partition: string, to: number, why: string) =>

@@ -26,7 +26,7 @@ export const stageWords = {
   acks: (acks: number): string => `acks=${acks === -1 ? 'all' : acks}`,
   idempotent: 'idempotent',
   assigned: 'assign(), no group',
-  rack: (rack: string): string => (rack === '' ? '' : `rack ${rack}`),
+  rack: (rack: string): string => (rack === '' || rack.startsWith('rack') ? rack : `rack ${rack}`),
   moreCells: (count: number): string => `+${count}`,
   morePartitions: (count: number): string => `+${count} more`,
   lagOf: (lag: number): string => (lag < 0 ? 'lag ?' : `lag ${lag}`),
