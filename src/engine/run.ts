@@ -1,11 +1,10 @@
 // The loop: take the earliest entry, let its handler decide, go on. Idle loops are skipped by whole cycles.
 import type { Us } from '../kafka/terms.ts'
 import type { Entry } from './kernel/Entry.ts'
-import { pop, reorder } from './kernel/heap.ts'
+import { pop, push, reorder } from './kernel/heap.ts'
 import { MAX_EVENTS } from './limits.ts'
 import type { Loop, Sim } from './Memory.ts'
 import { record } from './record.ts'
-import { schedule } from './schedule.ts'
 
 /** Entries between two looks at the clock of the person who waits. */
 const SLICE = 32
@@ -52,18 +51,13 @@ function handle(sim: Sim, entry: Entry): void {
   sim.loop = -1
 }
 
-/** What waited for a frozen process comes due when it thaws. */
+/** Before everything else of its instant. */
+const FIRST_SEQ = -1_000_000_000
+
+/** What waited for a frozen process comes due when it thaws, in its order, before anything that comes due just then. */
 export function thaw(sim: Sim, deferred: readonly Entry[]): void {
-  for (const entry of deferred) {
-    schedule(sim, {
-      at: sim.now,
-      type: entry.type,
-      who: entry.who,
-      id: entry.id,
-      life: entry.life,
-      cause: entry.cause,
-    })
-  }
+  for (const [index, entry] of deferred.entries())
+    push(sim.memory.heap, { ...entry, at: sim.now, seq: FIRST_SEQ + index, loop: -1 })
 }
 
 /** A loop that is skipped lands one cycle before the horizon, so that its last messages are there to be seen. */

@@ -111,7 +111,7 @@ function saveCheckpoints(sim: Sim, node: NodeState): void {
   for (const replica of node.replicas) {
     const marks = memory.writeBack.get(replica.name) ?? []
     const old = marks.filter((mark) => mark.at <= sim.now - CHECKPOINT_EVERY_US).at(-1)
-    memory.checkpoint.set(replica.name, old ? Math.min(old.endOffset, replica.highWatermark) : 0)
+    if (old) memory.checkpoint.set(replica.name, Math.min(old.endOffset, replica.highWatermark))
   }
 }
 
@@ -123,12 +123,21 @@ export function powerOff(sim: Sim, { host: name }: Of<'powerOff'>): void {
   for (const node of sim.state.nodes) {
     if (node.host !== name || node.process === 'Stopped') continue
     sim.cause = cause
-    const survivors = sim.memory.nodes.get(node.id)?.survivors
-    for (const replica of node.replicas) survivors?.set(replica.name, onDisk(sim, node, replica))
+    noteSurvivors(sim, node)
     saveCheckpoints(sim, node)
     changeProcess(sim, node, 'kill', 'power')
     die(sim, node, 'power lost')
     watchLinks(sim, node.endpoint)
+  }
+}
+
+/** What is lost at the next start; a second cut before that start's recovery brings nothing back. */
+function noteSurvivors(sim: Sim, node: NodeState): void {
+  const survivors = sim.memory.nodes.get(node.id)?.survivors
+  if (!survivors) return
+  for (const replica of node.replicas) {
+    const before = survivors.get(replica.name) ?? Number.POSITIVE_INFINITY
+    survivors.set(replica.name, Math.min(before, onDisk(sim, node, replica)))
   }
 }
 

@@ -3,7 +3,7 @@
 // KIPs: 631, 841, 966.
 // Simplified: registration and heartbeats to the controller of the same process are no messages of their own.
 import { type BrokerLifecycleEvent, brokerMachine } from '../../kafka/machines/brokerMachine.ts'
-import type { NodeState } from '../../trace/ClusterState.ts'
+import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
 import type { MetadataRecord } from '../../trace/MetadataImage.ts'
 import { activateController, changeQuorum } from '../controller/activateController.ts'
 import { activeController, appendMetadata, ownNode } from '../controller/appendMetadata.ts'
@@ -95,32 +95,54 @@ export function caughtUp(sim: Sim, node: NodeState): void {
 export function onLogsLoaded(sim: Sim, entry: Entry): void {
   const node = ownNode(sim, entry)
   if (node?.broker !== 'RECOVERY') return
-  const memory = sim.memory.nodes.get(node.id)
+  const cause = sim.cause
   for (const replica of node.replicas) {
-    const left = memory?.survivors.get(replica.name)
-    if (left !== undefined && left < replica.log.endOffset) {
-      record(sim, {
-        type: 'LogTruncated',
-        node: node.id,
-        partition: replica.name,
-        to: left,
-        why: 'power cut',
-      })
-    }
-    const saved = node.cleanShutdown
-      ? replica.log.endOffset
-      : (memory?.checkpoint.get(replica.name) ?? 0)
-    const highWatermark = Math.min(Math.max(saved, replica.log.startOffset), replica.log.endOffset)
-    record(sim, {
-      type: 'LogLoaded',
-      node: node.id,
-      partition: replica.name,
-      clean: node.cleanShutdown,
-      highWatermark,
-    })
+    sim.cause = cause
+    loadLog(sim, node, replica)
   }
-  memory?.survivors.clear()
+  sim.cause = cause
+  sim.memory.nodes.get(node.id)?.survivors.clear()
   unfence(sim, node)
+}
+
+/** Recovery of one log: cut to what the disk kept; its high watermark comes from the checkpoint until it leads again. */
+function loadLog(sim: Sim, node: NodeState, replica: ReplicaState): void {
+  const memory = sim.memory.nodes.get(node.id)
+  const left = memory?.survivors.get(replica.name)
+  if (left !== undefined && left < replica.log.endOffset) cutLog(sim, node, replica, left)
+  const saved = node.cleanShutdown
+    ? replica.log.endOffset
+    : (memory?.checkpoint.get(replica.name) ?? 0)
+  const highWatermark = Math.min(Math.max(saved, replica.log.startOffset), replica.log.endOffset)
+  record(sim, {
+    type: 'LogLoaded',
+    node: node.id,
+    partition: replica.name,
+    clean: node.cleanShutdown,
+    highWatermark,
+  })
+  // What recovery has read and checked is on disk; older marks tell of records that may be gone.
+  memory?.writeBack.set(replica.name, [{ at: sim.now, endOffset: replica.log.endOffset }])
+}
+
+/** Cuts a log back, and says which acknowledged records went with its end. */
+function cutLog(sim: Sim, node: NodeState, replica: ReplicaState, to: number): void {
+  const partition = replica.name
+  const cut = record(sim, { type: 'LogTruncated', node: node.id, partition, to, why: 'power cut' })
+  const lost = sim.state.ledger
+    .get(partition)
+    ?.lost.filter((each) => each.event === cut && each.acked)
+  const [first, last] = [lost?.[0], lost?.at(-1)]
+  if (!lost || !first || !last) return
+  record(sim, {
+    type: 'PromiseBroken',
+    cause: cut,
+    promise: 'acked record lost',
+    partition,
+    from: first.offset,
+    to: last.offset + 1,
+    count: lost.length,
+  })
 }
 
 /** A heartbeat without wantFence: the controller unfences the broker and gives it the partitions it may lead. */

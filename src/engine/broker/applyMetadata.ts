@@ -2,7 +2,7 @@
 // Kafka: BrokerMetadataPublisher.onMetadataUpdate, ReplicaManager.applyDelta.
 // KIPs: 631.
 // Simplified: one step for all publishers.
-import { partitionName } from '../../kafka/terms.ts'
+import { type PartitionName, partitionName } from '../../kafka/terms.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
 import type { MetadataImage, MetadataRecord } from '../../trace/MetadataImage.ts'
 import { findTopic, replayRecord } from '../../trace/MetadataImage.ts'
@@ -52,7 +52,16 @@ function closeReplicas(sim: Sim, node: NodeState): void {
       partition: replica.name,
       why: 'topic deleted',
     })
+    forgetLog(sim, node, replica.name)
   }
+}
+
+/** The topic's directory is gone; one of the same name begins with nothing. */
+function forgetLog(sim: Sim, node: NodeState, partition: PartitionName): void {
+  const memory = sim.memory.nodes.get(node.id)
+  memory?.writeBack.delete(partition)
+  memory?.checkpoint.delete(partition)
+  memory?.survivors.delete(partition)
 }
 
 function openReplicas(sim: Sim, node: NodeState): void {

@@ -177,7 +177,10 @@ function transmit(
 ): void {
   const silent = connection.silent[way] || link.dead
   const last = way === 'toNode' ? link.lastToNode : link.lastToClient
-  const arrival = Math.max(message.sentAt + travelUs(message.bytes) + connection.delayUs[way], last)
+  // Entries of idle loops come before others of their instant, so chatter keeps a microsecond behind what was sent first.
+  const behind = sim.quiet ? last + 1 : last
+  const travel = travelUs(message.bytes) + connection.delayUs[way]
+  const arrival = Math.max(message.sentAt + travel, behind)
   const sent = message as { -readonly [K in keyof Message]: Message[K] }
   sent.arrivesAt = silent ? -1 : arrival
   sent.event = sim.quiet ? sim.cause : sim.state.n + 1

@@ -1,6 +1,5 @@
 // kill -9 loses nothing: the page cache belongs to the machine. Only a power cut takes what was not yet on disk.
 import type { NodeId } from '../../kafka/terms.ts'
-import type { EventOf } from '../TraceEvent.ts'
 import type { Law } from './Law.ts'
 import { eachReplica, findReplica, replicaKey } from './replicas.ts'
 
@@ -9,7 +8,10 @@ export const writtenRecordsSurvive: Law = {
   cheap: true,
   watch: (state) => {
     const onDisk = new Map<string, number>()
-    const ends = new Map<NodeId, EventOf<'ProcessChanged'>['how']>()
+    /** Nodes whose machine lost power since they last ran. */
+    const cut = new Set<NodeId>(
+      state.nodes.flatMap(({ id, broker }) => (broker === 'RUNNING' ? [] : [id])),
+    )
     const note = (event: { readonly node: NodeId; readonly partition: string }) => {
       const replica = findReplica(state, event.node, event.partition)
       onDisk.set(replicaKey(event.node, event.partition), replica?.recoveryPoint ?? 0)
@@ -21,16 +23,19 @@ export const writtenRecordsSurvive: Law = {
         ReplicaOpened: note,
         LogFlushed: note,
         LogLoaded: note,
-        ProcessChanged: ({ node, to, how }) => {
-          if (to === 'Stopped') ends.set(node, how)
+        ProcessChanged: ({ node, how }) => {
+          if (how === 'power') cut.add(node)
+          return undefined
+        },
+        BrokerStateChanged: ({ node, to }) => {
+          if (to === 'RUNNING') cut.delete(node)
           return undefined
         },
         LogTruncated: ({ node, partition, to }) => {
           const key = replicaKey(node, partition)
           const safe = onDisk.get(key) ?? 0
-          const how = ends.get(node) ?? 'power'
           note({ node, partition })
-          if (how !== 'power') return `${key}: cut to ${to} after its process ended by ${how}`
+          if (!cut.has(node)) return `${key}: cut to ${to}, and the power never failed`
           return to < safe ? `${key}: cut to ${to}, though ${safe} was on disk` : undefined
         },
       },
