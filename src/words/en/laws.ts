@@ -43,3 +43,13 @@ export const lawSentences = {
 } as const
 
 export type LawName = keyof typeof lawSentences
+
+/** By the promise's name. It may break, for a reason that can be told. */
+export const promiseSentences = {
+  'acked record lost': 'A record that was acknowledged stays in its log.',
+  'duplicate stored': 'A record is stored once.',
+  reordered: 'Records that one sender sent to a partition stand there in the order it sent them.',
+  'offset skipped': 'A reader is handed every record from where it began, one after the other.',
+} as const
+
+export type PromiseName = keyof typeof promiseSentences

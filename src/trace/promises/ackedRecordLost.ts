@@ -1,0 +1,13 @@
+// An acknowledged record is gone from every copy. The ledger knows the records, the engine has told the breach.
+import type { KeptPromise } from './KeptPromise.ts'
+
+export const ackedRecordLost: KeptPromise = {
+  name: 'acked record lost',
+  watch: (state) => ({
+    PromiseBroken: ({ promise, partition, from, to, cause, at, n }) => {
+      const lost = state.ledger.get(partition)?.lost ?? []
+      const records = lost.filter((each) => each.acked && each.event === cause)
+      return [{ promise, partition, from, to, at, event: n, cause, records }]
+    },
+  }),
+}
