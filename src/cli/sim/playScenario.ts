@@ -6,6 +6,7 @@ import { durationUs } from '../../scenario/duration.ts'
 import type { Scenario } from '../../scenario/Scenario.ts'
 import type { ClusterState } from '../../trace/ClusterState.ts'
 import { type BrokenLaw, checkLaws, LAWS } from '../../trace/laws/index.ts'
+import { type Breach, watchPromises } from '../../trace/promises/index.ts'
 import { type FileRecords, recordCount } from '../../trace/records.ts'
 import type { TraceEvent } from '../../trace/TraceEvent.ts'
 import { countRecords, type RecordCounter } from './countRecords.ts'
@@ -29,6 +30,7 @@ export interface Played {
   readonly run: Simulation
   readonly counter: RecordCounter
   readonly broken: BrokenLaw | undefined
+  readonly breaches: readonly Breach[]
   /** False when a file's records were waited for in vain. */
   readonly isProcessed: boolean
   /** True when the run may have no more events. */
@@ -48,10 +50,12 @@ export async function playScenario(play: Play): Promise<Played> {
   })
   const counter = countRecords(run.state)
   const watch = checkLaws(run.state, LAWS)
+  const promises = watchPromises(run.state)
   let broken: BrokenLaw | undefined
   for (const event of early) play.onEvent?.(event, run)
   run.listen((event) => {
     broken ??= watch.after(event)
+    promises.after(event)
     counter.take(event)
     play.onEvent?.(event, run)
   })
@@ -62,7 +66,8 @@ export async function playScenario(play: Play): Promise<Played> {
   if (play.until !== undefined) await go(play.until)
   else isProcessed = await runToTheEnd(run, play, counter, go)
   broken ??= watch.atEnd()
-  return { run, counter, broken, isProcessed, isAtLimit: run.state.n >= MAX_EVENTS }
+  const { breaches } = promises
+  return { run, counter, broken, breaches, isProcessed, isAtLimit: run.state.n >= MAX_EVENTS }
 }
 
 /** False when it was stopped on the way. */

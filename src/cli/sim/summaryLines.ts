@@ -11,7 +11,10 @@ import { promiseLines } from './promiseLines.ts'
 import { tableLines } from './tableLines.ts'
 
 /** `--print summary`. */
-export function summaryLines(scenario: Scenario, { run, counter, broken }: Played): string[] {
+export function summaryLines(
+  scenario: Scenario,
+  { run, counter, broken, breaches }: Played,
+): string[] {
   const { state } = run
   const time = clockText(run.now)
   return [
@@ -30,7 +33,7 @@ export function summaryLines(scenario: Scenario, { run, counter, broken }: Playe
     broken ? words.lawBroken(broken.law.name, broken.finding) : words.laws(LAWS.length),
     '',
     words.promises,
-    ...promiseLines(state),
+    ...promiseLines(state, breaches),
   ]
 }
 

@@ -213,8 +213,18 @@ export const summaryWords = {
   laws: (count: number) => `LAWS: all ${count} held after every event`,
   lawBroken: (name: string, finding: string) => `LAWS: ${name} broke: ${finding}`,
   promises: 'PROMISES',
-  kept: (promise: string) => `kept    ${promise}`,
-  broken: (promise: string, times: string) => `BROKEN  ${promise}: ${times}`,
-  brokenAt: (partition: string, from: number, to: number, time: string, event: number) =>
-    `${partition} ${to - from <= 1 ? `offset ${from}` : `offsets ${from}–${to - 1}`} at ${time} (event ${event})`,
+  kept: (promise: string, sentence: string) => `kept    ${promise}: ${sentence}`,
+  broken: (promise: string, sentence: string) => `BROKEN  ${promise}: ${sentence}`,
+  brokenAt: (
+    partition: string,
+    from: number,
+    to: number,
+    time: string,
+    records: readonly string[],
+    more: number,
+    cause: number,
+  ) =>
+    `        at ${time}, ${partition} ${to - from <= 1 ? `offset ${from}` : `offsets ${from}–${to - 1}`}: ${records.join(', ')}${more > 0 ? ` and ${digits(more)} more` : ''}; caused by event ${cause}`,
+  moreBroken: (count: number) => `        and ${digits(count)} more`,
+  record: (source: string, number: number) => `${source} #${number}`,
 }
