@@ -73,8 +73,8 @@ function reachability(
   const host = sim.state.hosts.find((candidate) => candidate.name === node.host)
   if (!host?.powered) return 'black hole'
   if (connection.silent.toNode || connection.silent.toClient) return 'black hole'
-  if (node.process === 'Frozen') return 'open'
-  return node.process === 'Running' && isListening(node) ? 'open' : 'refused'
+  // A frozen process's machine still accepts for it, where it listens.
+  return node.process !== 'Stopped' && isListening(node) ? 'open' : 'refused'
 }
 
 /** Client ports are bound after the broker was unfenced, and closed early in its shutdown. */

@@ -11,6 +11,11 @@ export const theDeadDoNothing: Law = {
       const { process } = nodeOf(state, id)
       return process === 'Running' ? undefined : `broker ${id} acts, and its process is ${process}`
     }
+    const nodeServes = (event: { readonly node: NodeId }): Finding => {
+      const { broker } = nodeOf(state, event.node)
+      const serves = broker === 'RUNNING' || broker === 'PENDING_CONTROLLED_SHUTDOWN'
+      return nodeRuns(event) ?? (serves ? undefined : `broker ${event.node} serves in ${broker}`)
+    }
     const clientRuns = ({ client: id }: { readonly client: EndpointId }): Finding => {
       const { lifecycle } = clientOf(state, id)
       return lifecycle === 'Running' || lifecycle === 'Paused'
@@ -19,28 +24,35 @@ export const theDeadDoNothing: Law = {
     }
     const handed = ({ client: id }: { readonly client: EndpointId }): Finding =>
       clientOf(state, id).lifecycle === 'Running' ? undefined : `${id} polls, and does not run`
+    let again = 0
     return {
       on: {
+        MessageLost: ({ message, why }) => {
+          if (why === 'sent again') again = message
+          return undefined
+        },
         MessageSent: ({ message }) => {
+          // What a silence held back is sent again by the machine: the process has done its part.
+          if (message.id === again) return undefined
           const node = state.nodes.find((each) => each.endpoint === message.from)
-          return node ? nodeRuns({ node: node.id }) : clientRuns({ client: message.from })
+          return node ? nodeServes({ node: node.id }) : clientRuns({ client: message.from })
         },
         HeartbeatReceived: nodeRuns,
         NoOpAppended: nodeRuns,
         MetadataApplied: nodeRuns,
-        RequestParked: nodeRuns,
+        RequestParked: nodeServes,
         ReplicaOpened: nodeRuns,
         ReplicaClosed: nodeRuns,
         LeadershipTaken: nodeRuns,
         LeadershipLost: nodeRuns,
-        RecordsAppended: nodeRuns,
+        RecordsAppended: nodeServes,
         HighWatermarkAdvanced: nodeRuns,
         SegmentRolled: nodeRuns,
         LogFlushed: nodeRuns,
         LogTruncated: nodeRuns,
         LogLoaded: nodeRuns,
-        AppendRefused: nodeRuns,
-        FetchRefused: nodeRuns,
+        AppendRefused: nodeServes,
+        FetchRefused: nodeServes,
         MetadataLearned: clientRuns,
         RecordQueued: clientRuns,
         BatchesSent: clientRuns,
