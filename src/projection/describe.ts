@@ -23,7 +23,7 @@ export function describe(stage: StageModel, flights: readonly NamedFlight[]): Sc
       ...brokers.map((broker) => ({
         title: broker.accessibleName,
         lines: [
-          ...broker.tapes.map((tape) => tape.empty ?? `${tape.accessibleName}.`),
+          ...broker.tapes.map((tape) => `${tape.accessibleName}.`),
           ...broker.waiting.map((waiting) => `${waiting.accessibleName}.`),
         ],
       })),

@@ -101,7 +101,20 @@ export function arrivedCaption(
   if (message === undefined) return words.arrivedUnknown(event.api)
   const what = message.kind === 'response' ? `The answer to ${message.api}` : message.api
   const { headline } = words.arrived(what, endpointName(message.to), endpointName(message.from))
-  return { headline, line: message.kind === 'response' ? '' : words.arrivedLine[event.stage] }
+  const line =
+    message.kind === 'response' ? broughtText(message, context) : words.arrivedLine[event.stage]
+  return { headline, line }
+}
+
+/** What an answer brings. */
+function broughtText(message: Message, context: CaptionContext): string {
+  if (message.error !== 'NONE') return words.brings(message.error)
+  if (message.api === 'Fetch')
+    return total(message) === 0
+      ? words.bringsNothing
+      : words.brings(stretches(message) || countText(message))
+  const stored = message.api === 'Produce' ? storedText(message, context) : ''
+  return stored === '' ? '' : words.confirms(stored)
 }
 
 /** A message that never gets there. */

@@ -1,6 +1,6 @@
 // The stage: boxes and tapes as elements, flights on a canvas above them.
 import { type KeyboardEvent, memo, useCallback, useMemo, useRef } from 'react'
-import { stageWords } from '../../words/en/stage.ts'
+import { describe } from '../../projection/describe.ts'
 import { Canvas } from '../kit/Canvas.tsx'
 import { readPalette } from '../kit/palette.ts'
 import { sameContent } from '../kit/sameContent.ts'
@@ -8,6 +8,7 @@ import { createSprites, type Sprites } from '../kit/sprites.ts'
 import { useSize } from '../kit/useSize.ts'
 import { AdminBox } from './AdminBox.tsx'
 import { BrokerBox } from './BrokerBox.tsx'
+import { Description } from './Description.tsx'
 import { drawFlights } from './drawFlights.ts'
 import { InFlight } from './InFlight.tsx'
 import { Legend } from './Legend.tsx'
@@ -18,6 +19,7 @@ import { QuorumBox } from './QuorumBox.tsx'
 import { ReaderBox } from './ReaderBox.tsx'
 import styles from './Stage.module.css'
 import type { StageProps } from './StageProps.ts'
+import { useWheelZoom } from './useWheelZoom.ts'
 import { WhyMarks } from './WhyMarks.tsx'
 import { walk } from './walk.ts'
 
@@ -25,6 +27,7 @@ import { walk } from './walk.ts'
 export function Stage(props: StageProps) {
   const { model } = props
   const frame = useSize<HTMLDivElement>(props.onSize)
+  useWheelZoom(frame, props.onZoom)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const zoom = ({ '+': 1, '=': 1, '-': -1, '0': 0 } as const)[event.key]
     if (zoom !== undefined && !event.ctrlKey && !event.metaKey) {
@@ -58,7 +61,7 @@ export function Stage(props: StageProps) {
         {model.form === 'phone' ? null : <Legend model={model} onZoom={props.onZoom} />}
       </div>
       {model.empty === null ? null : <p className={styles.empty}>{model.empty}</p>}
-      <span className={styles.srOnly}>{stageWords.stage}</span>
+      {props.playing ? null : <Description description={describe(model, props.inFlight)} />}
     </div>
   )
 }

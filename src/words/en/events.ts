@@ -196,6 +196,9 @@ export const eventWords = {
     working: 'It is handled now.',
     done: '',
   },
+  brings: (what: string) => `It brings ${what}.`,
+  bringsNothing: 'It brings nothing new.',
+  confirms: (what: string) => `It confirms ${what}.`,
   arrivedUnknown: (api: string) => say(`${api} arrives.`),
   lost: (what: string, why: string) => say(`${what} is lost.`, `Why: ${why}.`),
   parked: (node: number, api: string, client: string, time: string) =>

@@ -19,7 +19,7 @@ export const stageWords = {
   zoomIn: 'Closer',
   zoomOut: 'Farther',
   zoomReset: 'Usual size',
-  stage: 'Stage',
+  description: 'The scene in words',
   inFlightMessages: 'Messages in flight',
   broker: (node: number): string => `Broker ${node}`,
   controller: (node: number): string => `Controller ${node}`,

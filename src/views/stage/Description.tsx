@@ -1,0 +1,28 @@
+// The stage in sentences, for who does not see it: there while the run stands still.
+import { memo } from 'react'
+import type { SceneDescription } from '../../projection/describe.ts'
+import { stageWords } from '../../words/en/stage.ts'
+import { sameContent } from '../kit/sameContent.ts'
+import styles from './Stage.module.css'
+
+/** Read out, never drawn. */
+export const Description = memo(function Description(props: {
+  readonly description: SceneDescription
+}) {
+  const { summary, sections } = props.description
+  return (
+    <section className={styles.srOnly} aria-label={stageWords.description}>
+      <p>{summary}</p>
+      {sections.map((section) => (
+        <div key={section.title}>
+          <p>{section.title}</p>
+          <ul>
+            {section.lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}, sameContent)
