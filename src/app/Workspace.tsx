@@ -87,32 +87,25 @@ function ViewArea({ run, why }: ViewAreaProps) {
   const trouble = useSession((state) => state.trouble)
   const onSave = () => void save(shell)
   const fault = shell.runs.fault()
-  if (trouble !== null) {
-    return (
-      <Suspense fallback={null}>
-        <TroubleArea trouble={trouble} />
-      </Suspense>
-    )
-  }
-  if (fault !== undefined) {
-    const again = () => {
-      shell.runs.retry()
-      shell.playback.changed()
-      shell.moments.refresh()
-    }
-    return <Broken part={brokenWords.run()} fault={fault} onAgain={again} onSave={onSave} />
-  }
   return (
     <div className={styles.panel} id={panelId(view)} role="tabpanel" aria-labelledby={tabId(view)}>
       <Boundary part={viewNames[view]} resetBy={`${view} ${scene.current}`} onSave={onSave}>
-        {run === null ? null : (
-          <Suspense fallback={null}>
-            <OpenView run={run} why={why} />
-          </Suspense>
-        )}
+        <Suspense fallback={null}>{content()}</Suspense>
       </Boundary>
     </div>
   )
+
+  function content() {
+    if (trouble !== null) return <TroubleArea trouble={trouble} />
+    if (fault === undefined) return run === null ? null : <OpenView run={run} why={why} />
+    return <Broken part={brokenWords.run()} fault={fault} onAgain={again} onSave={onSave} />
+  }
+
+  function again() {
+    shell.runs.retry()
+    shell.playback.changed()
+    shell.moments.refresh()
+  }
 }
 
 function OpenView({ run, why }: { readonly run: RunNow; readonly why: WhyModel | null }) {

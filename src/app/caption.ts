@@ -1,6 +1,6 @@
 // What the caption says at a position: the sentence of the event that brought the run there.
 import type { History, Position } from '../engine/History.ts'
-import { US_PER_MS, type Us } from '../kafka/terms.ts'
+import { US_PER_MS } from '../kafka/terms.ts'
 import { createEventMemory } from '../projection/captionContext.ts'
 import { captionOf, type Sentence } from '../projection/captions.ts'
 import type { ReadRecord } from '../projection/contents.ts'
@@ -33,29 +33,20 @@ export function eventToTell(
   mode: CaptionMode,
 ): TraceEvent | undefined {
   const least: Level = mode === 'playing' ? 'decision' : 'message'
-  const place = placeBefore(history, position, lastNumber, least)
-  if (place === undefined) return undefined
-  const told = history
-    .eventsBetween(place.at, place.at)
-    .filter((event) => event.n > 0 && event.n <= lastNumber && RANK[levelOf(event)] >= RANK[least])
-  return mostTelling(told, place.n ?? lastNumber)
-}
-
-/** Where the last event of a level at or before a position left the state. */
-function placeBefore(
-  history: History,
-  position: Position,
-  lastNumber: number,
-  least: Level,
-): Position | undefined {
-  const at: Us = position.at
-  return history.previous({ at, n: lastNumber + 1 }, least)
+  const end = history.previous({ at: position.at, n: lastNumber + 1 }, least)
+  if (end?.n === undefined) return undefined
+  // What was decided at one go has one position behind it: its events begin after the position before.
+  const begin = history.previous(end, 'chatter')?.n ?? 0
+  const last = Math.min(end.n, lastNumber)
+  const decided = history
+    .eventsBetween(end.at, end.at)
+    .filter((event) => event.n > begin && event.n <= last)
+  return mostTelling(decided)
 }
 
 /** Of what was decided at one go, the event of the highest level; the first of those. */
-function mostTelling(events: readonly TraceEvent[], upTo: number): TraceEvent | undefined {
-  const candidates = events.filter(({ n }) => n <= upTo)
-  return candidates.reduce<TraceEvent | undefined>((best, event) => {
+function mostTelling(events: readonly TraceEvent[]): TraceEvent | undefined {
+  return events.reduce<TraceEvent | undefined>((best, event) => {
     if (best === undefined) return event
     return RANK[levelOf(event)] > RANK[levelOf(best)] ? event : best
   }, undefined)

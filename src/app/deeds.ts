@@ -7,6 +7,7 @@ import type { Shell } from './createShell.ts'
 import { openScenario } from './open/openScenario.ts'
 import { presetOf, usualScene } from './open/presets.ts'
 import { saveText } from './open/saveText.ts'
+import type { Branch } from './session/branches.ts'
 import { playedScenario } from './session/createSession.ts'
 import type { Deed, SessionState } from './session/Session.ts'
 
@@ -73,6 +74,11 @@ export async function save(shell: Shell): Promise<void> {
   saveText(fileNameOf(scenario), encodeFile(scenario))
   const text = noticeWords.saved(fileNameOf(scenario))
   shell.store.getState().notify({ kind: 'saved', text })
+}
+
+/** A branch by the act it began with. */
+export function branchName({ begunBy }: Branch): string {
+  return begunBy === null ? appWords.branchFirst() : actName(begunBy)
 }
 
 /** A deed in a few words, for tooltips. */

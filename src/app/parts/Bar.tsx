@@ -1,5 +1,6 @@
 // The top bar: scene, undo, files, views, theme, help and sharing. On a phone the same names stand in two menus.
-import { ChevronDown, CircleHelp, Ellipsis, Info, Keyboard, Layers } from 'lucide-react'
+import { ChevronDown, CircleHelp, Ellipsis, GitBranch, Info, Keyboard, Layers } from 'lucide-react'
+import { clockText } from '../../projection/clock.ts'
 import styles from '../../views/bar/Bar.module.css'
 import { BarButton } from '../../views/bar/BarButton.tsx'
 import { Logo } from '../../views/bar/Logo.tsx'
@@ -8,7 +9,7 @@ import { Button } from '../../views/kit/Button.tsx'
 import { classes } from '../../views/kit/classes.ts'
 import { Tabs } from '../../views/kit/Tabs.tsx'
 import { appWords, viewNames } from '../../words/en/app.ts'
-import { openPreset } from '../deeds.ts'
+import { branchName, openPreset } from '../deeds.ts'
 import { PRESETS } from '../open/presets.ts'
 import { useSession, useShell } from '../ShellContext.ts'
 import { isLocked } from '../session/createSession.ts'
@@ -113,6 +114,7 @@ function MoreMenu() {
           ))}
           <div className={styles.rule} />
           <SceneRows close={close} />
+          <BranchRows close={close} />
           <div className={styles.rule} />
           <HelpRows close={close} />
         </>
@@ -133,7 +135,12 @@ function SceneMenu() {
         </>
       }
     >
-      {(close) => <SceneRows close={close} />}
+      {(close) => (
+        <>
+          <SceneRows close={close} />
+          <BranchRows close={close} />
+        </>
+      )}
     </Menu>
   )
 }
@@ -157,6 +164,32 @@ function SceneRows({ close }: { readonly close: () => void }) {
       }}
     />
   ))
+}
+
+/** All branches, once there is more than one. */
+function BranchRows({ close }: { readonly close: () => void }) {
+  const { store } = useShell()
+  const scene = useSession((state) => state.scene)
+  if (scene.branches.length < 2) return null
+  return (
+    <>
+      <div className={styles.rule} />
+      <p className={styles.menuTitle}>{appWords.branches()}</p>
+      {scene.branches.map((branch) => (
+        <MenuRow
+          key={branch.id}
+          name={branchName(branch)}
+          icon={<GitBranch size={16} aria-hidden="true" />}
+          note={appWords.branchFrom(clockText(branch.forkedAt))}
+          current={branch.id === scene.current}
+          onPress={() => {
+            close()
+            store.getState().switchTo(branch.id)
+          }}
+        />
+      ))}
+    </>
+  )
 }
 
 function HelpMenu() {

@@ -1,17 +1,17 @@
 // Transport and timeline, wired.
 import { useMemo } from 'react'
 import { US_PER_MS, US_PER_S } from '../../kafka/terms.ts'
-import { actName } from '../../projection/act/actName.ts'
 import { clockText } from '../../projection/clock.ts'
 import { projectTimeline, runScale, type TimelineInput } from '../../projection/timeline.ts'
 import { Timeline } from '../../views/timeline/Timeline.tsx'
 import { Transport } from '../../views/transport/Transport.tsx'
 import { appWords, controls, noticeWords, ratioText } from '../../words/en/app.ts'
 import type { Shell } from '../createShell.ts'
+import { branchName } from '../deeds.ts'
 import { neighbourPace } from '../playback/paces.ts'
 import { useDesk, useMoment, useSession, useShell } from '../ShellContext.ts'
-import type { Session } from '../session/createSession.ts'
-import { isLocked } from '../session/createSession.ts'
+import { currentBranch } from '../session/branches.ts'
+import { isLocked, type Session } from '../session/createSession.ts'
 import type { Pace } from '../session/Session.ts'
 import { useIsNarrow, useIsShort } from './usePage.ts'
 import type { RunNow } from './useRun.ts'
@@ -90,8 +90,8 @@ export function TimelineArea({ run }: { readonly run: RunNow | null }) {
       onGo={go}
       onBranch={(id) => {
         store.getState().switchTo(id)
-        const text = noticeWords.branch(branchName(store.getState(), id))
-        store.getState().notify({ kind: 'branch', text })
+        const branch = currentBranch(store.getState().scene)
+        store.getState().notify({ kind: 'branch', text: noticeWords.branch(branchName(branch)) })
       }}
       onSize={(px) => desk.setState({ timelineWidth: px })}
     />
@@ -112,7 +112,7 @@ function inputOf(shell: Shell, run: RunNow, width: number, withNow: boolean): Ti
     idle: shell.idle.of(history),
     branches: scene.branches.map((branch) => ({
       id: branch.id,
-      name: branchName(session, branch.id),
+      name: branchName(branch),
       forkAt: branch.forkedAt,
       toAt: branch.id === scene.current ? history.endsAt : (seen[branch.id] ?? branch.forkedAt),
       current: branch.id === scene.current,
@@ -122,11 +122,6 @@ function inputOf(shell: Shell, run: RunNow, width: number, withNow: boolean): Ti
       ? { events: history.eventsBetween(cursor.at - halfUs, cursor.at + halfUs), halfUs }
       : null,
   }
-}
-
-function branchName({ scene }: Session, id: string): string {
-  const begunBy = scene.branches.find((branch) => branch.id === id)?.begunBy
-  return begunBy ? actName(begunBy) : appWords.branchFirst()
 }
 
 /** ± 10 ms at story pace; more where time runs faster, within what can be told apart. */

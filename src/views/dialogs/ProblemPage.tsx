@@ -42,7 +42,7 @@ export function ProblemPage(props: ProblemPageProps) {
       <section className={styles.card} role="alert">
         <Sign place={props.place} isNewer={props.isNewer} />
         <p className={styles.kind}>{headingOf(props)}</p>
-        <h2 className={styles.title}>{first?.sentence}</h2>
+        <h1 className={styles.title}>{first?.sentence}</h1>
         <p className={styles.promise}>{problemWords.nothingLost()}</p>
         <Excerpt lines={props.excerpt} />
         {first === undefined ? null : (

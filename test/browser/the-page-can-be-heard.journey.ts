@@ -1,0 +1,137 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { readerOf } from '../../src/app/parts/useRun.ts'
+import { createHistory } from '../../src/engine/createHistory.ts'
+import { PRESETS } from '../../src/presets/index.ts'
+import { nameFlights } from '../../src/projection/flights.ts'
+import { stageNamesOf } from '../../src/projection/names.ts'
+import { projectStage } from '../../src/projection/stage.ts'
+import { formatDuration } from '../../src/scenario/duration.ts'
+import { encodeLink } from '../../src/scenario/link.ts'
+import { journey } from './journey.ts'
+import { openPage, thePage } from './thePage.ts'
+
+const [preset] = PRESETS
+if (preset === undefined) throw new Error('there is no preset')
+const { scenario } = preset
+
+const violationsOf = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+  )
+}
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  journey(
+    `axe finds nothing in ${colorScheme}: views, inspector, dialogs`,
+    async ({ openBrowser, url }) => {
+      const page = await openBrowser({ colorScheme })
+      const it = await openPage(page, url)
+      await page.waitForTimeout(1_200)
+      await it.button('Pause').click()
+      expect(await violationsOf(page)).toEqual([])
+      await it.tape('orders-0').click()
+      await page.getByRole('button', { name: /^High watermark/ }).click()
+      expect(await violationsOf(page)).toEqual([])
+      for (const view of ['Logs', 'Events'] as const) {
+        await it.show(view)
+        expect(await violationsOf(page)).toEqual([])
+      }
+      for (const open of ['Open', 'Share', 'Act']) {
+        await it.button(open).click()
+        await page.getByRole('dialog').waitFor()
+        expect(await violationsOf(page)).toEqual([])
+        await page.keyboard.press('Escape')
+        await page.getByRole('dialog').waitFor({ state: 'detached' })
+      }
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').waitFor()
+      expect(await violationsOf(page)).toEqual([])
+    },
+  )
+
+  journey(
+    `axe finds nothing in ${colorScheme}: phone, a form, a preview, a bad link`,
+    async ({ openBrowser, url }) => {
+      const phone = await openBrowser({ colorScheme, viewport: { width: 390, height: 844 } })
+      const it = await openPage(phone, url)
+      await it.button('Pause').click()
+      expect(await violationsOf(phone)).toEqual([])
+      await it.button('Act').click()
+      await phone.getByRole('button', { name: 'Change broker settings' }).click()
+      await phone.getByLabel('Config').fill('log.retention.ms')
+      expect(await violationsOf(phone)).toEqual([])
+
+      const page = await openBrowser({ colorScheme })
+      const wide = await openPage(page, url)
+      await wide.dropFile('orders.csv', 'id,user\n1,ann\n\n2,bob\n')
+      await page.getByRole('dialog').waitFor()
+      expect(await violationsOf(page)).toEqual([])
+      await page.goto(`${url}#v1.nonsense`)
+      await page.reload()
+      await page.getByRole('alert').waitFor()
+      expect(await violationsOf(page)).toEqual([])
+    },
+  )
+}
+
+/** Names of the buttons of the open view, as the browser gives them to screen readers. */
+async function heardNames(page: Page): Promise<string[]> {
+  const tree = await page.getByRole('tabpanel').ariaSnapshot()
+  // A line with a colon or a hash stands in quotes.
+  return tree.split('\n').flatMap((line) => {
+    const plain = line
+      .trim()
+      .replace(/^- '(.*)':?$/, (_, inner: string) => `- ${inner.replaceAll("''", "'")}`)
+    const name = /^- button "((?:[^"\\]|\\.)*)"/.exec(plain)?.[1]
+    return name === undefined ? [] : [name.replace(/\\(.)/g, '$1')]
+  })
+}
+
+journey('What is heard equals what is shown, at 20 moments', async ({ page, url }) => {
+  const history = createHistory(scenario)
+  const moments = Array.from({ length: 20 }, (_, index) => 137_000 + index * 911_003)
+  let flights = 0
+  for (const [index, wanted] of moments.entries()) {
+    // Every second moment stands on a message, so that some are in flight.
+    const place =
+      index % 2 === 0 ? { at: wanted } : (history.next({ at: wanted }, 'message') ?? { at: wanted })
+    const moment = {
+      at: formatDuration(place.at),
+      ...(place.n === undefined ? {} : { event: place.n }),
+    }
+    const link = encodeLink({ ...scenario, open: { paused: true } }, moment)
+    if (!('fragment' in link)) throw new Error('no link')
+    await page.goto('about:blank')
+    await page.goto(`${url}#${link.fragment}`)
+    await page.getByRole('button', { name: /^Broker 1/ }).waitFor()
+    await expect.poll(() => thePage(page).seconds()).toBe(Math.round(place.at / 1_000) / 1_000)
+    const size = await page
+      .locator('[data-form]')
+      .evaluate((frame) => ({ width: frame.clientWidth, height: frame.clientHeight }))
+    const state = history.stateAt(place)
+    const read = readerOf(state, new Map())
+    const common = { state, at: place.at, read, selection: null }
+    const stage = projectStage({ ...common, size, colourBy: 'key', pitch: null, why: null })
+    const named = nameFlights({ ...common, stage, chatter: false, still: false })
+    flights += named.length
+    const expected = stageNamesOf(stage, named)
+    const heard = await heardNames(page)
+    expect(heard.filter((name) => expected.includes(name)).sort()).toEqual([...expected].sort())
+  }
+  expect(flights).toBeGreaterThan(3)
+})
+
+journey('The live region is silent until the person does something', async ({ page, url }) => {
+  const it = await openPage(page, url)
+  const region = page.locator('[aria-live]', { has: page.getByRole('heading', { level: 1 }) })
+  expect(await region.getAttribute('aria-live')).toBe('off')
+  await it.button('Pause').click()
+  expect(await region.getAttribute('aria-live')).toBe('polite')
+  await it.button('Play').click()
+  expect(await region.getAttribute('aria-live')).toBe('off')
+})

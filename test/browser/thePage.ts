@@ -1,0 +1,72 @@
+// What a person does with the page, in their words.
+import { basename } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+export interface ThePage {
+  readonly page: Page
+  /** A control by its exact name. */
+  button(name: string): Locator
+  /** The simulated time on the clock, in seconds. */
+  seconds(): Promise<number>
+  headline(): Promise<string>
+  /** Opens one of the three views. */
+  show(view: 'Stage' | 'Logs' | 'Events'): Promise<void>
+  /** Steps, and waits until the step has been shown. */
+  step(name: 'Step forward' | 'Step back' | 'Next milestone' | 'Previous milestone'): Promise<void>
+  /** A topic's tape on the stage, by its name. */
+  tape(partition: string): Locator
+  dropFile(name: string, content: string | Uint8Array): Promise<void>
+}
+
+/** Goes to the address and waits until the stage is drawn. */
+export async function openPage(page: Page, url: string): Promise<ThePage> {
+  await page.goto(url)
+  await page.getByRole('button', { name: /^Broker 1/ }).waitFor()
+  return thePage(page)
+}
+
+/** The driver of a page that is open. */
+export function thePage(page: Page): ThePage {
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const seconds = async () => {
+    const value = await page.getByRole('slider', { name: 'Time' }).getAttribute('aria-valuenow')
+    return Number(value) / 1_000
+  }
+  return {
+    page,
+    button,
+    seconds,
+    headline: async () => (await page.getByRole('heading', { level: 1 }).textContent()) ?? '',
+    show: (view) => page.getByRole('tab', { name: view, exact: true }).click(),
+    async step(name) {
+      const before = await page.getByRole('slider', { name: 'Time' }).getAttribute('aria-valuetext')
+      await button(name).click()
+      await page.waitForTimeout(1_000)
+      const after = await page.getByRole('slider', { name: 'Time' }).getAttribute('aria-valuetext')
+      expect(after === null || before === null).toBe(false)
+    },
+    tape: (partition) =>
+      page.getByRole('button', { name: new RegExp(`^${partition} on Broker 1`) }),
+    dropFile: (name, content) => dropFile(page, name, content),
+  }
+}
+
+async function dropFile(page: Page, name: string, content: string | Uint8Array): Promise<void> {
+  const bytes = [...(typeof content === 'string' ? new TextEncoder().encode(content) : content)]
+  const transfer = await page.evaluateHandle(
+    ({ file, data }) => {
+      const made = new DataTransfer()
+      made.items.add(new File([new Uint8Array(data)], file))
+      return made
+    },
+    { file: basename(name), data: bytes },
+  )
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer })
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
+}
+
+/** Waits until the clock has passed an instant, in seconds. */
+export async function untilAfter(it: ThePage, instant: number): Promise<void> {
+  await expect.poll(() => it.seconds(), { timeout: 20_000 }).toBeGreaterThan(instant)
+}
