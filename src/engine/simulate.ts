@@ -42,7 +42,7 @@ import { type RunUntil, run } from './run.ts'
 import { schedule } from './schedule.ts'
 
 /** How long the unseen boot before time 0 takes, when the start is settled. */
-export const PRELUDE_US: Us = 5_000_000
+const PRELUDE_US: Us = 5_000_000
 
 export interface SimulateOptions {
   /** Records of a person's files, by the file's name. */

@@ -5,7 +5,6 @@ export type Us = number
 
 export const US_PER_MS = 1_000
 export const US_PER_S = 1_000_000
-export const MS_PER_S = 1_000
 
 /** Anything that sends or receives messages: a broker process (`broker-1`) or a client (`web-checkout`). */
 export type EndpointId = string

@@ -1,6 +1,5 @@
 // The present state that events fold into: everything a view may show, as plain data.
 // Only the folds in apply/ write it. Frozen parts (images, specs, configs) are shared between keyframes.
-import type { ErrorName } from '../kafka/errors.ts'
 import type { BrokerLifecycleState } from '../kafka/machines/brokerMachine.ts'
 import type { ProcessState } from '../kafka/machines/processMachine.ts'
 import type { QuorumMemberState } from '../kafka/machines/quorumMachine.ts'
@@ -327,5 +326,3 @@ export interface Counters {
   records: number
   errors: number
 }
-
-export type { ErrorName }

@@ -4,7 +4,7 @@ import type { ErrorName } from '../kafka/errors.ts'
 import type { BrokerLifecycleState } from '../kafka/machines/brokerMachine.ts'
 import type { ProcessState } from '../kafka/machines/processMachine.ts'
 import type { QuorumMemberState } from '../kafka/machines/quorumMachine.ts'
-import type { Compression, EndpointId, NodeId, PartitionName, Us } from '../kafka/terms.ts'
+import type { EndpointId, NodeId, PartitionName, Us } from '../kafka/terms.ts'
 import type { Action, ClientSpec, Workload } from '../scenario/Scenario.ts'
 import type { ClientLifecycle, ConfigValue } from './ClusterState.ts'
 import type { StoredBatch } from './log/Chunk.ts'
@@ -406,8 +406,6 @@ export interface FetchedPartition {
 
 export type EventType = TraceEvent['type']
 export type EventOf<T extends EventType> = Extract<TraceEvent, { type: T }>
-
-export type { Compression }
 
 /** How much an event matters: chatter changed nothing; a message is on the wire; a decision changed something; a milestone is told to everyone. */
 export type Level = 'chatter' | 'message' | 'decision' | 'milestone'

@@ -1,7 +1,7 @@
 // Draws without a stream: a hash of (seed, name, n). The engine's counted draws and the contents of records both come from here.
 
 /** The finaliser of MurmurHash3: every bit of the input moves every bit of the output. */
-export function mix(value: number): number {
+function mix(value: number): number {
   let hash = value
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)

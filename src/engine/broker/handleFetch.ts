@@ -34,7 +34,7 @@ export function handleFetch(sim: Sim, node: NodeState, message: Message): void {
 }
 
 /** Data came: what happens now is no idle chatter. */
-export function leaveLoop(sim: Sim): void {
+function leaveLoop(sim: Sim): void {
   sim.quiet = false
 }
 

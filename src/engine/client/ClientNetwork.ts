@@ -54,7 +54,7 @@ export interface Link {
 }
 
 /** The bootstrap address counts as a node of its own. */
-export const BOOTSTRAP: NodeId = -1
+const BOOTSTRAP: NodeId = -1
 
 export type NetworkSettings = Pick<
   ClientNetwork,
@@ -229,7 +229,7 @@ export function learnMetadata(sim: Sim, network: ClientNetwork, message: Message
 }
 
 /** Asks again after a back-off: an answer was of no use. */
-export function backOffMetadata(sim: Sim, network: ClientNetwork): void {
+function backOffMetadata(sim: Sim, network: ClientNetwork): void {
   network.fruitless += 1
   const wait = retryBackoffUs(
     network.retryBackoffUs,

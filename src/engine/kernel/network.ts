@@ -26,7 +26,7 @@ export function connectionOf(sim: Sim, id: number): ConnectionState | undefined 
   return sim.state.connections.find((connection) => connection.id === id)
 }
 
-export function linkOf(sim: Sim, id: number): LinkMemory {
+function linkOf(sim: Sim, id: number): LinkMemory {
   const link = sim.memory.links.get(id)
   assert(link, `connection ${id} has no memory`)
   return link

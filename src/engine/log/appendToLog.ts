@@ -13,7 +13,7 @@ import { record } from '../record.ts'
 import { type TopicSettings, topicSettings } from '../settings.ts'
 
 /** The page cache is written back to disk after so long (vm.dirty_expire), noted at this grain. */
-export const WRITE_BACK_US = 30_000_000
+const WRITE_BACK_US = 30_000_000
 const WRITE_BACK_GRAIN_US = 5_000_000
 
 export function appendToLog(

@@ -15,5 +15,8 @@ export const COMPRESSED_PPM: { readonly [C in Compression]: number } = {
 /** Estimated size of a batch whose uncompressed size is known, header included. */
 export function compressedBytes(plainBytes: number, compression: Compression): number {
   if (compression === 'none') return plainBytes
-  return BATCH_HEADER_BYTES + Math.ceil(((plainBytes - BATCH_HEADER_BYTES) * COMPRESSED_PPM[compression]) / 1_000_000)
+  return (
+    BATCH_HEADER_BYTES +
+    Math.ceil(((plainBytes - BATCH_HEADER_BYTES) * COMPRESSED_PPM[compression]) / 1_000_000)
+  )
 }

@@ -51,8 +51,3 @@ export function cutRanges(ranges: OffsetRange[], limit: number): void {
 export function hasNumber(ranges: readonly OffsetRange[], number: number): boolean {
   return ranges.some((range) => number >= range.from && number < range.to)
 }
-
-/** How many numbers are in the set. */
-export function countRanges(ranges: readonly OffsetRange[]): number {
-  return ranges.reduce((sum, range) => sum + range.to - range.from, 0)
-}
