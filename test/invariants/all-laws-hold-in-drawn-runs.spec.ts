@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { drawScenario } from '../../src/cli/seeds/drawScenario.ts'
+import { lastEvents } from '../../src/cli/seeds/lastEvents.ts'
+import { runSeed } from '../../src/cli/seeds/runSeed.ts'
+import { createTally, tallyLines } from '../../src/cli/seeds/tally.ts'
+
+/** Every pull request runs these; `npm run seeds -- N` runs as many as one likes. */
+const RUNS = 120
+
+describe('Drawn scenarios, under all laws after every event', () => {
+  it(`hold every law, ${RUNS} of them, each run in two ways to the same hash`, () => {
+    const tally = createTally()
+    for (let seed = 500_000; seed < 500_000 + RUNS; seed++) {
+      const fault = runSeed(seed, drawScenario(seed), tally)
+      if (fault) expect.fail([fault.what, ...lastEvents(fault.scenario, fault.n)].join('\n'))
+    }
+    expect(tally.runs).toBe(RUNS)
+    const idle = tallyLines(tally).filter(({ text }) => / 0 per 1,000/.test(text))
+    expect(idle).toEqual([])
+  }, 60_000)
+
+  it('are drawn by their seed: the same again, another for another seed', () => {
+    expect(drawScenario(7)).toEqual(drawScenario(7))
+    expect(drawScenario(7)).not.toEqual({ ...drawScenario(8), id: 'drawn-7', title: 'Drawn by 7' })
+  })
+})
