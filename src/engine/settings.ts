@@ -1,14 +1,10 @@
 // Settings in force: a topic's own, else the broker's, else the default; each with its source.
 // Kafka: LogConfig, KafkaConfig, DynamicBrokerConfig. Values are read as texts once and remembered.
 import { CONFIG_ROWS, configRow } from '../kafka/configs/configRows.ts'
-import {
-  type ConfigLayers,
-  type ConfigTexts,
-  effectiveBrokerConfig,
-  effectiveTopicConfig,
-} from '../kafka/configs/effectiveConfig.ts'
+import { effectiveBrokerConfig, effectiveTopicConfig } from '../kafka/configs/effectiveConfig.ts'
 import type { Compression } from '../kafka/terms.ts'
 import type { ConfigValue, NodeState } from '../trace/ClusterState.ts'
+import { configLayers } from '../trace/topicConfigs.ts'
 import type { Sim } from './Memory.ts'
 import { record } from './record.ts'
 
@@ -38,36 +34,15 @@ export function topicSettings(node: NodeState, topic: string): TopicSettings {
   }
   let settings = byOwn.get(own)
   if (!settings) {
-    settings = readTopicSettings(node, own)
+    settings = readTopicSettings(node, topic)
     byOwn.set(own, settings)
   }
   return settings
 }
 
-/** One topic setting with its source, for describing and explaining. */
-export function topicValue(node: NodeState, topic: string, name: string): ConfigValue {
-  const own = node.image.configs[`topic:${topic}`] ?? NONE
-  const found = effectiveTopicConfig(name, layersOf(node, own))
-  const setBy =
-    found?.source === 'DEFAULT_CONFIG' || found?.source === 'STATIC_BROKER_CONFIG'
-      ? 0
-      : node.imageSetBy
-  return { value: found?.value ?? '', source: found?.source ?? 'DEFAULT_CONFIG', setBy }
-}
-
-/** What was set where, as this broker has read it. */
-function layersOf(node: NodeState, topic: ConfigTexts): ConfigLayers {
-  return {
-    topic,
-    dynamicBroker: node.image.configs[`broker:${node.id}`] ?? NONE,
-    dynamicDefault: node.image.configs['broker:'] ?? NONE,
-    staticBroker: node.staticConfigs,
-  }
-}
-
-function readTopicSettings(node: NodeState, own: ConfigTexts): TopicSettings {
+function readTopicSettings(node: NodeState, topic: string): TopicSettings {
   const texts = new Map<string, string>()
-  const layers = layersOf(node, own)
+  const layers = configLayers(node, topic)
   for (const row of CONFIG_ROWS.topic)
     texts.set(row.name, effectiveTopicConfig(row.name, layers)?.value ?? '')
   const text = (name: string) => texts.get(name) ?? ''
@@ -100,7 +75,7 @@ export function brokerNumber(_sim: Sim, node: NodeState, name: string): number {
 
 /** Reads the node's settings anew: server.properties, then what was set for all brokers or for it; the rest is default. */
 export function configureNode(sim: Sim, node: NodeState): void {
-  const layers = layersOf(node, NONE)
+  const layers = configLayers(node, null)
   const values = new Map<string, ConfigValue>()
   const names = new Set(
     [layers.staticBroker, layers.dynamicDefault, layers.dynamicBroker].flatMap((texts) =>

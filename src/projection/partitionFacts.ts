@@ -2,6 +2,7 @@
 import type { NodeState, ReplicaState } from '../trace/ClusterState.ts'
 import { recordAt } from '../trace/log/Log.ts'
 import { findPartition } from '../trace/MetadataImage.ts'
+import { topicValue } from '../trace/topicConfigs.ts'
 import { inspectorWords as words } from '../words/en/inspector.ts'
 import type { CaptionContext } from './captionContext.ts'
 import { shorten } from './contents.ts'
@@ -27,10 +28,7 @@ export function partitionFacts(context: CaptionContext, partition: string): Fact
   const { node, replica } = held
   const registration = findPartition(node.image, replica.topic, replica.partition)
   const { labels, values } = words
-  const minIsr =
-    node.image.configs[`topic:${replica.topic}`]?.['min.insync.replicas'] ??
-    node.configs.get('min.insync.replicas')?.value ??
-    '1'
+  const minIsr = topicValue(node, replica.topic, 'min.insync.replicas').value
   return {
     kind: words.kinds.partition(replica.partition, replica.topic),
     title: replica.name,
