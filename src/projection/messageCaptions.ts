@@ -10,6 +10,9 @@ import { endpointName } from './endpoints.ts'
 import { NAMED, recordsText } from './recordText.ts'
 import { storedBy } from './stored.ts'
 
+/** A wait beyond linger.ms is told from here on: for a connection, a slot in flight, another request. */
+const NOTICED_US = 200
+
 /** A message that sets out. */
 export function messageCaption(message: Message, context: CaptionContext): Sentence {
   const [from, to] = [endpointName(message.from), endpointName(message.to)]
@@ -70,8 +73,11 @@ function waitedText(message: Message, context: CaptionContext): string {
   const linger = oldest.lingerUntil - oldest.openedAt
   if (linger === 0) return words.waited.none
   if (message.sentAt < oldest.lingerUntil) return words.waited.along(time)
-  const setting = findConfig(context, message.from, 'linger.ms')?.value
-  return words.waited.due(time, setting ?? String(linger / US_PER_MS))
+  const setting =
+    findConfig(context, message.from, 'linger.ms')?.value ?? String(linger / US_PER_MS)
+  const over = message.sentAt - oldest.lingerUntil
+  if (over < NOTICED_US) return words.waited.due(time, setting)
+  return words.waited.later(lengthText(linger), setting, lengthText(over))
 }
 
 function fetchCaption(

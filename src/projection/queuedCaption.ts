@@ -7,12 +7,19 @@ import { lengthText } from './clock.ts'
 import { shorten } from './contents.ts'
 import { recordText } from './recordText.ts'
 
+/** Characters of a headline that its own words, client, key, value and partition share. */
+const ROOM = 56
+const SHORTEST = 12
+
 /** A record that was handed to send(). */
 export function queuedCaption(event: EventOf<'RecordQueued'>, context: CaptionContext): Sentence {
-  const record = recordText(context.read, event)
+  const { client, partition } = event
+  // The client and the partition matter most: the value takes the room they leave.
+  const room = ROOM - client.length - partition.length
+  const record = recordText(context.read, event, Math.max(SHORTEST, room))
   const why = waitText(event, context)
   return {
-    headline: words.queued(event.client, record, event.partition).headline,
+    headline: words.queued(client, record, partition).headline,
     line: `${placeText(event, context)} ${why}`,
     why,
   }

@@ -4,9 +4,16 @@ import { type ReadRecord, type RecordIdentity, shorten } from './contents.ts'
 
 /** Records named in one sentence. */
 export const NAMED = 3
+/** Characters shown of a value that stands alone, and of one among others. */
+const LONE = 60
+const AMONG_OTHERS = 24
 
 /** One record: `alice: “12.00”`. */
-export function recordText(read: ReadRecord, record: RecordIdentity, length = 24): string {
+export function recordText(
+  read: ReadRecord,
+  record: RecordIdentity,
+  length = AMONG_OTHERS,
+): string {
   const { key, value } = read(record.source, record.number)
   const shortKey = key === null ? null : shorten(key, 16)
   if (value === null) return recordWords.tombstone(shortKey ?? '')
@@ -21,7 +28,8 @@ export function recordsText(
   records: readonly RecordIdentity[],
   total: number,
 ): string {
-  const named = records.slice(0, NAMED).map((record) => recordText(read, record))
+  const length = total === 1 ? LONE : AMONG_OTHERS
+  const named = records.slice(0, NAMED).map((record) => recordText(read, record, length))
   if (named.length === 0) return recordWords.count(total)
   return recordWords.list(named, total - named.length)
 }

@@ -163,6 +163,8 @@ export const eventWords = {
     full: (time: string): string => `The batch was full after ${time}.`,
     due: (time: string, linger: string): string =>
       `The first waited ${time} for company (linger.ms ${linger}).`,
+    later: (time: string, linger: string, more: string): string =>
+      `The first waited ${time} for company (linger.ms ${linger}), then ${more} until it could be sent.`,
     none: 'It need not wait: linger.ms is 0.',
     along: (time: string): string =>
       `The first waited ${time}, then went along to the same broker.`,
