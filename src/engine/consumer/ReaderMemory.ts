@@ -12,8 +12,8 @@ export interface ReaderMemory {
   readonly partitions: ReaderPartition[]
   /** The fetch in flight by node: its message. */
   readonly fetches: Map<number, { message: number; empty: number }>
-  /** ListOffsets in flight: message → partitions asked about. */
-  readonly lookups: Map<number, readonly string[]>
+  /** ListOffsets in flight: message → partitions asked about, and how many seeks they had seen. */
+  readonly lookups: Map<number, readonly { readonly name: string; readonly seeks: number }[]>
   /** The partition whose buffer is handed out first. */
   next: number
   working: boolean
@@ -35,6 +35,8 @@ export interface ReaderPartition {
   /** Fetched, not handed out: [position, bufferedTo). */
   bufferedTo: number
   seeks: number
+  /** The leader could not say: it is asked again from this instant on. */
+  askAfter: Us
 }
 
 export interface ReaderSettings {

@@ -7,7 +7,7 @@ import {
   LATEST_TIMESTAMP,
   type ListOffsetsResponse,
 } from '../../kafka/protocol/ListOffsets.ts'
-import { partitionName } from '../../kafka/terms.ts'
+import { partitionName, type Us } from '../../kafka/terms.ts'
 import { parseDuration } from '../../scenario/duration.ts'
 import type { Message } from '../../trace/Message.ts'
 import { linkTo, wantMetadata } from '../client/ClientNetwork.ts'
@@ -23,9 +23,10 @@ import type { ReaderMemory, ReaderPartition } from './ReaderMemory.ts'
 /** Partitions without a position: an offset is taken as it is, everything else is asked of the leader. */
 export function findPositions(sim: Sim, reader: ReaderMemory): void {
   const questions = new Map<number, ReaderPartition[]>()
-  const asked = new Set([...reader.lookups.values()].flat())
+  const asked = new Set([...reader.lookups.values()].flat().map(({ name }) => name))
   for (const each of reader.partitions) {
     if (each.position >= 0 || each.reset === null || asked.has(each.name)) continue
+    if (each.askAfter > sim.now) continue
     if (typeof each.reset === 'object' && 'offset' in each.reset) {
       setPosition(sim, reader, each, each.reset.offset, 'seek')
       continue
@@ -76,7 +77,7 @@ function ask(
   })
   reader.lookups.set(
     message,
-    partitions.map((each) => each.name),
+    partitions.map(({ name, seeks }) => ({ name, seeks })),
   )
 }
 
@@ -126,23 +127,19 @@ function setPosition(
   })
 }
 
-/** An answer of ListOffsets. */
+/** An answer of ListOffsets; a seek since it was asked makes it worthless. */
 export function takeOffsets(sim: Sim, reader: ReaderMemory, message: Message): void {
+  const asked = reader.lookups.get(message.request) ?? []
   reader.lookups.delete(message.request)
   for (const answer of (message.body as ListOffsetsResponse).partitions) {
-    const each = reader.partitions.find(
-      (candidate) => candidate.name === partitionName(answer.topic, answer.partition),
-    )
-    if (!each || each.position >= 0 || each.reset === null) continue
+    const name = partitionName(answer.topic, answer.partition)
+    const each = reader.partitions.find((candidate) => candidate.name === name)
+    const seeks = asked.find((lookup) => lookup.name === name)?.seeks
+    if (!each || each.position >= 0 || each.reset === null || each.seeks !== seeks) continue
     if (answer.error !== 'NONE') {
       wantMetadata(sim, reader.network)
-      schedule(sim, {
-        at: sim.now + reader.network.retryBackoffUs,
-        type: 'clientWake',
-        who: reader.id,
-        life: reader.life,
-      })
-    } else if (answer.offset < 0) each.reset = 'policy'
+      askLater(sim, reader, each, reader.network.retryBackoffUs)
+    } else if (answer.offset < 0) noSuchRecord(sim, reader, each)
     else
       setPosition(
         sim,
@@ -152,6 +149,17 @@ export function takeOffsets(sim: Sim, reader: ReaderMemory, message: Message): v
         each.reset === 'policy' ? 'auto.offset.reset' : 'seek',
       )
   }
+}
+
+/** No record is that young: a seek falls back on the policy, the policy asks again after request.timeout.ms. */
+function noSuchRecord(sim: Sim, reader: ReaderMemory, each: ReaderPartition): void {
+  if (each.reset === 'policy') askLater(sim, reader, each, reader.network.requestTimeoutUs)
+  else each.reset = 'policy'
+}
+
+function askLater(sim: Sim, reader: ReaderMemory, each: ReaderPartition, wait: Us): void {
+  each.askAfter = sim.now + wait
+  schedule(sim, { at: each.askAfter, type: 'clientWake', who: reader.id, life: reader.life })
 }
 
 /** Kafka's exception leaves poll(): the application does not catch it, and its loop ends. */

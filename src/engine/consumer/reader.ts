@@ -58,6 +58,7 @@ function assignAll(sim: Sim, reader: ReaderMemory): boolean {
         reset: spec.spec.from ?? 'policy',
         bufferedTo: -1,
         seeks: 0,
+        askAfter: 0,
       })
     }
   }
@@ -77,6 +78,7 @@ export function seek(sim: Sim, reader: ReaderMemory, name: string, to: ReadFrom)
   each.position = -1
   each.reset = to
   each.bufferedTo = -1
+  each.askAfter = 0
   each.seeks += 1
   proceed(sim, reader)
 }
