@@ -1,10 +1,10 @@
-// What an act does, in words that follow a subject.
+// What an act does: a verb and the rest, so that it can follow `you` or `the scene`.
 import type { Action, ReadFrom } from '../scenario/Scenario.ts'
-import { actWords } from '../words/en/events.ts'
+import { actWords, type Deed } from '../words/en/actSentences.ts'
 import { endpointName } from './endpoints.ts'
 
-/** `creates topic orders`. */
-export function actText(action: Action): string {
+/** `create`, `topic orders`. */
+export function actText(action: Action): Deed {
   switch (action.type) {
     case 'createTopic':
     case 'alterTopic':
@@ -52,13 +52,13 @@ export function actText(action: Action): string {
 }
 
 function placeText(to: ReadFrom): string {
-  if (typeof to === 'string') return `the ${to}`
-  return 'offset' in to ? `offset ${to.offset}` : to.timestamp
+  if (typeof to === 'string') return actWords.place[to]
+  return 'offset' in to ? actWords.place.offset(to.offset) : to.timestamp
 }
 
-function alterText(action: Extract<Action, { type: 'alterConfig' }>): string {
+function alterText(action: Extract<Action, { type: 'alterConfig' }>): Deed {
   const set = Object.entries(action.set ?? {}).map(([name, value]) => `${name}=${value}`)
   const whose =
-    action.resource === 'cluster' ? 'the cluster' : endpointName(`broker-${action.node ?? 0}`)
+    action.resource === 'cluster' ? actWords.theCluster : endpointName(`broker-${action.node ?? 0}`)
   return actWords.alterConfig(whose, [...set, ...(action.remove ?? [])].join(', '))
 }

@@ -118,7 +118,7 @@ function waitingOf(
 }
 
 /** px from the box's left edge to the badge, the names and the bed. */
-export const LANE = { badge: 36, name: 64, bed: 142, end: 14, roomyBed: 148 }
+const LANE = { badge: 36, name: 64, bed: 142, end: 14, roomyBed: 148 }
 
 function tapesOf(input: BrokerInput, serving: boolean): TapeModel[] {
   const phone = input.layout.form === 'phone'

@@ -1,12 +1,7 @@
 // A sentence for every event. Each type has a row: a missing one does not compile.
 import type { EventOf, EventType, TraceEvent } from '../trace/TraceEvent.ts'
-import {
-  actWords,
-  offsetsText,
-  recordWords,
-  type Sentence,
-  eventWords as words,
-} from '../words/en/events.ts'
+import { actWords } from '../words/en/actSentences.ts'
+import { offsetsText, recordWords, type Sentence, eventWords as words } from '../words/en/events.ts'
 import { actText } from './actText.ts'
 import { type CaptionContext, findBatch, findConfig, recordsAt } from './captionContext.ts'
 import { lengthText } from './clock.ts'

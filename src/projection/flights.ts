@@ -70,7 +70,7 @@ export function nameFlights(input: FlightsInput): NamedFlight[] {
 }
 
 /** A message's name: kind, ends, and what it carries or asks. */
-export function nameOf(message: Message, state: ClusterState): string {
+function nameOf(message: Message, state: ClusterState): string {
   const what = labelOf(message, state).filter(
     (part) => part !== '' && part !== message.api && part !== message.error,
   )

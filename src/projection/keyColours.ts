@@ -46,20 +46,20 @@ function byProducer(state: ClusterState): Wardrobe {
 }
 
 /** The nth key's dress; from the ninth on with a bar. */
-export function dressOfIndex(index: number): Dress {
+function dressOfIndex(index: number): Dress {
   const colour = (index % 8) as KeyColour
   return { colour, glyph: GLYPHS[colour] ?? 'A', bar: index >= 8 }
 }
 
 /** A leader epoch's dress; the epoch is always written too. */
-export function dressOfEpoch(epoch: number): Dress {
+function dressOfEpoch(epoch: number): Dress {
   return { colour: EPOCH_COLOURS[epoch % 6] ?? 8, glyph: String(epoch), bar: false }
 }
 
 const known = new WeakMap<Workload, readonly string[]>()
 
 /** Keys in order of source, and in each source in order of number. */
-export function keyOrder(state: ClusterState, read: ReadRecord): ReadonlyMap<string, number> {
+function keyOrder(state: ClusterState, read: ReadRecord): ReadonlyMap<string, number> {
   const order = new Map<string, number>()
   for (const source of state.sources) {
     for (const key of keysOf(source, read)) if (!order.has(key)) order.set(key, order.size)

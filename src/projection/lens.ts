@@ -2,6 +2,7 @@
 import type { ClusterState, ReplicaState } from '../trace/ClusterState.ts'
 import { recordAt } from '../trace/log/Log.ts'
 import { stageNames, stageWords } from '../words/en/stage.ts'
+import { serves } from './brokers.ts'
 import { type ReadRecord, shorten } from './contents.ts'
 import type { Wardrobe } from './keyColours.ts'
 import type { Box, LensCell, LensModel } from './StageModel.ts'
@@ -11,13 +12,22 @@ const LEAST_WIDTH = 112
 const GAP = 6
 const TITLE = 26
 
+interface Held {
+  readonly replica: ReplicaState
+  readonly serving: boolean
+}
+
 /** Which partition is read closely: the selected one, else the first that has records. */
-function chosen(state: ClusterState, selection: Selection | null): ReplicaState | undefined {
-  const replicas = state.nodes.flatMap((node) => node.replicas.filter((replica) => replica.leads))
+function chosen(state: ClusterState, selection: Selection | null): Held | undefined {
+  const replicas = state.nodes.flatMap((node) =>
+    node.replicas
+      .filter((replica) => replica.leads)
+      .map((replica) => ({ replica, serving: serves(node) })),
+  )
   const wanted = selectedPartition(selection)
   return (
-    replicas.find((replica) => replica.name === wanted) ??
-    replicas.find((replica) => replica.log.endOffset > 0) ??
+    replicas.find(({ replica }) => replica.name === wanted) ??
+    replicas.find(({ replica }) => replica.log.endOffset > 0) ??
     replicas[0]
   )
 }
@@ -30,8 +40,9 @@ export function projectLens(input: {
   readonly read: ReadRecord
   readonly selection: Selection | null
 }): LensModel | null {
-  const replica = chosen(input.state, input.selection)
-  if (replica === undefined) return null
+  const held = chosen(input.state, input.selection)
+  if (held === undefined) return null
+  const { replica } = held
   const slots = Math.max(1, Math.floor((input.box.width + GAP) / (LEAST_WIDTH + GAP)))
   const width = (input.box.width - GAP * (slots - 1)) / slots
   const { startOffset, endOffset } = replica.log
@@ -41,7 +52,7 @@ export function projectLens(input: {
   const from = Math.max(startOffset, to - slots)
   const cells: LensCell[] = []
   for (let offset = from; offset < Math.min(endOffset, from + slots); offset++) {
-    const cell = cellOf(input, replica, offset, {
+    const cell = cellOf(input, held, offset, {
       x: input.box.x + (offset - from) * (width + GAP),
       y: input.box.y + TITLE,
       width,
@@ -61,7 +72,7 @@ export function projectLens(input: {
 
 function cellOf(
   input: { readonly wardrobe: Wardrobe; readonly read: ReadRecord },
-  replica: ReplicaState,
+  { replica, serving }: Held,
   offset: number,
   box: Box,
 ): LensCell | null {
@@ -72,7 +83,7 @@ function cellOf(
   return {
     id: offset,
     ...input.wardrobe.dress(record.source, record.number, record.leaderEpoch),
-    look: committed ? 'committed' : 'uncommitted',
+    look: !serving ? 'offline' : committed ? 'committed' : 'uncommitted',
     epoch: record.leaderEpoch,
     select: `record:${replica.name}@${offset}`,
     box,

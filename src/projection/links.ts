@@ -45,7 +45,7 @@ export function along(
 }
 
 /** Running lengths of a polyline, px. */
-export function lengthsOf(points: readonly Point[]): number[] {
+function lengthsOf(points: readonly Point[]): number[] {
   let total = 0
   return points.map((point, index) => {
     const before = points[index - 1]

@@ -1,7 +1,7 @@
 // A record of the metadata log as a sentence.
 import { partitionName } from '../kafka/terms.ts'
 import type { MetadataRecord } from '../trace/MetadataImage.ts'
-import { metadataWords as words } from '../words/en/events.ts'
+import { metadataWords as words } from '../words/en/metadata.ts'
 
 /** What it decides. */
 export function metadataText(record: MetadataRecord): string {

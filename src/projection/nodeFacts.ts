@@ -2,7 +2,7 @@
 import type { ClusterState } from '../trace/ClusterState.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
 import { LEVELS } from '../trace/TraceEvent.ts'
-import { eventsWords } from '../words/en/events.ts'
+import { eventsWords } from '../words/en/eventList.ts'
 import { inspectorWords as words } from '../words/en/inspector.ts'
 import { brokerState } from './brokers.ts'
 import { type CaptionContext, findMessage } from './captionContext.ts'

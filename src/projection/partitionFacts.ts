@@ -14,7 +14,7 @@ interface Held {
 }
 
 /** A partition's leader replica, else any replica of it. */
-export function heldReplica(context: CaptionContext, partition: string): Held | null {
+function heldReplica(context: CaptionContext, partition: string): Held | null {
   const all: Held[] = []
   for (const node of context.state.nodes) {
     for (const replica of node.replicas) if (replica.name === partition) all.push({ node, replica })

@@ -13,7 +13,7 @@ export interface Scale {
 }
 
 /** The pitches one zooms through. */
-export const PITCHES: readonly number[] = [4, 9, 14, 21, 26, 35, 48, 96]
+const PITCHES: readonly number[] = [4, 9, 14, 21, 26, 35, 48, 96]
 
 /** What is drawn at a pitch. */
 export function distanceOf(pitch: number): Distance {

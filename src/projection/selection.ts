@@ -41,26 +41,6 @@ function parseNumbered(type: string, rest: string): Selection | null {
   return null
 }
 
-/** The text of a selection. */
-export function selectionId(selection: Selection): SelectionId {
-  switch (selection.type) {
-    case 'broker':
-      return `broker:${selection.node}`
-    case 'client':
-      return `client:${selection.client}`
-    case 'partition':
-      return `partition:${selection.partition}`
-    case 'record':
-      return `record:${selection.partition}@${selection.offset}`
-    case 'message':
-      return `message:${selection.message}`
-    case 'event':
-      return `event:${selection.event}`
-    case 'quorum':
-      return 'quorum'
-  }
-}
-
 /** The partition a selection is about, if it is about one. */
 export function selectedPartition(selection: Selection | null): string | null {
   return selection?.type === 'partition' || selection?.type === 'record'

@@ -43,7 +43,7 @@ function clientsOf(state: ClusterState) {
 }
 
 /** The stage's layout alone. */
-export function stageLayoutOf(input: StageInput): StageLayout {
+function stageLayoutOf(input: StageInput): StageLayout {
   const { state } = input
   const { producers, readers, admins } = clientsOf(state)
   return layoutStage(

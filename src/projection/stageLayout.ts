@@ -42,18 +42,18 @@ const LENS_GAP = 16
 const FOLDED_BELOW = 540
 
 /** px a producer's box needs with this many rows; 0 rows = one line of bars. */
-export const producerHeight = (rows: number, asRows: boolean): number =>
+const producerHeight = (rows: number, asRows: boolean): number =>
   asRows ? 110 + Math.max(rows, 1) * 20 : 128
 
 /** px a reader's box needs. */
-export const readerHeight = (rows: number, detail: boolean): number =>
+const readerHeight = (rows: number, detail: boolean): number =>
   detail ? 122 + Math.max(rows, 1) * 64 : 94 + Math.max(rows, 1) * 20
 
 /** How many rows a reader's box shows at most. */
 export const READER_ROWS = 6
 
 /** The form a width asks for. */
-export function formOf(width: number): StageForm {
+function formOf(width: number): StageForm {
   if (width < 600) return 'phone'
   return width < 860 ? 'stacked' : 'wide'
 }

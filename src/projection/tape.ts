@@ -8,7 +8,7 @@ import type { Scale } from './pitch.ts'
 import type { Box, CellModel, FlagModel, TapeModel } from './StageModel.ts'
 
 /** Slots kept free after the log's end, so that the next append is seen to land. */
-export const FREE_SLOTS = 3
+const FREE_SLOTS = 3
 /** The window moves by whole steps of the ruler: its numbers keep their places. */
 const RULER = 5
 /** Slots from which the window can afford to move so: a short one moves by single records. */
@@ -34,11 +34,7 @@ export interface TapeInput {
 }
 
 /** The first offset in sight: the end and three free slots stay visible, in steps of the ruler. */
-export function windowStart(
-  replica: ReplicaState,
-  slots: number,
-  from: number | undefined,
-): number {
+function windowStart(replica: ReplicaState, slots: number, from: number | undefined): number {
   const start = replica.log.startOffset
   const least = Math.max(start, start - (start % RULER))
   if (from !== undefined) return Math.max(Math.min(from, replica.log.endOffset), 0)

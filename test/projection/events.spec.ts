@@ -6,7 +6,8 @@ import type { EventsFilter } from '../../src/projection/EventsModel.ts'
 import { projectEvents } from '../../src/projection/events.ts'
 import { projectInspector } from '../../src/projection/inspector.ts'
 import { cannedRun } from './cannedEvents.ts'
-import { readerOf, sceneOfOrders } from './cannedState.ts'
+import { sceneOfOrders } from './cannedScenes.ts'
+import { readerOf } from './cannedState.ts'
 
 const events = cannedRun()
 const state = sceneOfOrders()

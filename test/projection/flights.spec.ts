@@ -4,7 +4,8 @@ import { along, linkId } from '../../src/projection/links.ts'
 import { projectStage } from '../../src/projection/stage.ts'
 import type { ClusterState } from '../../src/trace/ClusterState.ts'
 import type { Message } from '../../src/trace/Message.ts'
-import { message, readerOf, sceneOfOrders } from './cannedState.ts'
+import { sceneOfOrders } from './cannedScenes.ts'
+import { message, readerOf } from './cannedState.ts'
 
 function flightsOf(
   state: ClusterState,

@@ -3,7 +3,8 @@ import { stageNamesOf } from '../../src/projection/names.ts'
 import type { StageModel } from '../../src/projection/StageModel.ts'
 import { projectStage, type StageInput } from '../../src/projection/stage.ts'
 import type { ClusterState } from '../../src/trace/ClusterState.ts'
-import { emptyScene, manyPartitions, readerOf, replica, sceneOfOrders } from './cannedState.ts'
+import { emptyScene, manyPartitions, sceneOfOrders } from './cannedScenes.ts'
+import { readerOf, replica } from './cannedState.ts'
 
 const stageOf = (state: ClusterState, asked: Partial<StageInput> = {}): StageModel =>
   projectStage({

@@ -6,7 +6,8 @@ import { stageNamesOf } from '../../src/projection/names.ts'
 import { projectStage } from '../../src/projection/stage.ts'
 import type { ClusterState } from '../../src/trace/ClusterState.ts'
 import { Stage } from '../../src/views/stage/Stage.tsx'
-import { emptyScene, manyPartitions, readerOf, sceneOfOrders } from '../projection/cannedState.ts'
+import { emptyScene, manyPartitions, sceneOfOrders } from '../projection/cannedScenes.ts'
+import { readerOf } from '../projection/cannedState.ts'
 
 function show(
   state: ClusterState,

@@ -14,7 +14,8 @@ import { Timeline } from '../../src/views/timeline/Timeline.tsx'
 import { Transport } from '../../src/views/transport/Transport.tsx'
 import type { TransportProps } from '../../src/views/transport/TransportProps.ts'
 import { cannedRun } from '../projection/cannedEvents.ts'
-import { readerOf, sceneOfOrders } from '../projection/cannedState.ts'
+import { sceneOfOrders } from '../projection/cannedScenes.ts'
+import { readerOf } from '../projection/cannedState.ts'
 
 const events = cannedRun()
 const state = sceneOfOrders()

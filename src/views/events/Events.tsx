@@ -2,7 +2,7 @@
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { EventRow } from '../../projection/EventsModel.ts'
-import { eventsWords as words } from '../../words/en/events.ts'
+import { eventsWords as words } from '../../words/en/eventList.ts'
 import { Button } from '../kit/Button.tsx'
 import { classes } from '../kit/classes.ts'
 import styles from './Events.module.css'

@@ -1,7 +1,7 @@
 // Which sentences are shown: by words, by level, by who they are about.
 import { useId } from 'react'
 import type { EventsFilter } from '../../projection/EventsModel.ts'
-import { eventsWords as words } from '../../words/en/events.ts'
+import { eventsWords as words } from '../../words/en/eventList.ts'
 import { Switch } from '../kit/Tabs.tsx'
 import styles from './Events.module.css'
 import type { EventsProps } from './EventsProps.ts'

@@ -111,7 +111,7 @@ function paintHead(
 }
 
 /** The outline of a head of a size, about the origin, pointing right. */
-export function trace(context: CanvasRenderingContext2D, head: HeadKind, size: number): void {
+function trace(context: CanvasRenderingContext2D, head: HeadKind, size: number): void {
   const r = size / 2
   switch (head) {
     case 'square':

@@ -55,36 +55,60 @@ export const Milestones = memo(function Milestones(props: {
 }) {
   return (
     <ul className={styles.milestones} aria-label={words.milestones}>
-      {props.milestones.map((milestone) => {
-        const Icon = ICONS[milestone.icon]
-        return (
-          <li key={milestone.event}>
-            <button
-              type="button"
-              className={classes(
-                styles.milestone,
-                styles[milestone.shown],
-                milestone.byPerson && styles.person,
-                milestone.fault && styles.fault,
-                milestone.future && styles.future,
-              )}
-              style={{ left: milestone.x }}
-              aria-label={milestone.accessibleName}
-              title={milestone.accessibleName}
-              onClick={() => props.onGo(milestone.at, milestone.event)}
-            >
-              {milestone.shown === 'tick' ? null : (
-                <span className={styles.icon}>
-                  <Icon size={14} strokeWidth={1.75} />
-                </span>
-              )}
-              {milestone.shown === 'words' ? (
-                <span className={styles.label}>{milestone.label}</span>
-              ) : null}
-            </button>
-          </li>
-        )
-      })}
+      {props.milestones.map((milestone) => (
+        <li key={milestone.event}>
+          {milestone.shown === 'tick' ? (
+            <Tick milestone={milestone} />
+          ) : (
+            <MilestoneButton milestone={milestone} onGo={props.onGo} />
+          )}
+        </li>
+      ))}
     </ul>
   )
 }, sameContent)
+
+const looksOf = (milestone: MilestoneModel): string =>
+  classes(
+    styles.milestone,
+    styles[milestone.shown],
+    milestone.byPerson && styles.person,
+    milestone.fault && styles.fault,
+    milestone.future && styles.future,
+  )
+
+/** Too close to another to be pressed: the keys for milestones and Events get there. */
+function Tick({ milestone }: { readonly milestone: MilestoneModel }) {
+  return (
+    <span
+      role="img"
+      className={looksOf(milestone)}
+      style={{ left: milestone.x }}
+      aria-label={milestone.accessibleName}
+      title={milestone.accessibleName}
+    />
+  )
+}
+
+function MilestoneButton(props: {
+  readonly milestone: MilestoneModel
+  readonly onGo: (at: number, event: number) => void
+}) {
+  const { milestone } = props
+  const Icon = ICONS[milestone.icon]
+  return (
+    <button
+      type="button"
+      className={looksOf(milestone)}
+      style={{ left: milestone.x }}
+      aria-label={milestone.accessibleName}
+      title={milestone.accessibleName}
+      onClick={() => props.onGo(milestone.at, milestone.event)}
+    >
+      <span className={styles.icon}>
+        <Icon size={14} strokeWidth={1.75} />
+      </span>
+      {milestone.shown === 'words' ? <span className={styles.label}>{milestone.label}</span> : null}
+    </button>
+  )
+}

@@ -31,64 +31,8 @@ export const recordWords = {
   count: (number: number): string => count(number, 'record'),
 }
 
-/** A verb as it follows `you`, and the rest of the sentence. */
-export type Deed = readonly [verb: string, rest: string]
-
-const third = (verb: string): string => {
-  if (verb === 'have') return 'has'
-  return /(s|sh|ch|x|z)$/.test(verb) ? `${verb}es` : `${verb}s`
-}
-
-export const actWords = {
-  createTopic: (topic: string): Deed => ['create', `topic ${topic}`],
-  alterTopic: (topic: string): Deed => ['change', `topic ${topic}`],
-  deleteTopic: (topic: string): Deed => ['delete', `topic ${topic}`],
-  produceRecords: (client: string, topic: string, number: number): Deed => [
-    'have',
-    `${client} send ${count(number, 'record')} to ${topic}`,
-  ],
-  addClient: (client: string): Deed => ['add', client],
-  removeClient: (client: string): Deed => ['remove', client],
-  pauseClient: (client: string): Deed => ['pause', client],
-  resumeClient: (client: string): Deed => ['let', `${client} go on`],
-  slowClient: (client: string, time: string): Deed => ['slow', `${client} to ${time} a record`],
-  crashClient: (client: string): Deed => ['crash', client],
-  restartClient: (client: string): Deed => ['restart', client],
-  seekReader: (client: string, partition: string, to: string): Deed => [
-    'move',
-    `${client} in ${partition} to ${to}`,
-  ],
-  stopBroker: (node: number): Deed => ['stop', `broker ${node}`],
-  crashBroker: (node: number): Deed => ['crash', `broker ${node}`],
-  startBroker: (node: number): Deed => ['start', `broker ${node}`],
-  freezeBroker: (node: number): Deed => ['freeze', `broker ${node}`],
-  thawBroker: (node: number): Deed => ['thaw', `broker ${node}`],
-  powerOff: (host: string): Deed => ['cut', `the power of ${host}`],
-  delayConnection: (from: string, to: string, time: string): Deed => [
-    'delay',
-    `what ${from} sends to ${to} by ${time}`,
-  ],
-  silenceConnection: (from: string, to: string): Deed => ['silence', `what ${from} sends to ${to}`],
-  healConnection: (from: string, to: string): Deed => ['heal', `the way from ${from} to ${to}`],
-  resetConnection: (from: string, to: string): Deed => [
-    'reset',
-    `the connection of ${from} and ${to}`,
-  ],
-  alterConfig: (whose: string, what: string): Deed => ['set', `${what} of ${whose}`],
-  place: {
-    beginning: 'the beginning',
-    end: 'the end',
-    offset: (offset: number): string => `offset ${offset}`,
-  },
-  theCluster: 'the cluster',
-  you: ([verb, rest]: Deed): string => `You ${verb} ${rest}.`,
-  script: ([verb, rest]: Deed): string => `The scene ${third(verb)} ${rest}.`,
-  youLine: 'Your act.',
-  scriptLine: 'It is part of the scene’s own script.',
-}
-
 /** What each API is for, as the line below its message. */
-export const apiPurpose: Readonly<Record<string, string>> = {
+const apiPurpose: Readonly<Record<string, string>> = {
   Metadata: 'It needs to know which broker leads which partition.',
   ApiVersions: 'A new connection begins by asking which requests the broker understands.',
   ListOffsets: 'It needs an offset to begin at.',
@@ -401,58 +345,9 @@ export const eventWords = {
 const offsetsCapital = (from: number, to: number): string =>
   to - from === 1 ? `Offset ${from} is` : `Offsets ${span(from, to)} are`
 
-/** What a record of the metadata log says. */
-export const metadataWords = {
-  leader: (leader: number, epoch: number): string =>
-    `Controller ${leader} is active in epoch ${epoch}.`,
-  feature: (name: string, level: number): string => `Feature ${name} is at level ${level}.`,
-  registered: (node: number): string => `Broker ${node} is registered.`,
-  fenced: (node: number): string => `Broker ${node} is fenced.`,
-  unfenced: (node: number): string => `Broker ${node} is unfenced and may serve.`,
-  leaving: (node: number): string => `Broker ${node} is about to shut down.`,
-  registration: (node: number): string => `The registration of broker ${node} changes.`,
-  topic: (name: string): string => `Topic ${name} is decided.`,
-  partition: (name: string, leader: number): string => `${name} is led by broker ${leader}.`,
-  noLeader: (name: string): string => `${name} has no leader.`,
-  isr: (name: string, isr: string): string => `The in-sync replicas of ${name} are ${isr}.`,
-  removed: (name: string): string => `Topic ${name} is removed.`,
-  config: (resource: string, name: string, value: string): string =>
-    `${name} of ${resource} is ${value}.`,
-  configGone: (resource: string, name: string): string =>
-    `${name} of ${resource} is back to its default.`,
-  producerIds: (node: number): string => `Broker ${node} gets a block of producer ids.`,
-  noOp: 'The controller writes a NoOp.',
-}
-
 /** Endpoints as they stand in a sentence. */
 export const endpointWords = {
   broker: (node: string): string => `broker ${node}`,
   metadata: 'the metadata log',
   cluster: 'cluster',
-}
-
-/** The Events view. */
-export const eventsWords = {
-  name: 'Events',
-  search: 'Search the sentences',
-  level: 'Least level',
-  levels: {
-    chatter: 'Everything',
-    message: 'Messages',
-    decision: 'Decisions',
-    milestone: 'Milestones',
-  },
-  about: 'About',
-  everyone: 'Everyone',
-  nothing: (search: string): string =>
-    search === '' ? 'Nothing has happened yet.' : `No sentence here mentions “${search}”.`,
-  hidden: (number: number, chatter: number): string => {
-    if (number === 0) return ''
-    const more = chatter > 0 ? `, ${chatter} of them chatter` : ''
-    return `${count(number, 'sentence')} hidden by the filter${more}.`
-  },
-  clear: 'Clear the filter',
-  chatter: 'Show chatter',
-  now: 'now',
-  shown: (number: number): string => count(number, 'sentence'),
 }

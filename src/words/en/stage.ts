@@ -73,8 +73,8 @@ export const stageWords = {
     Refused: 'refused its settings',
   },
   blocked: {
-    metadata: 'send() waits for metadata',
-    memory: 'send() waits for memory',
+    metadata: 'waits: metadata',
+    memory: 'waits: memory',
   },
   brokerState: {
     stopped: 'stopped',

@@ -24,16 +24,22 @@ import { Timeline } from '../../../src/views/timeline/Timeline.tsx'
 import { Transport } from '../../../src/views/transport/Transport.tsx'
 import { cannedRun } from '../../projection/cannedEvents.ts'
 import {
+  brokenScene,
   emptyScene,
   manyPartitions,
-  readerOf,
   sceneOfOrders,
-} from '../../projection/cannedState.ts'
+} from '../../projection/cannedScenes.ts'
+import { readerOf } from '../../projection/cannedState.ts'
 
 const query = new URLSearchParams(location.search)
 const theme = query.get('theme') === 'light' ? 'light' : 'dark'
 document.documentElement.dataset.theme = theme
-const scenes = { orders: sceneOfOrders, empty: emptyScene, many: manyPartitions }
+const scenes = {
+  orders: sceneOfOrders,
+  empty: emptyScene,
+  many: manyPartitions,
+  broken: brokenScene,
+}
 const makeScene = scenes[(query.get('scene') ?? 'orders') as keyof typeof scenes]
 
 function Gallery() {

@@ -1,0 +1,60 @@
+// What acts do, as a verb and the rest, so that they can follow `you` or `the scene`.
+
+const s = (count: number): string => (count === 1 ? '' : 's')
+const count = (number: number, thing: string): string => `${number} ${thing}${s(number)}`
+
+/** A verb as it follows `you`, and the rest of the sentence. */
+export type Deed = readonly [verb: string, rest: string]
+
+const third = (verb: string): string => {
+  if (verb === 'have') return 'has'
+  return /(s|sh|ch|x|z)$/.test(verb) ? `${verb}es` : `${verb}s`
+}
+
+export const actWords = {
+  createTopic: (topic: string): Deed => ['create', `topic ${topic}`],
+  alterTopic: (topic: string): Deed => ['change', `topic ${topic}`],
+  deleteTopic: (topic: string): Deed => ['delete', `topic ${topic}`],
+  produceRecords: (client: string, topic: string, number: number): Deed => [
+    'have',
+    `${client} send ${count(number, 'record')} to ${topic}`,
+  ],
+  addClient: (client: string): Deed => ['add', client],
+  removeClient: (client: string): Deed => ['remove', client],
+  pauseClient: (client: string): Deed => ['pause', client],
+  resumeClient: (client: string): Deed => ['let', `${client} go on`],
+  slowClient: (client: string, time: string): Deed => ['slow', `${client} to ${time} a record`],
+  crashClient: (client: string): Deed => ['crash', client],
+  restartClient: (client: string): Deed => ['restart', client],
+  seekReader: (client: string, partition: string, to: string): Deed => [
+    'move',
+    `${client} in ${partition} to ${to}`,
+  ],
+  stopBroker: (node: number): Deed => ['stop', `broker ${node}`],
+  crashBroker: (node: number): Deed => ['crash', `broker ${node}`],
+  startBroker: (node: number): Deed => ['start', `broker ${node}`],
+  freezeBroker: (node: number): Deed => ['freeze', `broker ${node}`],
+  thawBroker: (node: number): Deed => ['thaw', `broker ${node}`],
+  powerOff: (host: string): Deed => ['cut', `the power of ${host}`],
+  delayConnection: (from: string, to: string, time: string): Deed => [
+    'delay',
+    `what ${from} sends to ${to} by ${time}`,
+  ],
+  silenceConnection: (from: string, to: string): Deed => ['silence', `what ${from} sends to ${to}`],
+  healConnection: (from: string, to: string): Deed => ['heal', `the way from ${from} to ${to}`],
+  resetConnection: (from: string, to: string): Deed => [
+    'reset',
+    `the connection of ${from} and ${to}`,
+  ],
+  alterConfig: (whose: string, what: string): Deed => ['set', `${what} of ${whose}`],
+  place: {
+    beginning: 'the beginning',
+    end: 'the end',
+    offset: (offset: number): string => `offset ${offset}`,
+  },
+  theCluster: 'the cluster',
+  you: ([verb, rest]: Deed): string => `You ${verb} ${rest}.`,
+  script: ([verb, rest]: Deed): string => `The scene ${third(verb)} ${rest}.`,
+  youLine: 'Your act.',
+  scriptLine: 'It is part of the scene’s own script.',
+}
