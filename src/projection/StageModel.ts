@@ -41,7 +41,7 @@ export interface ArcModel {
   readonly name: string
 }
 
-export type Standing = 'leader' | 'follower' | 'none' | 'offline'
+type Standing = 'leader' | 'follower' | 'none' | 'offline'
 
 export interface FlagModel {
   readonly client: string

@@ -1,6 +1,6 @@
 // What a record holds, as the views ask for it, and how much of it is shown.
 
-export interface RecordContent {
+interface RecordContent {
   readonly key: string | null
   readonly value: string | null
   /** The partition its sender asked for; absent or -1 = none. */

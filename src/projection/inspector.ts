@@ -18,7 +18,7 @@ export interface Facts {
   readonly peek: string
 }
 
-export interface FactSection {
+interface FactSection {
   readonly title: string | null
   readonly rows: readonly Fact[]
 }

@@ -11,7 +11,7 @@ const GLYPHS = 'ABCDEFGH'
 /** By epoch mod 6, so that neighbours differ most. */
 const EPOCH_COLOURS: readonly KeyColour[] = [0, 5, 3, 2, 8, 1]
 
-export interface Dress {
+interface Dress {
   readonly colour: KeyColour
   readonly glyph: string
   readonly bar: boolean

@@ -6,7 +6,12 @@ import { stageNamesOf } from '../../src/projection/names.ts'
 import { projectStage } from '../../src/projection/stage.ts'
 import type { ClusterState } from '../../src/trace/ClusterState.ts'
 import { Stage } from '../../src/views/stage/Stage.tsx'
-import { emptyScene, manyPartitions, sceneOfOrders } from '../projection/cannedScenes.ts'
+import {
+  brokenScene,
+  emptyScene,
+  manyPartitions,
+  sceneOfOrders,
+} from '../projection/cannedScenes.ts'
 import { readerOf } from '../projection/cannedState.ts'
 
 function show(
@@ -60,7 +65,12 @@ const buttonNames = () =>
     .filter((name) => !zoomNames.includes(name))
 
 describe('the stage names what it draws', () => {
-  const scenes = { orders: sceneOfOrders, empty: emptyScene, many: manyPartitions }
+  const scenes = {
+    orders: sceneOfOrders,
+    empty: emptyScene,
+    many: manyPartitions,
+    broken: brokenScene,
+  }
 
   it.each(Object.keys(scenes) as (keyof typeof scenes)[])('in the scene %s', (name) => {
     const { stage, inFlight } = show(scenes[name]())

@@ -4,7 +4,7 @@ import { useRef } from 'react'
 import { classes } from './classes.ts'
 import styles from './Tabs.module.css'
 
-export interface Choice<T extends string> {
+interface Choice<T extends string> {
   readonly id: T
   readonly name: string
 }

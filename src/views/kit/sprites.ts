@@ -16,7 +16,7 @@ export interface Sprites {
   readonly head: (head: HeadKind, look: HeadLook) => Sprite
 }
 
-export interface HeadLook {
+interface HeadLook {
   readonly solid: boolean
   readonly state: 'plain' | 'ack' | 'error' | 'lost'
   readonly size: number
