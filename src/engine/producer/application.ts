@@ -17,7 +17,7 @@ import type { Entry } from '../kernel/Entry.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { schedule } from '../schedule.ts'
-import { waitForBytes } from './bufferPool.ts'
+import { stopWaitingForBytes, waitForBytes } from './bufferPool.ts'
 import type { ClusterView, TopicView } from './ClusterView.ts'
 import { drawBelow31 } from './drawPartition.ts'
 import { EXPONENTIAL_PPM } from './exponentialTable.ts'
@@ -252,10 +252,15 @@ function waitForMemory(
   number: number,
   bytes: number,
 ): void {
-  waitForBytes(producer.accumulator.pool, source.index * 2 ** 32 + number, bytes)
+  waitForBytes(producer.accumulator.pool, waiterId(source.index, number), bytes)
   block(sim, producer, source, number, 'memory')
   if (producer.blocked) producer.blocked.heldBytes = bytes
   wakeSender(sim, producer)
+}
+
+/** A send() that waits for memory, told apart from all others. */
+function waiterId(source: number, number: number): number {
+  return source * 4_294_967_296 + number
 }
 
 /** Blocks the thread for what is left of max.block.ms, which counts the waits of one send() together. */
@@ -349,8 +354,10 @@ export function onMaxBlock(sim: Sim, entry: Entry): void {
   const blocked = producer?.blocked
   if (!producer || producer.life !== entry.life || !blocked || blocked.until > sim.now) return
   const source = sim.state.sources[blocked.source]
-  if (source)
-    unblock(sim, producer, source, blockedError(sim, producer, source, blocked.why, blocked.number))
+  if (!source) return
+  const error = blockedError(sim, producer, source, blocked.why, blocked.number)
+  stopWaitingForBytes(producer.accumulator.pool, waiterId(source.index, blocked.number))
+  unblock(sim, producer, source, error)
 }
 
 function blockedError(

@@ -1,4 +1,4 @@
-// 0 ≤ buffered bytes ≤ buffer.memory.
+// 0 ≤ buffered bytes ≤ buffer.memory, and none of it is held by nobody.
 import type { EndpointId } from '../../kafka/terms.ts'
 import { producerOf } from '../apply/find.ts'
 import type { Finding, Law } from './Law.ts'
@@ -8,8 +8,10 @@ export const bufferMemoryIsKept: Law = {
   cheap: true,
   watch: (state) => {
     const look = ({ client }: { readonly client: EndpointId }): Finding => {
-      const { bufferedBytes, configs } = producerOf(state, client)
+      const { bufferedBytes, blocked, configs, queue } = producerOf(state, client)
       const limit = Number(configs.get('buffer.memory')?.value ?? 0)
+      if (bufferedBytes > 0 && queue.length === 0 && blocked === null)
+        return `${client} holds ${bufferedBytes} bytes, and no batch`
       return bufferedBytes >= 0 && bufferedBytes <= limit
         ? undefined
         : `${client} buffers ${bufferedBytes} bytes of ${limit}`

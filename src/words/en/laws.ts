@@ -34,7 +34,8 @@ export const lawSentences = {
   'connections-keep-order':
     'On one connection and in one direction, what was sent first arrives first.',
   'one-request-per-connection': 'A broker works on one request of a connection at a time.',
-  'buffer-memory-is-kept': 'What a producer buffers stays within buffer.memory.',
+  'buffer-memory-is-kept':
+    'What a producer buffers stays within buffer.memory, and is given back with its batches.',
   'max-in-flight-is-kept':
     'On one connection no more unanswered Produce requests are out than max.in.flight.requests.per.connection allows.',
   'events-are-numbered': 'Events are numbered without gaps, and each is caused by an earlier one.',
