@@ -23,7 +23,7 @@ const KINDS: readonly { readonly kind: string; readonly floor: number; readonly 
     floor: 100,
     fits: (event) => when(event.type === 'AdminAnswered' && event.error !== ''),
   },
-  { kind: 'retries', floor: 500, fits: (event) => when(event.type === 'BatchRetried') },
+  { kind: 'retries', floor: 150, fits: (event) => when(event.type === 'BatchRetried') },
   { kind: 'split batches', floor: 5, fits: (event) => when(event.type === 'BatchSplit') },
   { kind: 'failed batches', floor: 200, fits: (event) => when(event.type === 'BatchFailed') },
   { kind: 'failed sends', floor: 500, fits: (event) => when(event.type === 'SendFailed') },
