@@ -1,6 +1,6 @@
 // What the caption says at a position: the sentence of the event that brought the run there.
 import type { History, Position } from '../engine/History.ts'
-import { US_PER_MS } from '../kafka/terms.ts'
+import { US_PER_MS, type Us } from '../kafka/terms.ts'
 import { createEventMemory } from '../projection/captionContext.ts'
 import { captionOf, type Sentence } from '../projection/captions.ts'
 import type { ReadRecord } from '../projection/contents.ts'
@@ -32,6 +32,10 @@ export function eventToTell(
   lastNumber: number,
   mode: CaptionMode,
 ): TraceEvent | undefined {
+  if (mode === 'still' && position.n === undefined) {
+    const act = ownActAt(history, position.at)
+    if (act !== undefined) return act
+  }
   const least: Level = mode === 'playing' ? 'decision' : 'message'
   const end = history.previous({ at: position.at, n: lastNumber + 1 }, least)
   if (end?.n === undefined) return undefined
@@ -42,6 +46,13 @@ export function eventToTell(
     .eventsBetween(end.at, end.at)
     .filter((event) => event.n > begin && event.n <= last)
   return mostTelling(decided)
+}
+
+/** Right after an act, the act is what is told, and not what followed from it at the same instant. */
+function ownActAt(history: History, at: Us): TraceEvent | undefined {
+  return history
+    .eventsBetween(at, at)
+    .findLast((event) => event.type === 'ActPerformed' && event.by === 'person')
 }
 
 /** Of what was decided at one go, the event of the highest level; the first of those. */

@@ -98,6 +98,7 @@ export function messageSent(
     parkedUntil: 0,
     chatter: false,
     error: 'NONE',
+    body: { acks: -1, timeoutMs: 30_000, batches: [] },
     carries: records === 0 ? [] : [{ partition: 'orders-0', source: 0, first: 0, count: records }],
     asks: [],
     event: n,

@@ -32,7 +32,7 @@ journey('Keys alone play, step, act, ask why and share', async ({ page, url }) =
   await page.keyboard.press('Escape')
   await menu.waitFor({ state: 'detached' })
   await page.keyboard.press('f')
-  expect(await it.headline()).toContain('You have web-checkout send 3 records')
+  await expect.poll(() => it.headline()).toContain('You have web-checkout send 3 records')
   await page.keyboard.press('Control+z')
   await it.button('Send 3 records for alice').waitFor()
 

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { readerOf } from '../../src/app/parts/useRun.ts'
 import { createHistory } from '../../src/engine/createHistory.ts'
+import type { Position } from '../../src/engine/History.ts'
 import { PRESETS } from '../../src/presets/index.ts'
 import { nameFlights } from '../../src/projection/flights.ts'
 import { stageNamesOf } from '../../src/projection/names.ts'
@@ -86,7 +87,7 @@ async function heardNames(page: Page): Promise<string[]> {
   return tree.split('\n').flatMap((line) => {
     const plain = line
       .trim()
-      .replace(/^- '(.*)':?$/, (_, inner: string) => `- ${inner.replaceAll("''", "'")}`)
+      .replace(/^- '((?:[^']|'')*)'/, (_, inner: string) => `- ${inner.replaceAll("''", "'")}`)
     const name = /^- button "((?:[^"\\]|\\.)*)"/.exec(plain)?.[1]
     return name === undefined ? [] : [name.replace(/\\(.)/g, '$1')]
   })
@@ -94,12 +95,21 @@ async function heardNames(page: Page): Promise<string[]> {
 
 journey('What is heard equals what is shown, at 20 moments', async ({ page, url }) => {
   const history = createHistory(scenario)
-  const moments = Array.from({ length: 20 }, (_, index) => 137_000 + index * 911_003)
+  history.advance(history.endsAt)
+  const sent = history
+    .eventsBetween(3_000_000, history.endsAt)
+    .flatMap((event) =>
+      event.type === 'MessageSent' && !event.message.chatter ? [event.message] : [],
+    )
   let flights = 0
-  for (const [index, wanted] of moments.entries()) {
-    // Every second moment stands on a message, so that some are in flight.
-    const place =
-      index % 2 === 0 ? { at: wanted } : (history.next({ at: wanted }, 'message') ?? { at: wanted })
+  for (let index = 0; index < 20; index++) {
+    // Every second moment stands in the middle of a flight; the others anywhere.
+    const message = sent[index * 23]
+    const isFlight = index % 2 === 1 && message !== undefined && message.arrivesAt > 0
+    const at = isFlight
+      ? Math.round((message.sentAt + message.arrivesAt) / 2)
+      : 137_000 + index * 911_003
+    const place: Position = index % 4 === 2 ? (history.next({ at }, 'message') ?? { at }) : { at }
     const moment = {
       at: formatDuration(place.at),
       ...(place.n === undefined ? {} : { event: place.n }),

@@ -93,7 +93,7 @@ export function TimelineArea({ run }: { readonly run: RunNow | null }) {
         const branch = currentBranch(store.getState().scene)
         store.getState().notify({ kind: 'branch', text: noticeWords.branch(branchName(branch)) })
       }}
-      onSize={(px) => desk.setState({ timelineWidth: px })}
+      onSize={(px) => px > 0 && desk.setState({ timelineWidth: px })}
     />
   )
 }

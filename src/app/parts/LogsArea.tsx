@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { projectLogs } from '../../projection/logs.ts'
 import { Logs } from '../../views/logs/Logs.tsx'
 import { useDesk, useSession, useShell } from '../ShellContext.ts'
+import { measured } from '../session/createDesk.ts'
 import type { RunNow } from './useRun.ts'
 import { useSelect } from './useSelect.ts'
 
@@ -28,7 +29,7 @@ export function LogsArea({ run }: { readonly run: RunNow }) {
       onScroll={(partition, from) =>
         desk.setState((before) => ({ scrolled: scrolledTo(before.scrolled, partition, from) }))
       }
-      onSize={(logs) => desk.setState((before) => ({ sizes: { ...before.sizes, logs } }))}
+      onSize={(size) => measured(desk, 'logs', size)}
     />
   )
 }

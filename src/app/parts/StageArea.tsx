@@ -7,6 +7,7 @@ import type { StageModel } from '../../projection/StageModel.ts'
 import { projectStage } from '../../projection/stage.ts'
 import { Stage } from '../../views/stage/Stage.tsx'
 import { useDesk, useSession, useShell } from '../ShellContext.ts'
+import { measured } from '../session/createDesk.ts'
 import { useDarkness } from './useDarkness.ts'
 import { type RunNow, readerOf } from './useRun.ts'
 import { useSelect } from './useSelect.ts'
@@ -86,7 +87,7 @@ export function StageArea({ run, why }: StageAreaProps) {
       theme={theme}
       spotlight={spotlight}
       onSelect={onSelect}
-      onSize={(stage) => desk.setState((before) => ({ sizes: { ...before.sizes, stage } }))}
+      onSize={(size) => measured(desk, 'stage', size)}
       onZoom={(direction) =>
         desk.setState({
           pitch: direction === 0 ? null : zoomed(pitch ?? pitchOf(model), direction),

@@ -58,3 +58,9 @@ export function createDesk(page: Size): DeskStore {
     dragging: false,
   }))
 }
+
+/** A view has told its size. One that is hidden has none, and keeps the last. */
+export function measured(desk: DeskStore, view: keyof Desk['sizes'], size: Size): void {
+  if (size.width <= 0 || size.height <= 0) return
+  desk.setState(({ sizes }) => ({ sizes: { ...sizes, [view]: size } }))
+}
