@@ -10,6 +10,7 @@ import type { Keyframe } from './Keyframe.ts'
 import { addKeyframe, createKeyframes, frameBefore, type Keyframes } from './keyframes.ts'
 import { MAX_EVENTS } from './limits.ts'
 import { resume, type Simulation, simulate } from './simulate.ts'
+import { watchRun } from './watchRun.ts'
 
 export interface HistoryOptions {
   readonly files?: ReadonlyMap<string, FileRecords>
@@ -58,11 +59,11 @@ interface Run {
 /** Begins a history at time 0: the prelude has run, nothing after it. */
 export function createHistory(scenario: Scenario, options: HistoryOptions = {}): History {
   const milestones: TraceEvent[] = []
-  const ahead = simulate(scenario, {
-    ...options,
-    onEvent: (event) => {
-      if (event.n > 0 && event.at >= 0 && LEVELS[event.type] === 'milestone') milestones.push(event)
-    },
+  const ahead = simulate(scenario, options)
+  const watch = watchRun(ahead.state)
+  ahead.listen((event) => {
+    watch.after(event)
+    if (event.n > 0 && event.at >= 0 && LEVELS[event.type] === 'milestone') milestones.push(event)
   })
   if (ahead.now < 0) ahead.run({ at: -1 })
   const frames = createKeyframes()
@@ -87,6 +88,10 @@ export function createHistory(scenario: Scenario, options: HistoryOptions = {}):
     endsAt: run.endsAt,
     get limit() {
       return run.limit
+    },
+    breaches: watch.breaches,
+    get brokenLaw() {
+      return watch.brokenLaw
     },
     milestones,
     advance: (until, isOver) => advance(run, until, isOver),

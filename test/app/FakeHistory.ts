@@ -38,6 +38,8 @@ export function fakeHistory({ events, endsAt, reachedAt = endsAt, sliceUs }: Fak
     },
     endsAt,
     limit: null,
+    breaches: [],
+    brokenLaw: null,
     get milestones() {
       return events.filter((event) => counts(event, 'milestone') && event.at <= reached)
     },

@@ -10,6 +10,8 @@ export function brokenHistory(scenario: Scenario): History {
     reachedAt: FOR_EVER,
     endsAt: FOR_EVER,
     limit: null,
+    breaches: [],
+    brokenLaw: null,
     milestones: [],
     advance: () => true,
     stateAt: () => {

@@ -49,5 +49,8 @@ export function cutRanges(ranges: OffsetRange[], limit: number): void {
 }
 
 export function hasNumber(ranges: readonly OffsetRange[], number: number): boolean {
+  const last = ranges[ranges.length - 1]
+  // Sets grow at their end, so the usual question is about what lies behind it.
+  if (!last || number >= last.to) return false
   return ranges.some((range) => number >= range.from && number < range.to)
 }
