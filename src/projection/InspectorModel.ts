@@ -15,6 +15,8 @@ export interface InspectorRow {
   readonly askable: boolean
   /** Config names and the like are set in mono. */
   readonly mono: boolean
+  /** What a field of a message means, in one sentence; null for values that speak for themselves. */
+  readonly about: string | null
 }
 
 export interface InspectorSection {

@@ -30,6 +30,8 @@ export interface Fact {
   /** The event that set it; 0 or absent = nothing to ask. */
   readonly setBy?: number
   readonly mono?: boolean
+  /** One sentence under the row. */
+  readonly about?: string
 }
 
 export interface InspectorInput {
@@ -95,6 +97,7 @@ function rowOf(fact: Fact, old: InspectorSection | undefined): InspectorRow {
     was: was !== undefined && was !== fact.value ? was : null,
     askable: (fact.setBy ?? 0) > 0,
     mono: fact.mono ?? false,
+    about: fact.about ?? null,
   }
 }
 

@@ -1,5 +1,7 @@
 // What can be said of a broker, of the quorum, of a message and of an event.
+import { PROTOCOL } from '../kafka/protocol/bodies.ts'
 import type { ClusterState } from '../trace/ClusterState.ts'
+import type { Message } from '../trace/Message.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
 import { LEVELS } from '../trace/TraceEvent.ts'
 import { eventsWords } from '../words/en/eventList.ts'
@@ -10,7 +12,7 @@ import { captionOf } from './captions.ts'
 import { clockText, lengthText } from './clock.ts'
 import { endpointName } from './endpoints.ts'
 import { labelOf } from './flights.ts'
-import type { Facts } from './inspector.ts'
+import type { Fact, Facts } from './inspector.ts'
 
 const { labels, values } = words
 
@@ -150,8 +152,27 @@ export function messageFacts(context: CaptionContext, id: number): Facts | null 
           })),
         ],
       },
+      { title: words.fields(message.api), rows: fieldFacts(message) },
     ],
   }
+}
+
+/** The fields of a message with what each means, from the same table the protocol is declared in. */
+function fieldFacts(message: Message): Fact[] {
+  const about: Readonly<Record<string, string>> = PROTOCOL[message.api][message.kind]
+  return Object.entries(message.body).map(([name, value]) => ({
+    id: `field ${name}`,
+    label: name,
+    value: fieldText(value),
+    about: about[name] ?? '',
+  }))
+}
+
+/** A field's value where it is one; lists are told by their length, since what they hold stands above. */
+function fieldText(value: unknown): string {
+  if (Array.isArray(value)) return words.listed(value.length)
+  if (typeof value === 'object' && value !== null) return words.listed(Object.keys(value).length)
+  return value === '' ? '–' : String(value)
 }
 
 export function eventFacts(context: CaptionContext, event: TraceEvent | undefined): Facts | null {

@@ -265,7 +265,7 @@ export function message(id: number, extra: Partial<Message>): Message {
     error: 'NONE',
     carries: [],
     asks: [],
-    body: null,
+    body: { acks: -1, timeoutMs: 30_000, batches: [] },
     event: 0,
     ...extra,
   } as unknown as Message

@@ -94,6 +94,14 @@ function Row(props: {
       </span>
     </>
   )
+  if (row.about !== null) {
+    return (
+      <li>
+        <div className={styles.row}>{value}</div>
+        <p className={styles.about}>{row.about}</p>
+      </li>
+    )
+  }
   if (!row.askable) return <li className={styles.row}>{value}</li>
   return (
     <li>

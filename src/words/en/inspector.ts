@@ -6,6 +6,8 @@ export const inspectorWords = {
   askWhy: 'why?',
   why: 'Why?',
   startOfScene: 'The scene begins so.',
+  fields: (api: string): string => `Fields of ${api}`,
+  listed: (count: number): string => (count === 1 ? '1 entry' : `${count} entries`),
   goThere: (time: string): string => `Go to ${time}`,
   kinds: {
     partition: (index: number, topic: string): string => `Partition ${index} of topic ${topic}`,
