@@ -69,7 +69,7 @@ function skipIdle(sim: Sim, until: Us): boolean {
   let busyAt = Number.POSITIVE_INFINITY
   for (const entry of heap) if (!steadyLoop(sim, entry) && entry.at < busyAt) busyAt = entry.at
   const skips: Skip[] = []
-  for (const entry of heap) {
+  for (const [index, entry] of heap.entries()) {
     const loop = steadyLoop(sim, entry)
     if (!loop) continue
     const link = sim.memory.links.get(loop.connection)
@@ -78,7 +78,7 @@ function skipIdle(sim: Sim, until: Us): boolean {
     const cycles = Math.min(beforeBusy, beforeEnd)
     if (cycles < 1) continue
     const byUs = cycles * loop.period
-    entry.at += byUs
+    heap[index] = { ...entry, at: entry.at + byUs }
     loop.lastAt += byUs
     if (link) shiftLink(link, byUs)
     skips.push({ kind: loop.kind, who: loop.who, loop: entry.loop, cycles, byUs })
@@ -91,15 +91,24 @@ function skipIdle(sim: Sim, until: Us): boolean {
   return true
 }
 
-/**
- * The loop an entry turns, when its next cycles are sure to be like its last ones: nothing but chatter has
- * happened since they began, and nobody waits behind its parked request. Everything else counts as busy.
- */
+/** The loop an entry turns, when its next cycles are sure to be like its last ones. Everything else counts as busy. */
 function steadyLoop(sim: Sim, entry: Entry): Loop | undefined {
   const loop = sim.memory.loops[entry.loop]
-  if (!loop || loop.stable < 2 || loop.n !== sim.state.n) return undefined
-  const waiting = sim.memory.links.get(loop.connection)?.waiting
-  return waiting && waiting.length > 0 ? undefined : loop
+  if (!loop || loop.stable < 1) return undefined
+  const isSteady = loop.kind === 'poll' ? isPollSteady(sim, loop) : isNodeSteady(sim, entry)
+  return isSteady ? loop : undefined
+}
+
+/** Nothing but chatter has happened since the last whole cycle began, and nobody waits behind its parked request. */
+function isPollSteady(sim: Sim, loop: Loop): boolean {
+  if (loop.n !== sim.state.n) return false
+  return (sim.memory.links.get(loop.connection)?.waiting.length ?? 0) === 0
+}
+
+/** Heartbeats and NoOps go on whatever clients do, as long as the process that began them runs and is not fenced. */
+function isNodeSteady(sim: Sim, entry: Entry): boolean {
+  const node = sim.state.nodes.find((candidate) => candidate.endpoint === entry.who)
+  return node?.process === 'Running' && node.incarnation === entry.life && !node.fenced
 }
 
 interface Skip {

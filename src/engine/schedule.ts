@@ -51,11 +51,11 @@ export function loopIndex(
   return loops.length - 1
 }
 
-/** Notes that a cycle begins now, so that its period is known, and whether anything else happened since the last one. */
+/** Notes that a cycle begins now: how long the last one took, and, for a poll, whether anything else happened in it. */
 export function turnLoop(sim: Sim, index: number): void {
   const loop = sim.memory.loops[index] as Loop
   const period = sim.now - loop.lastAt
-  const isSteady = period === loop.period && sim.state.n === loop.n
+  const isSteady = period === loop.period && (loop.kind !== 'poll' || sim.state.n === loop.n)
   loop.stable = isSteady ? loop.stable + 1 : 0
   loop.period = period
   loop.lastAt = sim.now
