@@ -47,7 +47,7 @@ function notifyOpened({ store }: Shell, text: string): void {
 }
 
 /** The scenario with the moment that is on the page, opening paused there. */
-export function sceneNow({ store, runs }: Shell): Scenario {
+function sceneNow({ store, runs }: Shell): Scenario {
   const state = store.getState()
   const scenario = playedScenario(state)
   return { ...scenario, open: { ...scenario.open, ...momentOf(state, runs), paused: true } }

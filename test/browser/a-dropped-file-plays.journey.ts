@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { journey } from './journey.ts'
-import { openPage, untilAfter } from './thePage.ts'
+import { openPage } from './thePage.ts'
 
 const orders = 'id,user,note\r\n1,ann,"two\nlines"\r\n2,bob,plain\r\n\r\n3,ann,last\r\n'
 
@@ -16,7 +16,6 @@ journey('A dropped CSV file shows its first records and becomes records', async 
   expect(keys).toEqual(['ann', 'bob', 'ann'])
   await dialog.getByRole('button', { name: 'Play it' }).click()
   await it.tape('lines-0').waitFor()
-  await untilAfter(it, 0.1)
   await page.keyboard.press('End')
   await page.getByRole('button', { name: /^lines-0 on Broker 1.* offsets 0 to 2,/ }).waitFor()
   await page.getByRole('button', { name: /^lines-0 offset 0, key ann/ }).waitFor()
@@ -65,7 +64,9 @@ journey(
     const it = await openPage(page, url)
     await it.dropFile('notes.txt', 'one\ntwo\n')
     await page.getByRole('button', { name: 'Play it' }).click()
-    await untilAfter(it, 1.5)
+    await it.tape('lines-0').waitFor()
+    await page.keyboard.press('End')
+    await page.getByRole('button', { name: /^lines-0 offset 1/ }).waitFor()
     const [download] = await Promise.all([page.waitForEvent('download'), it.button('Save').click()])
     expect(download.suggestedFilename()).toBe('file-into-topic.kafkascope.json')
     const saved = await download.createReadStream()

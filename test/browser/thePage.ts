@@ -1,5 +1,4 @@
 // What a person does with the page, in their words.
-import { basename } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
@@ -40,11 +39,9 @@ export function thePage(page: Page): ThePage {
     headline: async () => (await page.getByRole('heading', { level: 1 }).textContent()) ?? '',
     show: (view) => page.getByRole('tab', { name: view, exact: true }).click(),
     async step(name) {
-      const before = await page.getByRole('slider', { name: 'Time' }).getAttribute('aria-valuetext')
       await button(name).click()
+      // A step is shown for at most 0.9 s.
       await page.waitForTimeout(1_000)
-      const after = await page.getByRole('slider', { name: 'Time' }).getAttribute('aria-valuetext')
-      expect(after === null || before === null).toBe(false)
     },
     tape: (partition) =>
       page.getByRole('button', { name: new RegExp(`^${partition} on Broker 1`) }),
@@ -60,7 +57,7 @@ async function dropFile(page: Page, name: string, content: string | Uint8Array):
       made.items.add(new File([new Uint8Array(data)], file))
       return made
     },
-    { file: basename(name), data: bytes },
+    { file: name, data: bytes },
   )
   await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer })
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })

@@ -2,7 +2,7 @@
 // never thrown away, it is offered as a file.
 import type { SessionState } from '../session/Session.ts'
 
-export const SAVED_VERSION = 1
+const SAVED_VERSION = 1
 
 /** What is kept of a session. */
 const KEPT = [

@@ -1,6 +1,6 @@
 // Links and files, loaded only when one is opened or made: the schema and the codec are no part of the first load.
 import { decodeFile, encodeFile, fileNameOf } from '../../scenario/file.ts'
-import { decodeLink, encodeLink, type Moment, type Presets } from '../../scenario/link.ts'
+import { decodeLink, encodeLink, type Presets } from '../../scenario/link.ts'
 import type { Scenario } from '../../scenario/Scenario.ts'
 import { MODEL_VERSION } from '../../scenario/versions.ts'
 import { LEVELS } from '../../trace/TraceEvent.ts'
@@ -36,4 +36,4 @@ export function openText(text: string, presets: Presets): OpenedText {
     : openLink(trimmed, presets)
 }
 
-export { encodeFile, encodeLink, fileNameOf, type Moment }
+export { encodeFile, encodeLink, fileNameOf }

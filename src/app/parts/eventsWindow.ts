@@ -6,7 +6,7 @@ import { createEventMemory, type EventMemory } from '../../projection/captionCon
 import type { TraceEvent } from '../../trace/TraceEvent.ts'
 
 /** At most so many events are listed, chatter included. */
-export const MAX_LISTED = 4_000
+const MAX_LISTED = 4_000
 const WIDEST_US = 60 * US_PER_S
 const NARROWEST_US = 20 * US_PER_MS
 /** A little before the window, so that its first sentences know what they speak of. */

@@ -17,7 +17,7 @@ const NOTHING: Inspected = { model: null, why: null }
 const MEMORY_US = 200 * US_PER_MS
 
 /** What a person asks for who does not say which value: the first that can be asked. */
-export const ANY_VALUE = ''
+const ANY_VALUE = ''
 
 /** The selected thing at this moment; nothing when it is not there. */
 export function useInspected(run: RunNow | null): Inspected {

@@ -25,7 +25,7 @@ export interface PlaybackParts {
   readonly onProgress?: () => void
 }
 
-export type Direction = 'forward' | 'back'
+type Direction = 'forward' | 'back'
 
 export interface Playback {
   play(): void
@@ -43,9 +43,9 @@ export interface Playback {
 }
 
 /** A step is shown for at least and at most so long, in wall ms. */
-export const STEP_MS = { least: 320, most: 900 } as const
+const STEP_MS = { least: 320, most: 900 } as const
 /** Under reduced motion, playing is a step each so many wall ms. */
-export const CALM_STEP_MS = 1_500
+const CALM_STEP_MS = 1_500
 /** A frame never counts for more than this: after a hidden tab the film goes on where it was. */
 const LONGEST_FRAME_MS = 100
 

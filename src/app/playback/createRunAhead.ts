@@ -7,7 +7,7 @@ import type { Stopwatch } from './Stopwatch.ts'
 import { overAfter } from './Stopwatch.ts'
 
 /** How far the run is kept ahead of the cursor. */
-export const AHEAD_US = 30 * US_PER_S
+const AHEAD_US = 30 * US_PER_S
 /** Longest stretch of computing at a time, in wall ms. */
 export const SLICE_MS = 4
 

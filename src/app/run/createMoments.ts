@@ -2,7 +2,7 @@
 import type { SessionStore } from '../session/createSession.ts'
 
 /** Shortest time between two drawings while something moves, in wall ms. */
-export const MOMENT_MS = 66
+const MOMENT_MS = 66
 
 export interface Moments {
   /** Grows with every moment; the state itself is read from the run. */

@@ -5,7 +5,7 @@ import type { FileRecords } from '../../trace/records.ts'
 import { playedScenario, type SessionStore } from '../session/createSession.ts'
 import { brokenHistory } from './brokenHistory.ts'
 
-export type Files = ReadonlyMap<string, FileRecords>
+type Files = ReadonlyMap<string, FileRecords>
 
 export interface Runs {
   /** The run of what the session plays now. Never throws: a run that fails is one in which nothing happens. */

@@ -11,7 +11,7 @@ export const VIEW_NAMES: readonly ViewName[] = ['stage', 'logs', 'events']
 export type Theme = 'system' | 'dark' | 'light'
 
 /** How much of the traffic is drawn: without the chatter of idle loops, or all of it. */
-export type Detail = 'usual' | 'all'
+type Detail = 'usual' | 'all'
 
 /** How simulated time becomes wall time. */
 export type Pace =

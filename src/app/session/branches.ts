@@ -45,7 +45,7 @@ export function scenarioOf(scene: Scene): Scenario {
 }
 
 /** The instant of an act that happens at a stated time; undefined for one that waits for an event or repeats. */
-export function instantOf(act: Act): Us | undefined {
+function instantOf(act: Act): Us | undefined {
   return 'at' in act.when ? durationUs(act.when.at) : undefined
 }
 

@@ -3,16 +3,15 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { createStore } from 'zustand/vanilla'
 import type { Position } from '../../engine/History.ts'
-import type { Us } from '../../kafka/terms.ts'
 import { parseDuration } from '../../scenario/duration.ts'
 import type { Action, FileSpec, Scenario } from '../../scenario/Scenario.ts'
 import { actAt, openScene, scenarioOf, sharedUntil, switchBranch } from './branches.ts'
 import type { Deed, Mark, Notice, SessionState } from './Session.ts'
 
 /** How many undo steps are kept. */
-export const MAX_UNDO = 200
+const MAX_UNDO = 200
 
-export interface SessionCommands {
+interface SessionCommands {
   /** Moves the cursor; remembers how far the branch has been seen. */
   moveTo(cursor: Position): void
   set(change: Partial<SimpleState>): void
@@ -229,9 +228,4 @@ export function missingFiles(state: SessionState): readonly string[] {
 /** Whether a link locked this control, by its name on the page. */
 export function isLocked(state: SessionState, control: string): boolean {
   return state.scene.base.open?.locked?.includes(control) ?? false
-}
-
-/** How far the played branch has been seen. */
-export function seenUntil(state: SessionState): Us {
-  return state.seen[state.scene.current] ?? 0
 }

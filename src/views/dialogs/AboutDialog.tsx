@@ -5,8 +5,8 @@ import styles from './Dialogs.module.css'
 import { MarkdownText } from './MarkdownText.tsx'
 
 export interface AboutDialogProps {
-  /** The fidelity contract; undefined while it is loaded. */
-  readonly fidelity: string | undefined
+  /** The fidelity contract, as Markdown. */
+  readonly fidelity: string
   readonly onClose: () => void
 }
 
@@ -19,7 +19,7 @@ export function AboutDialog({ fidelity, onClose }: AboutDialogProps) {
       <p className={styles.hint}>{aboutWords.licence()}</p>
       <section className={styles.fidelity} aria-label={aboutWords.fidelityTitle()}>
         <h3 className={styles.label}>{aboutWords.fidelityTitle()}</h3>
-        {fidelity === undefined ? null : <MarkdownText text={fidelity} />}
+        <MarkdownText text={fidelity} />
       </section>
     </Dialog>
   )

@@ -7,7 +7,7 @@ import { Switch } from '../kit/Tabs.tsx'
 import { Dialog } from './Dialog.tsx'
 import styles from './Dialogs.module.css'
 
-export type DropFormat = 'text' | 'csv' | 'ndjson'
+type DropFormat = 'text' | 'csv' | 'ndjson'
 
 export interface DropChoices {
   readonly as: DropFormat
@@ -17,7 +17,7 @@ export interface DropChoices {
   readonly every: string
 }
 
-export interface DropRow {
+interface DropRow {
   readonly line: number
   readonly key: string | null
   readonly value: string

@@ -4,7 +4,7 @@ import { noticeWords } from '../../words/en/app.ts'
 import { Button, IconButton } from '../kit/Button.tsx'
 import styles from './Notices.module.css'
 
-export interface NoticeShown {
+interface NoticeShown {
   readonly id: number
   readonly text: string
   readonly detail?: string
