@@ -14,13 +14,16 @@ export interface Keyframe {
   readonly memory: Memory
 }
 
-export function cloneMemory(memory: Memory): Memory {
-  const { producers, ...rest } = memory
+/** A copy of the memory; what is as in `before`, that of an earlier keyframe, is shared with it. */
+export function cloneMemory(memory: Memory, before?: Memory): Memory {
+  const { producers, heap, ...rest } = memory
   const copies = new Map<string, ProducerMemory>()
-  for (const [id, producer] of producers) copies.set(id, cloneProducer(producer))
-  return { ...cloneData(rest), producers: copies }
+  for (const [id, producer] of producers)
+    copies.set(id, cloneProducer(producer, before?.producers.get(id)))
+  // Entries of the queue never change: what comes later is another entry.
+  return { ...cloneData(rest, before), heap: heap.slice(), producers: copies }
 }
 
-export function cloneState(state: ClusterState): ClusterState {
-  return cloneData(state)
+export function cloneState(state: ClusterState, before?: ClusterState): ClusterState {
+  return cloneData(state, before)
 }

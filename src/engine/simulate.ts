@@ -59,7 +59,8 @@ export interface Simulation {
   readonly now: Us
   /** Runs up to an instant or an event. False when the time slice or a limit ended first. */
   run(until: RunUntil): boolean
-  keyframe(): Keyframe
+  /** The run held still; what is as in an earlier keyframe of it is shared with that one. */
+  keyframe(before?: Keyframe): Keyframe
   listen(onEvent: ((event: TraceEvent) => void) | null): void
   /** The run itself, for tests that look inside. */
   readonly sim: Sim
@@ -164,11 +165,11 @@ function door(sim: Sim): Simulation {
       return sim.now
     },
     run: (until) => run(sim, until),
-    keyframe: () => ({
+    keyframe: (before) => ({
       at: sim.now,
       n: sim.state.n,
-      state: cloneState(sim.state),
-      memory: cloneMemory(sim.memory),
+      state: cloneState(sim.state, before?.state),
+      memory: cloneMemory(sim.memory, before?.memory),
     }),
     listen: (onEvent) => {
       sim.listener = onEvent

@@ -1,10 +1,10 @@
-// One thing that will happen: an entry of the queue, as plain data so that keyframes can hold it.
+// One thing that will happen: an entry of the queue, as plain data that never changes, so that keyframes can share it.
 import type { Us } from '../../kafka/terms.ts'
 
 export interface Entry {
-  at: Us
+  readonly at: Us
   /** Order among entries of one instant. Those of idle loops use their loop's own negative number. */
-  seq: number
+  readonly seq: number
   /** Which handler takes it. */
   readonly type: string
   /** Whose it is: an endpoint, or ''. */

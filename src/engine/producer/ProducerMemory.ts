@@ -1,7 +1,7 @@
 // What a producer's process holds: its settings, its accumulator, its requests, and where its application thread stands.
 import type { Acks, Compression, EndpointId, Us } from '../../kafka/terms.ts'
 import type { ClientNetwork } from '../client/ClientNetwork.ts'
-import { cloneData } from '../kernel/cloneData.ts'
+import { cloneData, orBefore } from '../kernel/cloneData.ts'
 import { cloneAccumulator, type RecordAccumulator } from './recordAccumulator.ts'
 
 export interface ProducerMemory {
@@ -58,7 +58,14 @@ export interface ProducerSettings {
   readonly roundRobin: boolean
 }
 
-export function cloneProducer(memory: ProducerMemory): ProducerMemory {
+/** A copy for a keyframe; what is as in `before`, an earlier copy, is shared with it. */
+export function cloneProducer(memory: ProducerMemory, before?: ProducerMemory): ProducerMemory {
   const { accumulator, ...rest } = memory
-  return { ...cloneData(rest), accumulator: cloneAccumulator(accumulator) }
+  return orBefore(
+    {
+      ...cloneData(rest, before),
+      accumulator: cloneAccumulator(accumulator, before?.accumulator),
+    },
+    before,
+  )
 }

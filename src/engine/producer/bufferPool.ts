@@ -25,12 +25,6 @@ export function createBufferPool(totalBytes: number): BufferPool {
   return { totalBytes, availableBytes: totalBytes, waiters: [] }
 }
 
-/** A copy that shares nothing that changes. */
-export function cloneBufferPool(pool: BufferPool): BufferPool {
-  const { totalBytes, availableBytes } = pool
-  return { totalBytes, availableBytes, waiters: pool.waiters.map((waiter) => ({ ...waiter })) }
-}
-
 /** Takes the bytes at once if they are there; false = nothing taken. Does not look at who waits, as Kafka. */
 export function allocateBytes(pool: BufferPool, bytes: number): boolean {
   if (bytes > pool.availableBytes) return false

@@ -115,11 +115,6 @@ export function createBatch(begin: BatchBegin): ProducerBatch {
   }
 }
 
-/** A copy that shares nothing that changes. */
-export function cloneBatch(batch: ProducerBatch): ProducerBatch {
-  return { ...batch, runs: batch.runs.slice() }
-}
-
 /** Whether no further record can go in: closed, or as big as it may get. */
 export function isBatchFull(batch: ProducerBatch): boolean {
   return batch.closed || (batch.recordCount > 0 && batch.sizeBytes >= batch.writeLimit)

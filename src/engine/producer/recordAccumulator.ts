@@ -5,17 +5,12 @@
 
 import { recordSizeUpperBoundBytes } from '../../kafka/records/recordSize.ts'
 import type { Us } from '../../kafka/terms.ts'
+import { cloneData, orBefore } from '../kernel/cloneData.ts'
 import type { BufferPool } from './bufferPool.ts'
-import { allocateBytes, cloneBufferPool, createBufferPool, releaseBytes } from './bufferPool.ts'
+import { allocateBytes, createBufferPool, releaseBytes } from './bufferPool.ts'
 import type { TopicView } from './ClusterView.ts'
 import type { AppendRecord, ProducerBatch } from './producerBatch.ts'
-import {
-  cloneBatch,
-  createBatch,
-  isBatchFull,
-  tryAppendToBatch,
-  WHOLE_PPM,
-} from './producerBatch.ts'
+import { createBatch, isBatchFull, tryAppendToBatch, WHOLE_PPM } from './producerBatch.ts'
 import type { Draw, StickyPartitioner } from './stickyPartitioner.ts'
 import {
   cloneStickyPartitioner,
@@ -302,36 +297,57 @@ export function findQueue(
   return known?.queues[partition] ?? undefined
 }
 
-/** A copy for a keyframe: shares the config and nothing that changes. */
-export function cloneAccumulator(accumulator: RecordAccumulator): RecordAccumulator {
-  const inFlight = accumulator.inFlight.map(cloneBatch)
-  const queued = new Map<number, ProducerBatch>(inFlight.map((batch) => [batch.id, batch]))
+/** A copy for a keyframe; a batch that is in several lists stays one. What is as in `before`, an earlier copy, is shared with it. */
+export function cloneAccumulator(
+  accumulator: RecordAccumulator,
+  before?: RecordAccumulator,
+): RecordAccumulator {
+  const copyOf = batchCopier(before)
+  const { pool, topics, inFlight, drainIndexes, latencies } = accumulator
   return {
     ...accumulator,
-    pool: cloneBufferPool(accumulator.pool),
-    topics: accumulator.topics.map((topic) => cloneTopic(topic, queued)),
-    inFlight,
-    drainIndexes: { ...accumulator.drainIndexes },
-    latencies: cloneLatencies(accumulator.latencies),
+    pool: cloneData(pool, before?.pool),
+    topics: topics.map((topic, index) => cloneTopic(topic, before?.topics[index], copyOf)),
+    inFlight: orBefore(inFlight.map(copyOf), before?.inFlight),
+    drainIndexes: cloneData(drainIndexes, before?.drainIndexes),
+    latencies: cloneData(latencies, before?.latencies),
   }
 }
 
-function cloneTopic(topic: TopicQueues, copies: Map<number, ProducerBatch>): TopicQueues {
-  const copyOf = (batch: ProducerBatch) => {
-    const copy = copies.get(batch.id) ?? cloneBatch(batch)
+type CopyBatch = (batch: ProducerBatch) => ProducerBatch
+
+function batchCopier(before: RecordAccumulator | undefined): CopyBatch {
+  const earlier = new Map<number, ProducerBatch>()
+  for (const batch of before?.inFlight ?? []) earlier.set(batch.id, batch)
+  for (const topic of before?.topics ?? [])
+    for (const queue of topic.queues)
+      for (const batch of queue?.batches ?? []) earlier.set(batch.id, batch)
+  const copies = new Map<number, ProducerBatch>()
+  return (batch) => {
+    const copy = copies.get(batch.id) ?? cloneData(batch, earlier.get(batch.id))
     copies.set(batch.id, copy)
     return copy
   }
-  const queues = topic.queues.map((queue) => {
-    if (!queue) return null
-    const batches = queue.batches.map(copyOf)
-    return { ...queue, batches, sequenced: queue.sequenced.map(copyOf) }
-  })
-  return { ...topic, sticky: cloneStickyPartitioner(topic.sticky), queues }
 }
 
-function cloneLatencies(latencies: Record<number, NodeLatency>): Record<number, NodeLatency> {
-  const copy: Record<number, NodeLatency> = {}
-  for (const node of Object.keys(latencies)) copy[Number(node)] = { ...latencies[Number(node)]! }
-  return copy
+function cloneTopic(
+  topic: TopicQueues,
+  before: TopicQueues | undefined,
+  copyOf: CopyBatch,
+): TopicQueues {
+  const queues = topic.queues.map(
+    (queue, partition) => queue && cloneQueue(queue, before?.queues[partition], copyOf),
+  )
+  const sticky = orBefore(cloneStickyPartitioner(topic.sticky), before?.sticky)
+  return orBefore({ ...topic, sticky, queues: orBefore(queues, before?.queues) }, before)
+}
+
+function cloneQueue(
+  queue: PartitionQueue,
+  before: PartitionQueue | null | undefined,
+  copyOf: CopyBatch,
+): PartitionQueue {
+  const batches = orBefore(queue.batches.map(copyOf), before?.batches)
+  const sequenced = orBefore(queue.sequenced.map(copyOf), before?.sequenced)
+  return orBefore({ ...queue, batches, sequenced }, before ?? undefined)
 }

@@ -2,8 +2,11 @@
 // a replay writes the rows that already stand there, so it only checks them; a fork copies first.
 // 35 bytes a batch and 2 a record, so that an hour of load fits in a tab.
 
-/** Batches in one chunk. */
-export const CHUNK_ROWS = 128
+/** Batches in one chunk: so many that what the columns themselves cost hardly counts. */
+export const CHUNK_ROWS = 1_024
+
+/** Rows a new chunk has room for; it doubles as they fill, so that a quiet partition takes little. */
+const FIRST_ROWS = 16
 
 /** One v2 batch as a log stores it. Keys, values and headers follow from (source, number). */
 export interface StoredBatch {
@@ -35,23 +38,23 @@ export interface Chunk {
   records: number
   /** Latest timestamp in the chunk, ms after baseMs. */
   maxMs: number
-  readonly offset: Uint32Array
-  readonly count: Uint32Array
-  readonly source: Uint16Array
-  readonly epoch: Uint16Array
-  readonly first: Uint32Array
-  readonly bytes: Uint32Array
-  readonly ms: Int32Array
-  readonly event: Uint32Array
-  readonly producer: Uint16Array
-  readonly sequence: Int32Array
-  readonly codec: Uint8Array
+  offset: Uint32Array
+  count: Uint32Array
+  source: Uint16Array
+  epoch: Uint16Array
+  first: Uint32Array
+  bytes: Uint32Array
+  ms: Int32Array
+  event: Uint32Array
+  producer: Uint16Array
+  sequence: Int32Array
+  codec: Uint8Array
   /** Per record: ms after its batch's base timestamp. */
   deltas: Uint16Array
   /** Source and number of each record of batches with several runs, plus one; 0 = the batch has one run. */
   identities: Float64Array | null
-  /** The chunk that followed when these rows were first written: a replay goes on in it. */
-  next: Chunk | null
+  /** A log went on in another chunk: no row is added any more. */
+  closed: boolean
 }
 
 const LARGEST_DELTA_MS = 65_535
@@ -65,21 +68,45 @@ export function createChunk(batch: StoredBatch): Chunk {
     filled: 0,
     records: 0,
     maxMs: 0,
-    offset: new Uint32Array(CHUNK_ROWS),
-    count: new Uint32Array(CHUNK_ROWS),
-    source: new Uint16Array(CHUNK_ROWS),
-    epoch: new Uint16Array(CHUNK_ROWS),
-    first: new Uint32Array(CHUNK_ROWS),
-    bytes: new Uint32Array(CHUNK_ROWS),
-    ms: new Int32Array(CHUNK_ROWS),
-    event: new Uint32Array(CHUNK_ROWS),
-    producer: new Uint16Array(CHUNK_ROWS),
-    sequence: new Int32Array(CHUNK_ROWS),
-    codec: new Uint8Array(CHUNK_ROWS),
-    deltas: new Uint16Array(CHUNK_ROWS),
+    offset: new Uint32Array(FIRST_ROWS),
+    count: new Uint32Array(FIRST_ROWS),
+    source: new Uint16Array(FIRST_ROWS),
+    epoch: new Uint16Array(FIRST_ROWS),
+    first: new Uint32Array(FIRST_ROWS),
+    bytes: new Uint32Array(FIRST_ROWS),
+    ms: new Int32Array(FIRST_ROWS),
+    event: new Uint32Array(FIRST_ROWS),
+    producer: new Uint16Array(FIRST_ROWS),
+    sequence: new Int32Array(FIRST_ROWS),
+    codec: new Uint8Array(FIRST_ROWS),
+    deltas: new Uint16Array(FIRST_ROWS),
     identities: null,
-    next: null,
+    closed: false,
   }
+}
+
+/** Room for twice as many rows. */
+function growRows(chunk: Chunk): void {
+  const rows = Math.min(CHUNK_ROWS, chunk.offset.length * 2)
+  chunk.offset = grown(chunk.offset, new Uint32Array(rows))
+  chunk.count = grown(chunk.count, new Uint32Array(rows))
+  chunk.source = grown(chunk.source, new Uint16Array(rows))
+  chunk.epoch = grown(chunk.epoch, new Uint16Array(rows))
+  chunk.first = grown(chunk.first, new Uint32Array(rows))
+  chunk.bytes = grown(chunk.bytes, new Uint32Array(rows))
+  chunk.ms = grown(chunk.ms, new Int32Array(rows))
+  chunk.event = grown(chunk.event, new Uint32Array(rows))
+  chunk.producer = grown(chunk.producer, new Uint16Array(rows))
+  chunk.sequence = grown(chunk.sequence, new Int32Array(rows))
+  chunk.codec = grown(chunk.codec, new Uint8Array(rows))
+}
+
+function grown<T extends { set(from: ArrayLike<number>): void }>(
+  from: ArrayLike<number>,
+  into: T,
+): T {
+  into.set(from)
+  return into
 }
 
 /** Whether the batch fits the chunk's narrow columns; if not, a new chunk begins with it. */
@@ -111,7 +138,7 @@ export function copyChunk(chunk: Chunk, rows: number): Chunk {
     codec: chunk.codec.slice(),
     deltas: chunk.deltas.slice(),
     identities: chunk.identities ? chunk.identities.slice() : null,
-    next: null,
+    closed: false,
   }
 }
 
@@ -119,6 +146,7 @@ export function copyChunk(chunk: Chunk, rows: number): Chunk {
 export function writeRow(chunk: Chunk, batch: StoredBatch, producer: number): void {
   const row = chunk.filled
   const records = chunk.records
+  if (row === chunk.offset.length) growRows(chunk)
   chunk.offset[row] = batch.baseOffset - chunk.baseOffset
   chunk.count[row] = batch.count
   chunk.source[row] = batch.runs[0] ?? 0

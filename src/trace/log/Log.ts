@@ -1,4 +1,5 @@
-// One replica's log: batches in offset order. Truncation and the log start are two numbers; rows are shared (see Chunk.ts).
+// One replica's log: batches in offset order. Truncation and the log start are two numbers; rows are shared (see Chunk.ts),
+// and so is the list of chunks: a copy of a log costs the same whether it holds ten records or ten million.
 import { assert, COMPRESSIONS, type Compression } from '../../kafka/terms.ts'
 import {
   at,
@@ -16,8 +17,11 @@ import {
 } from './Chunk.ts'
 
 export interface Log {
-  readonly chunks: Chunk[]
-  /** Rows of the last chunk that belong to this log. */
+  /** Shared by copies of the log; those behind `chunkCount` belong to others. */
+  chunks: readonly Chunk[]
+  /** How many of them are this log's. */
+  chunkCount: number
+  /** Rows of its last chunk that belong to this log. */
   lastRows: number
   startOffset: number
   /** Exclusive: the offset the next record gets. */
@@ -62,6 +66,7 @@ export interface LogRecord {
 export function createLog(): Log {
   return {
     chunks: [],
+    chunkCount: 0,
     lastRows: 0,
     startOffset: 0,
     endOffset: 0,
@@ -71,14 +76,23 @@ export function createLog(): Log {
   }
 }
 
-/** A log that goes its own way from here; the rows stay shared. */
+/** A log that goes its own way from here; rows and lists of chunks stay shared. */
 export function cloneLog(log: Log): Log {
-  return {
-    ...log,
-    chunks: log.chunks.slice(),
-    producers: log.producers.slice(),
-    epochs: log.epochs.slice(),
-  }
+  return { ...log, producers: log.producers.slice(), epochs: log.epochs.slice() }
+}
+
+/** Whether two copies of one log hold the same. */
+export function isSameLog(a: Log, b: Log): boolean {
+  return (
+    a.chunks === b.chunks &&
+    a.chunkCount === b.chunkCount &&
+    a.lastRows === b.lastRows &&
+    a.startOffset === b.startOffset &&
+    a.endOffset === b.endOffset &&
+    a.producers.length === b.producers.length &&
+    a.epochs.length === b.epochs.length &&
+    a.epochs.every((entry, index) => entry === b.epochs[index])
+  )
 }
 
 /** Appends at the log's end; the batch's base offset must be it. */
@@ -88,19 +102,11 @@ export function appendBatch(log: Log, batch: StoredBatch): void {
     `append at ${batch.baseOffset}, log ends at ${log.endOffset}`,
   )
   const producer = producerIndex(log, batch.producerId, batch.producerEpoch)
-  let chunk = log.chunks[log.chunks.length - 1]
-  if (!chunk || log.lastRows === CHUNK_ROWS || !fits(chunk, batch)) {
-    chunk = nextChunk(chunk, batch, producer)
-    log.chunks.push(chunk)
-    log.lastRows = 0
-  }
-  if (log.lastRows < chunk.filled) {
-    if (!isRow(chunk, log.lastRows, batch, producer)) {
-      chunk = copyChunk(chunk, log.lastRows)
-      log.chunks[log.chunks.length - 1] = chunk
-      writeRow(chunk, batch, producer)
-    }
-  } else {
+  let chunk = log.chunks[log.chunkCount - 1]
+  if (!chunk || isFull(log, chunk) || !fits(chunk, batch)) chunk = addChunk(log, batch, producer)
+  if (log.lastRows === chunk.filled) writeRow(chunk, batch, producer)
+  else if (!isRow(chunk, log.lastRows, batch, producer)) {
+    chunk = leaveSharedChunk(log, chunk)
     writeRow(chunk, batch, producer)
   }
   log.lastRows++
@@ -112,30 +118,54 @@ export function appendBatch(log: Log, batch: StoredBatch): void {
   }
 }
 
-function nextChunk(chunk: Chunk | undefined, batch: StoredBatch, producer: number): Chunk {
-  const known = chunk?.next
-  if (known && known.baseOffset === batch.baseOffset && isRow(known, 0, batch, producer))
-    return known
-  const created = createChunk(batch)
-  if (chunk && !known) chunk.next = created
-  return created
+/** Whether the log's last chunk takes no more rows: it has as many as may be, or all of a chunk that others went on from. */
+function isFull(log: Log, chunk: Chunk): boolean {
+  return log.lastRows === CHUNK_ROWS || (chunk.closed && log.lastRows === chunk.filled)
+}
+
+/** The chunk behind the last: the one that stands there already when a replay comes by, else a new one. */
+function addChunk(log: Log, batch: StoredBatch, producer: number): Chunk {
+  closeLast(log)
+  const known = log.chunks[log.chunkCount]
+  const isKnown = known?.baseOffset === batch.baseOffset && isRow(known, 0, batch, producer)
+  const chunk = isKnown && known ? known : createChunk(batch)
+  // A list that others read beyond this log's end is theirs; one that ends here grows for all.
+  if (!known) (log.chunks as Chunk[]).push(chunk)
+  else if (!isKnown) log.chunks = [...log.chunks.slice(0, log.chunkCount), chunk]
+  log.chunkCount++
+  log.lastRows = 0
+  return chunk
+}
+
+/** A chunk that is not the last belongs to a log with all its rows. */
+function closeLast(log: Log): void {
+  let last = log.chunks[log.chunkCount - 1]
+  if (last && log.lastRows < last.filled) last = leaveSharedChunk(log, last)
+  if (last) last.closed = true
+}
+
+/** The log's own copy of its last chunk, with no more rows than it has. */
+function leaveSharedChunk(log: Log, chunk: Chunk): Chunk {
+  const own = copyChunk(chunk, log.lastRows)
+  log.chunks = [...log.chunks.slice(0, log.chunkCount - 1), own]
+  return own
 }
 
 /** Cuts every batch that reaches beyond the offset; the log then ends at the end of the last whole batch at or below it. */
 export function truncateTo(log: Log, offset: number): void {
-  while (log.chunks.length > 0) {
-    const chunk = log.chunks[log.chunks.length - 1] as Chunk
+  while (log.chunkCount > 0) {
+    const chunk = log.chunks[log.chunkCount - 1] as Chunk
     while (log.lastRows > 0 && endOf(chunk, log.lastRows - 1) > offset) {
       log.lastRows--
       log.bytes -= at(chunk.bytes, log.lastRows)
       log.endOffset = chunk.baseOffset + at(chunk.offset, log.lastRows)
     }
-    if (log.lastRows > 0 || log.chunks.length === 1) break
-    log.chunks.pop()
-    log.lastRows = CHUNK_ROWS
+    if (log.lastRows > 0 || log.chunkCount === 1) break
+    log.chunkCount--
+    log.lastRows = (log.chunks[log.chunkCount - 1] as Chunk).filled
   }
   if (log.lastRows === 0) {
-    log.chunks.length = 0
+    log.chunkCount = 0
     log.endOffset = log.startOffset
   }
   log.epochs = log.epochs.filter((entry) => entry.startOffset < log.endOffset)
@@ -146,7 +176,7 @@ function endOf(chunk: Chunk, row: number): number {
 }
 
 function rowsOf(log: Log, index: number): number {
-  return index === log.chunks.length - 1 ? log.lastRows : (log.chunks[index] as Chunk).filled
+  return index === log.chunkCount - 1 ? log.lastRows : (log.chunks[index] as Chunk).filled
 }
 
 function producerIndex(log: Log, id: number, epoch: number): number {
@@ -168,7 +198,7 @@ export function eachBatch(
 ): void {
   const start = Math.max(from, log.startOffset)
   if (start >= Math.min(to, log.endOffset)) return
-  for (let index = chunkOf(log, start); index < log.chunks.length; index++) {
+  for (let index = chunkOf(log, start); index < log.chunkCount; index++) {
     const chunk = log.chunks[index] as Chunk
     const rows = rowsOf(log, index)
     for (
@@ -192,7 +222,7 @@ export function readFrom(
   let to = offset
   let bytes = 0
   const first = chunkOf(log, offset)
-  for (let index = first; index < log.chunks.length; index++) {
+  for (let index = first; index < log.chunkCount; index++) {
     const chunk = log.chunks[index] as Chunk
     const rows = rowsOf(log, index)
     for (let row = index === first ? rowOf(chunk, rows, offset) : 0; row < rows; row++) {
@@ -231,7 +261,8 @@ export function firstAtOrAfter(
   timestampMs: number,
   below: number,
 ): LogRecord | undefined {
-  for (const [index, chunk] of log.chunks.entries()) {
+  for (let index = 0; index < log.chunkCount; index++) {
+    const chunk = log.chunks[index] as Chunk
     if (chunk.baseMs + chunk.maxMs < timestampMs) continue
     const rows = rowsOf(log, index)
     const last = rows === 0 ? chunk.baseOffset : endOf(chunk, rows - 1)
@@ -279,7 +310,7 @@ function batchOf(log: Log, chunk: Chunk, row: number): LogBatch {
 /** Index of the chunk that holds the offset, or the last chunk. */
 function chunkOf(log: Log, offset: number): number {
   let low = 0
-  let high = log.chunks.length - 1
+  let high = log.chunkCount - 1
   while (low < high) {
     const middle = (low + high + 1) >> 1
     if ((log.chunks[middle] as Chunk).baseOffset <= offset) low = middle
