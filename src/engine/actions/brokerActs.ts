@@ -68,7 +68,7 @@ export function crashBroker(sim: Sim, { node: id }: Of<'crashBroker'>): void {
 export function die(sim: Sim, node: NodeState, why: string): void {
   const cause = sim.cause
   if (node.broker !== 'NOT_RUNNING')
-    changeBroker(sim, node, node.broker === 'SHUTTING_DOWN' ? 'stopped' : 'died')
+    changeBroker(sim, node, why === 'broker stopped' ? 'stopped' : 'died')
   changeQuorum(sim, node, 'died', sim.state.quorum.epoch)
   const memory = sim.memory.nodes.get(node.id)
   if (memory) {
