@@ -1,10 +1,11 @@
-// The one act that the scene suggests: first the one to try, then the one to break.
+// The one act that is suggested: what mends a broker that is down; else the scene's act to try, then its act to break.
 import type { Action } from '../scenario/Scenario.ts'
+import type { ClusterState } from '../trace/ClusterState.ts'
+import { appWords } from '../words/en/app.ts'
 import type { Shell } from './createShell.ts'
 import { perform } from './deeds.ts'
 import { presetOf } from './open/presets.ts'
-import { playedScenario } from './session/createSession.ts'
-import type { SessionState } from './session/Session.ts'
+import { currentBranch, type Scene } from './session/branches.ts'
 
 export interface Suggestion {
   readonly label: string
@@ -13,11 +14,25 @@ export interface Suggestion {
   readonly isFault: boolean
 }
 
-/** What has not been done yet in this branch; null when both have, or the scene is one's own. */
-export function suggestionOf(state: SessionState): Suggestion | null {
-  const preset = presetOf(state.scene.base)
+/** What mends the cluster as it stands; else what has not been done yet in this branch; null when there is nothing. */
+export function suggestionOf(scene: Scene, cluster: ClusterState | undefined): Suggestion | null {
+  return mending(cluster) ?? openAct(scene)
+}
+
+/** A broker that is down is started, one that is frozen thaws. */
+function mending(cluster: ClusterState | undefined): Suggestion | null {
+  const node = cluster?.nodes.find(({ process }) => process !== 'Running')
+  if (node === undefined) return null
+  const { id, process } = node
+  return process === 'Frozen'
+    ? { label: appWords.thawBroker(id), act: { type: 'thawBroker', node: id }, isFault: false }
+    : { label: appWords.startBroker(id), act: { type: 'startBroker', node: id }, isFault: false }
+}
+
+function openAct(scene: Scene): Suggestion | null {
+  const preset = presetOf(scene.base)
   if (preset === undefined) return null
-  const done = playedScenario(state).acts.map((act) => JSON.stringify(act.do))
+  const done = currentBranch(scene).acts.map((act) => JSON.stringify(act.do))
   const isOpen = ({ act }: { readonly act: Action }) => !done.includes(JSON.stringify(act))
   if (isOpen(preset.actToTry)) return { ...preset.actToTry, isFault: false }
   return isOpen(preset.actToBreak) ? { ...preset.actToBreak, isFault: true } : null
@@ -25,6 +40,9 @@ export function suggestionOf(state: SessionState): Suggestion | null {
 
 /** Does it, if there is one. */
 export function performSuggested(shell: Shell): void {
-  const suggestion = suggestionOf(shell.store.getState())
+  const { cursor, scene } = shell.store.getState()
+  const isWell = shell.runs.fault() === undefined
+  const cluster = isWell ? shell.runs.current().stateAt(cursor) : undefined
+  const suggestion = suggestionOf(scene, cluster)
   if (suggestion !== null) perform(shell, suggestion.act)
 }

@@ -15,6 +15,7 @@ import { useSession, useShell } from '../ShellContext.ts'
 import { isLocked } from '../session/createSession.ts'
 import { VIEW_NAMES } from '../session/Session.ts'
 import { DetailRow, ThemeButton, ThemeRow } from './display.tsx'
+import { PromiseChip } from './PromiseChip.tsx'
 import { type Doing, useDoings, useShare } from './useDoings.tsx'
 import { useIsNarrow } from './usePage.ts'
 
@@ -41,6 +42,7 @@ function WideBar() {
       </div>
       <ViewTabs />
       <div className={classes(styles.side, styles.end)}>
+        <PromiseChip />
         <ThemeButton />
         <HelpMenu />
         <Button icon={share.icon} onPress={share.onPress} locked={share.locked}>

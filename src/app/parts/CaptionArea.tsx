@@ -24,7 +24,7 @@ export function CaptionArea({ run }: { readonly run: RunNow | null }) {
     return (
       <>
         <Question />
-        <Caption {...words} suggestion={<SuggestedAct />} actions={<ActButton />} />
+        <Caption {...words} suggestion={<SuggestedAct run={run} />} actions={<ActButton />} />
       </>
     )
   }
@@ -35,7 +35,7 @@ export function CaptionArea({ run }: { readonly run: RunNow | null }) {
       <Caption {...words} />
       {hasSelection ? null : (
         <div className={styles.phoneActs}>
-          <SuggestedAct />
+          <SuggestedAct run={run} />
           <ActButton />
         </div>
       )}
@@ -43,11 +43,12 @@ export function CaptionArea({ run }: { readonly run: RunNow | null }) {
   )
 }
 
-function SuggestedAct() {
+function SuggestedAct({ run }: { readonly run: RunNow | null }) {
   const shell = useShell()
-  const session = useSession((state) => state)
-  const suggestion = suggestionOf(session)
-  if (suggestion === null || isLocked(session, controls.act)) return null
+  const scene = useSession((state) => state.scene)
+  const locked = useSession((state) => isLocked(state, controls.act))
+  const suggestion = suggestionOf(scene, run?.state)
+  if (suggestion === null || locked) return null
   return (
     <Button
       look={suggestion.isFault ? 'danger' : 'plain'}

@@ -18,6 +18,15 @@ export const controls = {
 export const viewNames = { stage: 'Stage', logs: 'Logs', events: 'Events' } as const
 
 export const appWords = {
+  startBroker: (node: number): string => `Start broker ${node}`,
+  thawBroker: (node: number): string => `Thaw broker ${node}`,
+  promisesKept: (count: number): string => `${count} promises kept`,
+  promisesBroken: (count: number): string =>
+    count === 1 ? '1 promise broken' : `${count} promises broken`,
+  promisesAbout: (): string =>
+    'Watched all the time: an acknowledged record stays, none is stored twice, order is kept, no reader skips.',
+  promisesGo: (): string => 'Go to where the first one broke',
+
   product: (): string => 'Kafkascope',
   views: (): string => 'Views',
   scenarioMenu: (title: string): string => `Scenario: ${title}`,
