@@ -1,5 +1,6 @@
 // The shell without its looks: session, run, playback, saving and opening, wired together once.
 import { createHistory } from '../engine/createHistory.ts'
+import { US_PER_S } from '../kafka/terms.ts'
 import { noticeWords } from '../words/en/app.ts'
 import { browserKeep } from './keep/browserKeep.ts'
 import { createKeeper, findSaved, type Keep } from './keep/createKeeper.ts'
@@ -8,7 +9,8 @@ import { playUnlessAskedNotTo } from './open/openScenario.ts'
 import { usualScene } from './open/presets.ts'
 import { createFileReader, type FileReader } from './open/scenarioFiles.ts'
 import { createPlayback, type Playback } from './playback/createPlayback.ts'
-import { pageStopwatch } from './playback/Stopwatch.ts'
+import { SLICE_MS } from './playback/createRunAhead.ts'
+import { overAfter, pageStopwatch } from './playback/Stopwatch.ts'
 import { createIdleFinder, type IdleFinder } from './run/createIdleFinder.ts'
 import { createMoments, type Moments } from './run/createMoments.ts'
 import { createRuns, type Runs } from './run/createRuns.ts'
@@ -41,10 +43,36 @@ export async function createShell(keep: Keep = browserKeep): Promise<Shell> {
     store.getState().notify({ kind: 'storage', text: noticeWords.storageLost(saved) })
   }
   await watchAddress(shell, restored !== undefined)
+  await runAtFirst(shell)
   keepFrom(store, keep)
   shell.playback.changed()
   if (restored === undefined) playUnlessAskedNotTo(shell)
   return shell
+}
+
+/** How much of the run is known before the first picture, beyond the cursor. */
+const FIRST_US = 12 * US_PER_S
+/** And how long that may take, in ms: a dense scene is shown while it still runs ahead. */
+const FIRST_MS = 400
+
+/** Runs the beginning in slices, so that the first picture is no long task. */
+async function runAtFirst(shell: Shell): Promise<void> {
+  const begunMs = performance.now()
+  while (!runSlice(shell) && performance.now() - begunMs < FIRST_MS) {
+    await new Promise<void>((go) => pageStopwatch.onTurn(go))
+  }
+}
+
+/** True when the beginning is known, or the run has failed. */
+function runSlice({ store, runs }: Shell): boolean {
+  const history = runs.current()
+  const until = Math.min(history.endsAt, store.getState().cursor.at + FIRST_US)
+  try {
+    return history.advance(until, overAfter(pageStopwatch, SLICE_MS))
+  } catch (fault) {
+    runs.failed(fault)
+    return true
+  }
 }
 
 function wire(store: SessionStore): Shell {

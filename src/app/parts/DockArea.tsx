@@ -22,8 +22,10 @@ export function TransportArea() {
   const shell = useShell()
   const { store, playback } = shell
   useMoment()
-  const session = useSession((state) => state)
-  const { pace, playing, cursor } = session
+  const pace = useSession((state) => state.pace)
+  const playing = useSession((state) => state.playing)
+  useSession((state) => state.scene.base)
+  const session = store.getState()
   const touch = (run: () => void) => () => {
     store.getState().set({ touched: true })
     run()
@@ -31,7 +33,7 @@ export function TransportArea() {
   return (
     <Transport
       playing={playing}
-      clock={clockText(cursor.at)}
+      clock={clockText(session.cursor.at)}
       ratio={ratioText(playback.slowness())}
       pace={pace.kind}
       onPlay={touch(playback.play)}

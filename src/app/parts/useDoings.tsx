@@ -22,8 +22,11 @@ const size = 16
 /** Undo, Redo, Open, Save, Start over. */
 export function useDoings(): readonly Doing[] {
   const shell = useShell()
-  const session = useSession((state) => state)
-  const { past, future } = session
+  const session = shell.store.getState()
+  const past = useSession((state) => state.past)
+  const future = useSession((state) => state.future)
+  // Locks come with the scene.
+  useSession((state) => state.scene.base)
   const lock = (name: string) => (isLocked(session, name) ? appWords.lockedByLink() : undefined)
   const lastDid = past.at(-1)?.did
   const nextDid = future.at(-1)?.did

@@ -8,6 +8,8 @@ import { overAfter } from './Stopwatch.ts'
 
 /** How far the run is kept ahead of the cursor. */
 const AHEAD_US = 30 * US_PER_S
+/** Shortest time between two reports of progress, in wall ms. */
+const TELL_MS = 400
 /** Longest stretch of computing at a time, in wall ms. */
 export const SLICE_MS = 4
 
@@ -22,13 +24,19 @@ export interface RunAheadParts {
   readonly history: () => History
   readonly stopwatch: Stopwatch
   readonly onFault: (fault: unknown) => void
-  /** After each slice: more of the run is known. */
+  /** More of the run is known: told a few times a second, and at the end. */
   readonly onProgress?: () => void
 }
 
 export function createRunAhead(parts: RunAheadParts): RunAhead {
   const { store, history, stopwatch, onFault, onProgress } = parts
   let cancel: (() => void) | undefined
+  let toldMs = Number.NEGATIVE_INFINITY
+  const tellProgress = () => {
+    if (cancel !== undefined && stopwatch.now() - toldMs < TELL_MS) return
+    toldMs = stopwatch.now()
+    onProgress?.()
+  }
   const slice = () => {
     cancel = undefined
     try {
@@ -38,7 +46,7 @@ export function createRunAhead(parts: RunAheadParts): RunAhead {
     } catch (fault) {
       onFault(fault)
     }
-    onProgress?.()
+    tellProgress()
   }
   /** A fast plain speed looks two seconds of wall time ahead. */
   const aimOf = (run: History): Us => {
