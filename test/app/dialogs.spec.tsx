@@ -160,12 +160,12 @@ describe('Notices', () => {
 describe('Our own Markdown', () => {
   it('becomes headings, lists, tables and code, and never markup of its own', () => {
     const text =
-      '# Title\n\n- one `code`\n  goes on\n- **two**\n\n| a | b |\n|---|---|\n| 1 | <b>2</b> |\n'
+      '# Title\n\n- one `code`\n  goes on\n- **two `x`**\n\n| a | b |\n|---|---|\n| 1 | <b>2</b> |\n'
     const { container } = render(<MarkdownText text={text} />)
     expect(screen.getByRole('heading').textContent).toBe('Title')
     expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
       'one code goes on',
-      'two',
+      'two x',
     ])
     expect(screen.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['1', '<b>2</b>'])
     expect(container.querySelectorAll('td b')).toHaveLength(0)

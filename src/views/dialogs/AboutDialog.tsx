@@ -18,7 +18,6 @@ export function AboutDialog({ fidelity, onClose }: AboutDialogProps) {
       <p className={styles.hint}>{aboutWords.trademark()}</p>
       <p className={styles.hint}>{aboutWords.licence()}</p>
       <section className={styles.fidelity} aria-label={aboutWords.fidelityTitle()}>
-        <h3 className={styles.label}>{aboutWords.fidelityTitle()}</h3>
         <MarkdownText text={fidelity} />
       </section>
     </Dialog>

@@ -63,10 +63,10 @@ function BlockText({ block }: { readonly block: Block }) {
 
 /** Code between backticks, bold between double stars. */
 function spans(text: string): ReactNode[] {
-  return text.split(/(`[^`]+`|\*\*[^*]+\*\*)/).map((part, index) => {
+  return text.split(/(\*\*[^*]+\*\*|`[^`]+`)/).map((part, index) => {
     const key = `${index} ${part}`
     if (part.startsWith('`')) return <code key={key}>{part.slice(1, -1)}</code>
-    if (part.startsWith('**')) return <b key={key}>{part.slice(2, -2)}</b>
+    if (part.startsWith('**')) return <b key={key}>{spans(part.slice(2, -2))}</b>
     return part.replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
   })
 }
