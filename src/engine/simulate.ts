@@ -1,7 +1,9 @@
 // The only door to the engine: a scenario becomes a run that can be advanced, held in keyframes, and resumed.
 import { nodeEndpoint, type Us } from '../kafka/terms.ts'
 import { durationUs } from '../scenario/duration.ts'
+import { parseInstant } from '../scenario/instant.ts'
 import type { ClusterSpec, ProcessSpec, Scenario } from '../scenario/Scenario.ts'
+import { triggerTime } from '../scenario/trigger.ts'
 import type { ClusterState, NodeState } from '../trace/ClusterState.ts'
 import { EMPTY_IMAGE } from '../trace/MetadataImage.ts'
 import type { FileRecords } from '../trace/records.ts'
@@ -31,10 +33,10 @@ import { startAdmin, startClient } from './client/startClient.ts'
 import { onWorkDone } from './consumer/reader.ts'
 import { onNoOp } from './controller/activateController.ts'
 import { onMetadataCommitted } from './controller/appendMetadata.ts'
-import { instantMs } from './instantMs.ts'
 import { cloneMemory, cloneState, type Keyframe } from './Keyframe.ts'
+import { onHandshake } from './kernel/connect.ts'
 import type { Entry } from './kernel/Entry.ts'
-import { onArrive, onHandshake, onRequestTimeout } from './kernel/network.ts'
+import { onArrive, onRequestTimeout } from './kernel/network.ts'
 import type { Memory, NodeMemory, Ports, ScheduledAct, Sim } from './Memory.ts'
 import { onMaxBlock, onRecordDue } from './producer/application.ts'
 import { onExpiry, onSender } from './producer/sender.ts'
@@ -200,15 +202,8 @@ function begin(sim: Sim, cluster: ClusterSpec): void {
     })
   }
   for (const [index, { act }] of sim.acts.entries()) {
-    if ('at' in act.when)
-      schedule(sim, { at: durationUs(act.when.at), type: 'act', who: '', id: index })
-    else if ('every' in act.when)
-      schedule(sim, {
-        at: act.when.from ? durationUs(act.when.from) : durationUs(act.when.every),
-        type: 'act',
-        who: '',
-        id: index,
-      })
+    const at = triggerTime(act.when, 0)
+    if (at !== undefined) schedule(sim, { at, type: 'act', who: '', id: index })
   }
 }
 
@@ -234,7 +229,7 @@ function firstState(scenario: Scenario, name: string, cluster: ClusterSpec): Clu
   return {
     name,
     seed: scenario.seed,
-    startsAtMs: instantMs(scenario.startsAt),
+    startsAtMs: parseInstant(scenario.startsAt) ?? 0,
     at: 0,
     n: 0,
     hashA: 0x2545f491,

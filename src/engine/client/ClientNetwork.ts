@@ -7,8 +7,9 @@ import type { MetadataRequest, MetadataResponse } from '../../kafka/protocol/Met
 import type { EndpointId, NodeId, Us } from '../../kafka/terms.ts'
 import { nodeEndpoint } from '../../kafka/terms.ts'
 import type { Message } from '../../trace/Message.ts'
+import { connect } from '../kernel/connect.ts'
 import { drawInt31 } from '../kernel/draw.ts'
-import { connect, connectionOf, sendRequest } from '../kernel/network.ts'
+import { connectionOf, sendRequest } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
 import {
   type ClusterView,

@@ -14,7 +14,7 @@ import { record } from '../record.ts'
 import { schedule } from '../schedule.ts'
 import type { Entry } from './Entry.ts'
 import type { LinkMemory } from './LinkMemory.ts'
-import { CONNECT_TIMEOUT_US, ONE_WAY_US, SERVICE_US, travelUs } from './latency.ts'
+import { SERVICE_US, travelUs } from './latency.ts'
 
 const NOTHING: readonly never[] = Object.freeze([])
 
@@ -30,82 +30,6 @@ function linkOf(sim: Sim, id: number): LinkMemory {
   const link = sim.memory.links.get(id)
   assert(link, `connection ${id} has no memory`)
   return link
-}
-
-/** Opens a TCP connection; the client hears `linkReady` or `linkClosed`. Returns its id. */
-export function connect(sim: Sim, client: EndpointId, endpoint: EndpointId): number {
-  const id = ++sim.memory.ids.connection
-  record(sim, {
-    type: 'ConnectionChanged',
-    connection: id,
-    client,
-    node: endpoint,
-    to: 'connecting',
-    why: 'asked for',
-  })
-  sim.memory.links.set(id, {
-    id,
-    lastToNode: sim.now,
-    lastToClient: sim.now,
-    busy: 0,
-    waiting: [],
-    inFlight: [],
-    heldToNode: [],
-    heldToClient: [],
-    watched: false,
-    dead: false,
-  })
-  const reachable = reachability(sim, id, endpoint)
-  const delay = faultDelay(sim, id)
-  const wait = reachable === 'black hole' ? CONNECT_TIMEOUT_US : 2 * ONE_WAY_US + delay
-  schedule(sim, { at: sim.now + wait, type: 'handshake', who: client, id })
-  return id
-}
-
-function reachability(
-  sim: Sim,
-  id: number,
-  endpoint: EndpointId,
-): 'open' | 'refused' | 'black hole' {
-  const node = nodeAt(sim, endpoint)
-  const connection = connectionOf(sim, id)
-  if (!node || !connection) return 'refused'
-  const host = sim.state.hosts.find((candidate) => candidate.name === node.host)
-  if (!host?.powered) return 'black hole'
-  if (connection.silent.toNode || connection.silent.toClient) return 'black hole'
-  // A frozen process's machine still accepts for it, where it listens.
-  return node.process !== 'Stopped' && isListening(node) ? 'open' : 'refused'
-}
-
-/** Client ports are bound after the broker was unfenced, and closed early in its shutdown. */
-function isListening(node: NodeState): boolean {
-  return node.broker === 'RUNNING' || node.broker === 'PENDING_CONTROLLED_SHUTDOWN'
-}
-
-function faultDelay(sim: Sim, id: number): Us {
-  const connection = connectionOf(sim, id)
-  return connection ? connection.delayUs.toNode + connection.delayUs.toClient : 0
-}
-
-/** The TCP handshake came to its end. */
-export function onHandshake(sim: Sim, entry: Entry): void {
-  const connection = connectionOf(sim, entry.id)
-  if (connection?.state !== 'connecting') return
-  const reachable = reachability(sim, entry.id, connection.node)
-  if (reachable !== 'open') {
-    dropLink(sim, connection, reachable === 'refused' ? 'refused' : 'set-up timed out')
-    sim.ports.clientClosed(sim, connection.client, connection.id)
-    return
-  }
-  sim.cause = record(sim, {
-    type: 'ConnectionChanged',
-    connection: connection.id,
-    client: connection.client,
-    node: connection.node,
-    to: 'ready',
-    why: 'accepted',
-  })
-  sim.ports.clientReady(sim, connection.client, connection.id)
 }
 
 export interface Sending<A extends ApiName> {
@@ -329,6 +253,11 @@ export function watchLinks(sim: Sim, endpoint: EndpointId): void {
   }
 }
 
+/** Whether an answer may fail to come, even to an idle loop's request. */
+function isInTrouble(sim: Sim, { silent, node }: ConnectionState, link: LinkMemory): boolean {
+  return link.dead || silent.toNode || silent.toClient || nodeAt(sim, node)?.process !== 'Running'
+}
+
 /** request.timeout.ms: the connection is closed, and everything in flight on it fails with it. */
 export function onRequestTimeout(sim: Sim, entry: Entry): void {
   const connection = connectionOf(sim, entry.id)
@@ -339,6 +268,7 @@ export function onRequestTimeout(sim: Sim, entry: Entry): void {
   if (!oldest) return
   if (oldest.sentAt + oldest.timeoutUs > sim.now) {
     watch(sim, connection, link)
+    if (isInTrouble(sim, connection, link)) watchLinks(sim, connection.node)
     return
   }
   closeLink(sim, connection, 'request timed out', oldest.message)
