@@ -1,7 +1,7 @@
 // Acts: what a person or the script does. Admin acts become calls of the admin client; faults and workloads act from outside.
 import { assert } from '../../kafka/terms.ts'
-import { durationUs } from '../../scenario/duration.ts'
 import type { Action, ActionType } from '../../scenario/Scenario.ts'
+import { triggerTime } from '../../scenario/trigger.ts'
 import { callAdmin } from '../admin/admin.ts'
 import type { Entry } from '../kernel/Entry.ts'
 import type { Sim } from '../Memory.ts'
@@ -97,15 +97,9 @@ export function onAct(sim: Sim, entry: Entry): void {
   const count = sim.memory.acts[entry.id]
   assert(scheduled && count, `no act ${entry.id}`)
   count.done += 1
-  const { when } = scheduled.act
-  if ('every' in when && count.done < (when.times ?? Number.POSITIVE_INFINITY)) {
-    schedule(sim, {
-      at: sim.now + durationUs(when.every),
-      type: 'act',
-      who: '',
-      id: entry.id,
-      cause: 0,
-    })
+  const next = triggerTime(scheduled.act.when, count.done)
+  if (next !== undefined) {
+    schedule(sim, { at: next, type: 'act', who: '', id: entry.id, cause: 0 })
   }
   sim.cause = record(sim, {
     type: 'ActPerformed',

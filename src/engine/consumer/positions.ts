@@ -9,10 +9,10 @@ import {
 } from '../../kafka/protocol/ListOffsets.ts'
 import { partitionName, type Us } from '../../kafka/terms.ts'
 import { parseDuration } from '../../scenario/duration.ts'
+import { parseInstant } from '../../scenario/instant.ts'
 import type { Message } from '../../trace/Message.ts'
 import { linkTo, wantMetadata } from '../client/ClientNetwork.ts'
 import { wallClockMs } from '../clock.ts'
-import { instantMs } from '../instantMs.ts'
 import { sendRequest } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
 import { leaderOf } from '../producer/ClusterView.ts'
@@ -86,7 +86,8 @@ function timestampFor(sim: Sim, reader: ReaderMemory, each: ReaderPartition): nu
   const reset = each.reset
   if (reset === 'beginning') return EARLIEST_TIMESTAMP
   if (reset === 'end') return LATEST_TIMESTAMP
-  if (typeof reset === 'object' && reset && 'timestamp' in reset) return instantMs(reset.timestamp)
+  if (typeof reset === 'object' && reset && 'timestamp' in reset)
+    return parseInstant(reset.timestamp) ?? 0
   const policy = resetPolicy(reader, each)
   if (policy === 'earliest') return EARLIEST_TIMESTAMP
   if (policy.startsWith('by_duration:'))
