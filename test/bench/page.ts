@@ -29,6 +29,7 @@ interface Figure {
 }
 
 function print(figure: Figure): void {
+  if (!figure.pass) process.exitCode = 1
   console.log(JSON.stringify(figure))
 }
 
