@@ -309,6 +309,8 @@ export type TraceEvent = Base &
           readonly count: number
           readonly bytes: number
         }[]
+        /** The pieces take no memory of the pool; the batch gave its own back. */
+        readonly bufferedBytes: number
       }
     | {
         readonly type: 'BatchFailed'

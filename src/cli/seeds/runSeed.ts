@@ -8,10 +8,14 @@ import { hashText16 } from '../../trace/hashEvent.ts'
 import { checkLaws, LAWS, lawSentence } from '../../trace/laws/index.ts'
 import type { TraceEvent } from '../../trace/TraceEvent.ts'
 import { rollDice } from './Dice.ts'
+import { disagreements } from './disagreements.ts'
 import { countEvent, countMore, type Tally } from './tally.ts'
 
 /** Events of one drawn run at most. */
 export const MOST_EVENTS = 5_000
+
+/** Events between two looks at whether the state shows what the processes hold. */
+const BOOKS_EVERY = 200
 
 export interface Fault {
   readonly seed: number
@@ -41,12 +45,21 @@ export function runUnderLaws(
     if (found) fault = broken(`${found.law.name}: ${lawSentence(found.law)}\n  ${found.finding}`)
   })
   const end = endOf(scenario)
+  const compareBooks = () => {
+    const differing = fault ? [] : disagreements(run.sim)
+    if (differing.length > 0) fault = broken(`the books differ\n  ${differing.join('\n  ')}`)
+  }
   try {
     if (halfAt < MOST_EVENTS) {
       run.run({ ...end, n: halfAt })
       onHalf(run)
     }
+    for (let n = BOOKS_EVERY; n < MOST_EVENTS && !fault; n += BOOKS_EVERY) {
+      run.run({ ...end, n })
+      compareBooks()
+    }
     run.run(end)
+    compareBooks()
   } catch (thrown) {
     fault ??= broken(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown))
   }

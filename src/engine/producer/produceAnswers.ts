@@ -150,6 +150,7 @@ function split(sim: Sim, producer: ProducerMemory, batch: ProducerBatch): void {
       count: piece.recordCount,
       bytes: piece.sizeBytes,
     })),
+    bufferedBytes: accumulator.pool.totalBytes - accumulator.pool.availableBytes,
   })
   if (served.length > 0) memoryServed(sim, producer)
 }

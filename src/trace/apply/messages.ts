@@ -1,5 +1,6 @@
 // Folds of connections and messages.
 import type { ClusterState } from '../ClusterState.ts'
+import type { Message } from '../Message.ts'
 import type { Folds } from './apply.ts'
 
 type Messages =
@@ -59,8 +60,10 @@ export const messageFolds: Pick<Folds, Messages> = {
     if (stage === 'done') state.messages.delete(id)
     else message.stage = stage
   },
-  MessageLost: (state, { message }) => {
-    state.messages.delete(message)
+  MessageLost: (state, { message: id, why }) => {
+    const message = state.messages.get(id)
+    state.messages.delete(id)
+    if (message?.api === 'Fetch' && why !== 'sent again') forgetFetch(state, message)
   },
   RequestParked: (state, { message: id, until }) => {
     const message = state.messages.get(id)
@@ -68,6 +71,14 @@ export const messageFolds: Pick<Folds, Messages> = {
     message.stage = 'parked'
     message.parkedUntil = until
   },
+}
+
+/** A reader waits no more for a fetch that is lost, or whose answer is. */
+function forgetFetch(state: ClusterState, { from, to, request }: Message): void {
+  for (const client of state.clients) {
+    if (client.type !== 'reader' || (client.id !== from && client.id !== to)) continue
+    client.fetches = client.fetches.filter((id) => id !== request)
+  }
 }
 
 /** A new connection between two ends meets the faults that stand between them. */

@@ -109,8 +109,9 @@ export const producerFolds: Pick<Folds, Producers> = {
     batch.backoffUntil = backoffUntil
     batch.message = 0
   },
-  BatchSplit: (state, { client, batch: id, partition, into }) => {
+  BatchSplit: (state, { client, batch: id, partition, into, bufferedBytes }) => {
     const producer = producerOf(state, client)
+    producer.bufferedBytes = bufferedBytes
     const index = producer.queue.findIndex((batch) => batch.id === id)
     const before = producer.queue[index]
     if (!before) return
