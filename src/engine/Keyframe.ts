@@ -3,6 +3,8 @@
 import type { Us } from '../kafka/terms.ts'
 import type { ClusterState } from '../trace/ClusterState.ts'
 import { cloneData } from './kernel/cloneData.ts'
+import type { Entry } from './kernel/Entry.ts'
+import { reorder } from './kernel/heap.ts'
 import type { Memory } from './Memory.ts'
 import { cloneProducer, type ProducerMemory } from './producer/ProducerMemory.ts'
 
@@ -20,8 +22,20 @@ export function cloneMemory(memory: Memory, before?: Memory): Memory {
   const copies = new Map<string, ProducerMemory>()
   for (const [id, producer] of producers)
     copies.set(id, cloneProducer(producer, before?.producers.get(id)))
-  // Entries of the queue never change: what comes later is another entry.
-  return { ...cloneData(rest, before), heap: heap.slice(), producers: copies }
+  return { ...cloneData(rest, before), heap: liveEntries(memory), producers: copies }
+}
+
+/** The queue without timers that will find nothing to do; its entries never change, so they are shared. */
+function liveEntries({ heap, nodes }: Memory): Entry[] {
+  const isParked = (id: number) => {
+    for (const node of nodes.values()) if (node.parked.has(id)) return true
+    return false
+  }
+  const live = heap.filter(
+    (entry) => entry.type !== 'parkTimeout' || entry.loop >= 0 || isParked(entry.id),
+  )
+  if (live.length < heap.length) reorder(live)
+  return live
 }
 
 export function cloneState(state: ClusterState, before?: ClusterState): ClusterState {

@@ -6,22 +6,31 @@ import { hashText16 } from '../trace/hashEvent.ts'
 import type { FileRecords } from '../trace/records.ts'
 import { LEVELS, type Level, type TraceEvent } from '../trace/TraceEvent.ts'
 import type { History, Position } from './History.ts'
-import type { Keyframe } from './Keyframe.ts'
-import { addKeyframe, createKeyframes, frameBefore, type Keyframes } from './keyframes.ts'
+import { addKeyframe, createKeyframes, type Keyframes, latestFrame } from './keyframes.ts'
 import { MAX_EVENTS } from './limits.ts'
 import { resume, type Simulation, simulate } from './simulate.ts'
+import {
+  closestFrame,
+  createStretches,
+  type Place,
+  placeAfter,
+  placeBefore,
+  placeOf,
+  type Stretches,
+  simulationBefore,
+  stretchAt,
+} from './stretches.ts'
 import { watchRun } from './watchRun.ts'
 
 export interface HistoryOptions {
   readonly files?: ReadonlyMap<string, FileRecords>
 }
 
-/** Events between two keyframes while the run is short; later ones lie further apart by the budget. */
-const FRAME_EVERY_EVENTS = 1_500
-/** And at the latest after so long, so that quiet stretches have some too. */
-const FRAME_EVERY_US = 10_000_000
-/** Stretches of trace kept regenerated. */
-const MOST_STRETCHES = 12
+/** How far the run goes ahead at a time while little happens; quiet stretches are taken in longer strides. */
+const STRIDE_US = 10_000_000
+
+/** Work of the queue, beyond numbered events, after which a quiet stretch gets a keyframe too. */
+const FRAME_EVERY_ENTRIES = 20_000
 
 const RANK: { readonly [L in Level]: number } = {
   chatter: 0,
@@ -30,28 +39,12 @@ const RANK: { readonly [L in Level]: number } = {
   milestone: 3,
 }
 
-/** The events of one stretch between two keyframes, in order. */
-interface Stretch {
-  readonly frame: Keyframe
-  readonly events: readonly TraceEvent[]
-  /** For each event the decision it belongs to: events of one decision have one number. */
-  readonly decisions: readonly number[]
-  /** Keyframes close together, so that single steps back are cheap; only of the stretch last regenerated. */
-  fine: readonly Keyframe[]
-  readonly endsAt: Us
-}
-
-/** Events between two fine keyframes. */
-const FINE_EVERY_EVENTS = 120
-
 interface Run {
-  readonly scenario: Scenario
-  readonly options: HistoryOptions
-  readonly frames: Keyframes
+  readonly keyframes: Keyframes
   readonly ahead: Simulation
   cursor: Simulation
   readonly milestones: TraceEvent[]
-  readonly stretches: Stretch[]
+  readonly stretches: Stretches
   readonly endsAt: Us
   limit: { name: string; value: number } | null
 }
@@ -66,17 +59,15 @@ export function createHistory(scenario: Scenario, options: HistoryOptions = {}):
     if (event.n > 0 && event.at >= 0 && LEVELS[event.type] === 'milestone') milestones.push(event)
   })
   if (ahead.now < 0) ahead.run({ at: -1 })
-  const frames = createKeyframes()
-  addKeyframe(frames, ahead.keyframe())
-  const first = frames.frames[0] as Keyframe
+  const first = ahead.keyframe()
+  const keyframes = createKeyframes(first)
+  const head = () => ({ at: ahead.now, n: ahead.state.n })
   const run: Run = {
-    scenario,
-    options,
-    frames,
+    keyframes,
     ahead,
     cursor: resume(scenario, first, options),
     milestones,
-    stretches: [],
+    stretches: createStretches({ scenario, options, keyframes, head }),
     endsAt: durationUs(scenario.endsAfter),
     limit: null,
   }
@@ -104,118 +95,60 @@ export function createHistory(scenario: Scenario, options: HistoryOptions = {}):
   }
 }
 
-/** Runs ahead in steps between keyframes. */
+/** Runs ahead, and leaves keyframes. */
 function advance(run: Run, until: Us, isOver?: () => boolean): boolean {
-  const { ahead, frames } = run
+  const { ahead, keyframes } = run
   const target = Math.min(until, run.endsAt)
+  const slice = isOver ? { isOver } : {}
+  let stride = STRIDE_US
   while (ahead.now < target) {
     if (ahead.state.n >= MAX_EVENTS) {
       run.limit = { name: 'events', value: MAX_EVENTS }
       return true
     }
-    const last = frames.frames[frames.frames.length - 1] as Keyframe
-    const step = Math.min(target, last.at + FRAME_EVERY_US)
-    const arrived = ahead.run({
-      at: step,
-      n: last.n + FRAME_EVERY_EVENTS,
-      ...(isOver ? { isOver } : {}),
-    })
-    const due =
-      ahead.state.n - last.n >= FRAME_EVERY_EVENTS || ahead.now - last.at >= FRAME_EVERY_US
-    if (due) addKeyframe(frames, ahead.keyframe())
-    if (!arrived && isOver?.()) return false
-    // A step bounded by events leaves the clock at its last event; when nothing is left before the step's end, time goes on.
-    if (ahead.state.n - last.n < FRAME_EVERY_EVENTS)
-      ahead.run({ at: step, ...(isOver ? { isOver } : {}) })
+    const before = ahead.state.n
+    const to = Math.min(target, ahead.now + stride)
+    const upTo = latestFrame(keyframes).n + keyframes.spacing
+    ahead.run({ at: to, n: upTo, ...slice })
+    // A run up to an event leaves the clock at its last event: when nothing is left before the stride's end, time goes on.
+    if (ahead.state.n < upTo && !isOver?.()) ahead.run({ at: to, ...slice })
+    if (isFrameDue(run)) addKeyframe(keyframes, ahead.keyframe(latestFrame(keyframes)))
     if (isOver?.()) return ahead.now >= target
+    stride = ahead.state.n === before ? stride * 2 : STRIDE_US
   }
   return true
 }
 
+function isFrameDue({ ahead, keyframes }: Run): boolean {
+  const last = latestFrame(keyframes)
+  const entries = ahead.sim.memory.processed - last.memory.processed
+  return (
+    ahead.state.n - last.n >= keyframes.spacing ||
+    entries >= Math.max(FRAME_EVERY_ENTRIES, 4 * keyframes.spacing)
+  )
+}
+
 /** The state at a position: the cursor goes on when that is the shorter way, else starts from a keyframe. */
-function stateAt(run: Run, position: Position) {
-  advance(run, position.at)
-  const { cursor } = run
-  const isPast =
-    position.at < cursor.now || (position.n !== undefined && position.n < cursor.state.n)
-  const frame = closestFrame(run, position)
-  if (isPast || frame.n > cursor.state.n) run.cursor = resume(run.scenario, frame, run.options)
-  run.cursor.run(
-    position.n === undefined ? { at: position.at } : { at: position.at, n: position.n },
-  )
+function stateAt(run: Run, { at, n }: Position) {
+  advance(run, at)
+  const { now, state } = run.cursor
+  const isPast = at < now || (n !== undefined && n < state.n)
+  if (isPast || closestFrame(run.stretches, at, n).n > state.n)
+    run.cursor = simulationBefore(run.stretches, at, n)
+  run.cursor.run(n === undefined ? { at } : { at, n })
   return run.cursor.state
-}
-
-/** The last keyframe at or before a position, fine ones included. */
-function closestFrame(run: Run, position: Position): Keyframe {
-  const coarse = frameBefore(run.frames, position.at, position.n)
-  const stretch = run.stretches.find((known) => known.frame === coarse)
-  let closest = coarse
-  for (const fine of stretch?.fine ?? []) {
-    const before =
-      position.n === undefined
-        ? fine.at < position.at
-        : fine.n <= position.n && fine.at <= position.at
-    if (before && fine.n > closest.n) closest = fine
-  }
-  return closest
-}
-
-/** The stretch that begins with a keyframe, regenerated if its events were dropped. */
-function stretchAt(run: Run, index: number): Stretch {
-  const { frames } = run.frames
-  const frame = frames[index] as Keyframe
-  const following = frames[index + 1]
-  const endsAt = following ? following.at : run.ahead.now
-  const known = run.stretches.find(
-    (stretch) => stretch.frame === frame && stretch.endsAt === endsAt,
-  )
-  if (known) return known
-  const stretch = regenerate(run, frame, following, endsAt)
-  for (let old = run.stretches.length - 1; old >= 0; old--) {
-    if (run.stretches[old]?.frame === frame) run.stretches.splice(old, 1)
-  }
-  for (const other of run.stretches.slice(0, -1)) other.fine = []
-  run.stretches.push(stretch)
-  if (run.stretches.length > MOST_STRETCHES) run.stretches.shift()
-  return stretch
-}
-
-function regenerate(
-  run: Run,
-  frame: Keyframe,
-  following: Keyframe | undefined,
-  endsAt: Us,
-): Stretch {
-  const events: TraceEvent[] = []
-  const decisions: number[] = []
-  const fine: Keyframe[] = []
-  const simulation = resume(run.scenario, frame, run.options)
-  const { memory } = simulation.sim
-  simulation.listen((event) => {
-    events.push(event)
-    decisions.push(memory.processed)
-  })
-  const last = following ? following.n : run.ahead.state.n
-  while (simulation.state.n < last) {
-    simulation.run({ at: endsAt, n: Math.min(last, simulation.state.n + FINE_EVERY_EVENTS) })
-    if (simulation.state.n < last) fine.push(simulation.keyframe())
-  }
-  if (!following) simulation.run({ at: endsAt })
-  return { frame, events, decisions, fine, endsAt }
-}
-
-function indexOf(run: Run, at: Us, n?: number): number {
-  return run.frames.frames.indexOf(frameBefore(run.frames, at, n))
 }
 
 function eventsBetween(run: Run, from: Us, to: Us): readonly TraceEvent[] {
   advance(run, to)
   const found: TraceEvent[] = []
-  for (let index = Math.max(0, indexOf(run, from - 1)); index < run.frames.frames.length; index++) {
-    if ((run.frames.frames[index] as Keyframe).at > to) break
-    for (const event of stretchAt(run, index).events)
-      if (event.at >= from && event.at <= to) found.push(event)
+  let place: Place | undefined = placeOf(run.stretches, from - 1, undefined)
+  while (place) {
+    const { frame, events } = stretchAt(run.stretches, place)
+    if (frame.at > to) break
+    for (const event of events) if (event.at >= from && event.at <= to) found.push(event)
+    if (stretchAt(run.stretches, place).endsAt > to) break
+    place = placeAfter(run.stretches, place)
   }
   return found
 }
@@ -224,34 +157,59 @@ function eventNumbered(run: Run, n: number): TraceEvent | undefined {
   if (n < 1 || n > run.ahead.state.n) return undefined
   const milestone = run.milestones.find((event) => event.n === n)
   if (milestone) return milestone
-  const index = run.frames.frames.findLastIndex((frame) => frame.n < n)
-  if (index < 0) return undefined
-  return stretchAt(run, index).events.find((event) => event.n === n)
+  if (n <= (run.keyframes.frames[0]?.n ?? 0)) return undefined
+  return findNumbered(run, n)?.event
+}
+
+interface Found {
+  readonly place: Place
+  readonly index: number
+  readonly event: TraceEvent
+}
+
+function findNumbered(run: Run, n: number): Found | undefined {
+  const place = placeOf(run.stretches, run.ahead.now, n - 1)
+  const { events } = stretchAt(run.stretches, place)
+  const index = events.findIndex((event) => event.n === n)
+  const event = events[index]
+  return event && { place, index, event }
 }
 
 /** Events recorded in one decision have one instant: a step goes to the last of them. */
 function next(run: Run, from: Position, level: Level): Position | undefined {
   const start = from.n ?? stateAt(run, from).n
   for (let horizon = from.at; ; horizon = run.ahead.now) {
-    for (
-      let index = Math.max(0, indexOf(run, from.at, start));
-      index < run.frames.frames.length;
-      index++
-    ) {
-      const { events } = stretchAt(run, index)
-      const found = events.findIndex(
-        (event) => event.n > start && RANK[LEVELS[event.type]] >= RANK[level],
-      )
-      if (found >= 0) return afterDecision(run, index, found)
-    }
+    const found = level === 'milestone' ? nextMilestone(run, start) : nextEvent(run, start, level)
+    if (found) return found
     if (run.ahead.now >= run.endsAt || run.limit) return undefined
-    advance(run, horizon + FRAME_EVERY_US)
+    advance(run, horizon + STRIDE_US)
   }
 }
 
+function nextMilestone(run: Run, start: number): Position | undefined {
+  const milestone = run.milestones.find((event) => event.n > start)
+  const found = milestone && findNumbered(run, milestone.n)
+  return found && afterDecision(run, found.place, found.index)
+}
+
+function nextEvent(run: Run, start: number, level: Level): Position | undefined {
+  let place: Place | undefined = placeOf(run.stretches, run.ahead.now, start)
+  while (place) {
+    const { events } = stretchAt(run.stretches, place)
+    const index = events.findIndex((event) => event.n > start && hasLevel(event, level))
+    if (index >= 0) return afterDecision(run, place, index)
+    place = placeAfter(run.stretches, place)
+  }
+  return undefined
+}
+
+function hasLevel(event: TraceEvent, level: Level): boolean {
+  return RANK[LEVELS[event.type]] >= RANK[level]
+}
+
 /** The position behind the decision an event belongs to: the engine takes decisions as a whole. */
-function afterDecision(run: Run, index: number, found: number): Position {
-  const { events, decisions } = stretchAt(run, index)
+function afterDecision(run: Run, place: Place, found: number): Position {
+  const { events, decisions } = stretchAt(run.stretches, place)
   let last = found
   let n = events[found]?.n ?? 0
   while (last + 1 < events.length && decisions[last + 1] === decisions[found]) {
@@ -263,15 +221,30 @@ function afterDecision(run: Run, index: number, found: number): Position {
 
 function previous(run: Run, from: Position, level: Level): Position | undefined {
   const start = from.n ?? stateAt(run, from).n
-  for (let index = indexOf(run, from.at, start); index >= 0; index--) {
-    const { events } = stretchAt(run, index)
-    for (let each = events.length - 1; each >= 0; each--) {
-      const event = events[each] as TraceEvent
-      if (event.n === 0 || event.n >= start || event.at < 0) continue
-      if (RANK[LEVELS[event.type]] < RANK[level]) continue
-      const position = afterDecision(run, index, each)
+  return level === 'milestone' ? previousMilestone(run, start) : previousEvent(run, start, level)
+}
+
+function previousMilestone(run: Run, start: number): Position | undefined {
+  for (let index = run.milestones.length - 1; index >= 0; index--) {
+    const { n } = run.milestones[index] as TraceEvent
+    const found = n < start ? findNumbered(run, n) : undefined
+    const position = found && afterDecision(run, found.place, found.index)
+    if (position && (position.n ?? 0) < start) return position
+  }
+  return undefined
+}
+
+function previousEvent(run: Run, start: number, level: Level): Position | undefined {
+  let place: Place | undefined = placeOf(run.stretches, run.ahead.now, start - 1)
+  while (place) {
+    const { events } = stretchAt(run.stretches, place)
+    for (let index = events.length - 1; index >= 0; index--) {
+      const event = events[index] as TraceEvent
+      if (event.n === 0 || event.n >= start || event.at < 0 || !hasLevel(event, level)) continue
+      const position = afterDecision(run, place, index)
       if ((position.n ?? 0) < start) return position
     }
+    place = placeBefore(run.stretches, place)
   }
   return undefined
 }

@@ -1,74 +1,79 @@
-// Keyframes of one run, kept within a budget of bytes and thinned with distance from where the person looks.
+// Keyframes of one run, equally far apart and kept within a budget of bytes: when it is spent, every other one goes, and
+// later ones lie twice as far apart. Frames close together round the place one looks at are made there: see stretches.ts.
 import type { Us } from '../kafka/terms.ts'
 import type { Keyframe } from './Keyframe.ts'
+import { dataBytes } from './kernel/dataBytes.ts'
 
-/** Budget for all keyframes of the active branch, by the estimate below. */
+/** Budget for all keyframes of the active branch. */
 const BUDGET_BYTES = 32 * 1024 * 1024
 
+/** Events between two keyframes while the run is short. */
+export const FRAME_EVERY_EVENTS = 1_500
+
 export interface Keyframes {
+  /** Oldest first; never empty once the run has begun. */
   readonly frames: Keyframe[]
-  bytes: number
   readonly sizes: Map<Keyframe, number>
+  bytes: number
+  /** Events between two of them. */
+  spacing: number
 }
 
-export function createKeyframes(): Keyframes {
-  return { frames: [], bytes: 0, sizes: new Map() }
+export function createKeyframes(first: Keyframe): Keyframes {
+  const keyframes: Keyframes = {
+    frames: [],
+    sizes: new Map(),
+    bytes: 0,
+    spacing: FRAME_EVERY_EVENTS,
+  }
+  addKeyframe(keyframes, first)
+  return keyframes
 }
 
-/** Adds a frame behind the last one, and thins out when the budget is spent. */
+export function latestFrame({ frames }: Keyframes): Keyframe {
+  return frames[frames.length - 1] as Keyframe
+}
+
+/** Adds a frame behind the last one, made from it, and thins out when the budget is spent. */
 export function addKeyframe(keyframes: Keyframes, frame: Keyframe): void {
-  const bytes = estimateBytes(frame)
+  const before = keyframes.frames.at(-1)
+  const bytes =
+    dataBytes(frame.state, before?.state) +
+    dataBytes({ ...frame.memory, heap: null }, before?.memory) +
+    ENTRY_BYTES * frame.memory.heap.length
   keyframes.frames.push(frame)
   keyframes.sizes.set(frame, bytes)
   keyframes.bytes += bytes
-  while (keyframes.bytes > BUDGET_BYTES && keyframes.frames.length > 2) thin(keyframes, frame.at)
+  if (keyframes.bytes > BUDGET_BYTES && keyframes.frames.length > 4) thin(keyframes)
 }
 
-/** Removes the frame whose loss costs least: the narrowest gap around it for its distance from now. */
-function thin(keyframes: Keyframes, now: Us): void {
-  const { frames } = keyframes
-  let best = 1
-  let least = Number.POSITIVE_INFINITY
-  for (let index = 1; index < frames.length - 1; index++) {
-    const gap = (frames[index + 1] as Keyframe).n - (frames[index - 1] as Keyframe).n
-    const weight = gap / (1 + (now - (frames[index] as Keyframe).at) / 60_000_000)
-    if (weight < least) {
-      least = weight
-      best = index
+/** An entry of the queue and its place in it: shared by frames that follow each other closely, but those are thinned out. */
+const ENTRY_BYTES = 112
+
+/** Takes out every other frame; the first and the last stay. */
+function thin(keyframes: Keyframes): void {
+  const { frames, sizes } = keyframes
+  const kept: Keyframe[] = []
+  for (const [index, frame] of frames.entries()) {
+    if (index % 2 === 0 || index === frames.length - 1) kept.push(frame)
+    else {
+      keyframes.bytes -= sizes.get(frame) ?? 0
+      sizes.delete(frame)
     }
   }
-  const [removed] = frames.splice(best, 1)
-  if (!removed) return
-  keyframes.bytes -= keyframes.sizes.get(removed) ?? 0
-  keyframes.sizes.delete(removed)
+  frames.splice(0, frames.length, ...kept)
+  keyframes.spacing *= 2
 }
 
-/** The last frame at or before a position; the first one when all lie behind it. */
-export function frameBefore(keyframes: Keyframes, at: Us, n: number | undefined): Keyframe {
-  const { frames } = keyframes
+/** Index of the last of some frames at or before a position; 0 when all lie behind it. */
+export function indexBefore(frames: readonly Keyframe[], at: Us, n: number | undefined): number {
   let low = 0
   let high = frames.length - 1
   while (low < high) {
     const middle = (low + high + 1) >> 1
     const frame = frames[middle] as Keyframe
-    const before = n === undefined ? frame.at <= at : frame.n <= n && frame.at <= at
-    if (before) low = middle
+    if (frame.at <= at && (n === undefined || frame.n <= n)) low = middle
     else high = middle - 1
   }
-  return frames[low] as Keyframe
-}
-
-/** Rough bytes of a frame: what it does not share with others. */
-function estimateBytes({ state, memory }: Keyframe): number {
-  let bytes = 4_000 + state.messages.size * 250 + memory.heap.length * 120
-  for (const node of state.nodes)
-    for (const replica of node.replicas) bytes += 400 + replica.log.chunks.length * 8
-  for (const client of state.clients) {
-    bytes += 800
-    if (client.type === 'producer') bytes += client.queue.length * 300
-    else if (client.type === 'reader')
-      for (const each of client.partitions) bytes += 200 + each.delivered.length * 40
-  }
-  for (const producer of memory.producers.values()) bytes += 2_000 + producer.times.size * 900
-  return bytes
+  return low
 }
