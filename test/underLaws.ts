@@ -28,7 +28,7 @@ export function underLaws(
 }
 
 /** What broke, and the way there. */
-export function report({ law, finding, n }: BrokenLaw, scenario: Scenario): string {
+function report({ law, finding, n }: BrokenLaw, scenario: Scenario): string {
   return [
     `${law.name} broke at event ${n}: ${lawSentence(law)}`,
     finding,

@@ -185,7 +185,7 @@ export interface Look {
   admin(): AdminState
 }
 
-export function runUntil(scenario: Scenario, time: string): Run {
+function runUntil(scenario: Scenario, time: string): Run {
   const all: TraceEvent[] = []
   const run = simulate(scenario)
   const promises = watchPromises(run.state)

@@ -92,7 +92,7 @@ const DRAWN: Drawn = {
   }),
 }
 
-export const DRAWN_ACTIONS = Object.keys(DRAWN) as readonly ActionType[]
+const DRAWN_ACTIONS = Object.keys(DRAWN) as readonly ActionType[]
 
 /** What mends a fault; the others need no mending. */
 function mended(action: Action): Action | undefined {

@@ -52,7 +52,7 @@ function drawTimeouts(dice: Dice, configs: Configs): void {
     )
 }
 
-export function drawWorkload(dice: Dice, topics: readonly TopicSpec[]): Workload {
+function drawWorkload(dice: Dice, topics: readonly TopicSpec[]): Workload {
   const topic = dice.chance(6) ? 'unasked' : dice.pick(topics).name
   const partition = dice.chance(10) ? { partition: dice.pick([0, 0, 1, 9]) } : {}
   if (dice.chance(25)) {

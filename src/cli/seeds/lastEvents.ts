@@ -21,7 +21,7 @@ export function captionContext(
 }
 
 /** One event as a line: its number, its instant, what happened. */
-export function eventLine(event: TraceEvent, context: CaptionContext): string {
+function eventLine(event: TraceEvent, context: CaptionContext): string {
   const { headline, line } = captionOf(event, context)
   const n = event.n === 0 ? '·' : String(event.n)
   return `${n.padStart(7)} ${clockText(event.at).padStart(12)}  ${headline}${line === '' ? '' : ` ${line}`}`

@@ -12,7 +12,7 @@ import { disagreements } from './disagreements.ts'
 import { countEvent, countMore, type Tally } from './tally.ts'
 
 /** Events of one drawn run at most. */
-export const MOST_EVENTS = 5_000
+const MOST_EVENTS = 5_000
 
 /** Events between two looks at whether the state shows what the processes hold. */
 const BOOKS_EVERY = 200

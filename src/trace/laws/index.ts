@@ -58,4 +58,4 @@ export function lawSentence(law: Law): string {
   return lawSentences[law.name]
 }
 
-export { type BrokenLaw, checkLaws, type LawWatch } from './checkLaws.ts'
+export { type BrokenLaw, checkLaws } from './checkLaws.ts'

@@ -46,4 +46,4 @@ export function promiseSentence(promise: KeptPromise): string {
   return promiseSentences[promise.name]
 }
 
-export type { Breach, BreachedRecord, KeptPromise } from './KeptPromise.ts'
+export type { Breach, KeptPromise } from './KeptPromise.ts'
