@@ -7,13 +7,19 @@ import { appWords, brokenWords, viewNames } from '../words/en/app.ts'
 import styles from './App.module.css'
 import { Boundary, Broken } from './Boundary.tsx'
 import { save } from './deeds.ts'
-import { listenToKeys } from './keys/shortcuts.ts'
 import { Bar } from './parts/Bar.tsx'
 import { CaptionArea } from './parts/CaptionArea.tsx'
-import { DialogArea } from './parts/DialogArea.tsx'
 import { TimelineArea, TransportArea } from './parts/DockArea.tsx'
-import { DropArea } from './parts/DropArea.tsx'
-import { EventsArea, InspectorArea, LogsArea, loadTheRest, TroubleArea } from './parts/later.ts'
+import {
+  DialogArea,
+  DropArea,
+  EventsArea,
+  InspectorArea,
+  LogsArea,
+  loadKeys,
+  loadTheRest,
+  TroubleArea,
+} from './parts/later.ts'
 import { NoticeArea } from './parts/NoticeArea.tsx'
 import { StageArea } from './parts/StageArea.tsx'
 import { useDarkness } from './parts/useDarkness.ts'
@@ -32,7 +38,17 @@ export function Workspace() {
   const title = useSession((state) => state.scene.base.title)
   const trouble = useSession((state) => state.trouble)
   useDarkness()
-  useEffect(() => listenToKeys(shell), [shell])
+  useEffect(() => {
+    let stop: (() => void) | undefined
+    let isGone = false
+    void loadKeys().then(({ listenToKeys }) => {
+      if (!isGone) stop = listenToKeys(shell)
+    })
+    return () => {
+      isGone = true
+      stop?.()
+    }
+  }, [shell])
   useEffect(() => {
     const timer = setTimeout(() => void loadTheRest(), REST_AFTER_MS)
     return () => clearTimeout(timer)
@@ -62,9 +78,11 @@ export function Workspace() {
       over={
         <>
           <NoticeArea />
-          <DropArea />
           <Boundary part={brokenWords.page()}>
-            <DialogArea />
+            <Suspense fallback={null}>
+              <DropArea />
+              <DialogArea />
+            </Suspense>
           </Boundary>
         </>
       }
