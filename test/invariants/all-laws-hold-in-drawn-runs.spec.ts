@@ -5,7 +5,7 @@ import { runSeed } from '../../src/cli/seeds/runSeed.ts'
 import { createTally, tallyLines } from '../../src/cli/seeds/tally.ts'
 
 /** Every pull request runs these; `npm run seeds -- N` runs as many as one likes. */
-const RUNS = 120
+const RUNS = 80
 
 describe('Drawn scenarios, under all laws after every event', () => {
   it(`hold every law, ${RUNS} of them, each run in two ways to the same hash`, () => {
