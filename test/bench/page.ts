@@ -117,15 +117,14 @@ async function playedTask(browser: Browser, url: string, preset: string): Promis
   await page.goto(url)
   await page.getByRole('button', { name: 'Pause', exact: true }).waitFor()
   if (preset !== PRESETS[0]) {
-    await page.getByRole('button', { name: PRESETS[0] ?? '' }).click()
     await page
-      .getByRole('menuitemradio', { name: preset })
-      .or(page.getByRole('menuitem', { name: preset }))
+      .getByRole('button', { name: PRESETS[0] ?? '' })
       .first()
       .click()
-    const play = page.getByRole('button', { name: 'Play', exact: true })
-    if (await play.isVisible()) await play.click()
+    await page.getByRole('button', { name: preset, exact: true }).click()
   }
+  const play = page.getByRole('button', { name: 'Play', exact: true })
+  if (await play.isVisible()) await play.click()
   await page.waitForTimeout(2_000)
   await page.evaluate(() => {
     const seen = { longest: 0 }
