@@ -37,8 +37,8 @@ function handle(sim: Sim, entry: Entry): void {
   sim.now = entry.at
   sim.cause = entry.cause
   sim.memory.processed++
-  const node = sim.state.nodes.find((candidate) => candidate.endpoint === entry.who)
-  if (node?.process === 'Frozen') {
+  for (const node of sim.state.nodes) {
+    if (node.process !== 'Frozen' || node.endpoint !== entry.who) continue
     sim.memory.nodes.get(node.id)?.deferred.push(entry)
     return
   }

@@ -12,14 +12,18 @@ export interface FileRecords {
   readonly valueBytes: readonly number[]
 }
 
-export interface RecordContent {
+/** A record but for its value. */
+export interface RecordShape {
   readonly key: string | null
-  readonly value: string | null
   readonly headers: readonly (readonly [string, string])[]
   /** -1 = null. */
   readonly keyBytes: number
   readonly valueBytes: number
   readonly partition: number
+}
+
+export interface RecordContent extends RecordShape {
+  readonly value: string | null
 }
 
 /** What is needed to tell a record's content. */
@@ -38,25 +42,39 @@ export function recordContent(
   number: number,
   files: ReadonlyMap<string, FileRecords>,
 ): RecordContent {
+  const shape = recordShape(seed, source, number, files)
+  return { ...shape, value: valueIn(source, number, shape.valueBytes, files) }
+}
+
+function valueIn(
+  { id, workload }: ContentSource,
+  number: number,
+  bytes: number,
+  files: ReadonlyMap<string, FileRecords>,
+): string | null {
+  if (workload.type === 'rate') return filler(id, number, bytes)
+  if (workload.type === 'list') return listedValue(workload.records[number])
+  return files.get(workload.file)?.values[number] ?? null
+}
+
+/** What a producer has to know of a record: all but what its value says. */
+export function recordShape(
+  seed: number,
+  source: ContentSource,
+  number: number,
+  files: ReadonlyMap<string, FileRecords>,
+): RecordShape {
   const { workload } = source
   const partition = workload.partition ?? -1
+  if (workload.type === 'list') return listed(workload.records[number], partition)
   if (workload.type === 'rate') {
     const key = keyOf(seed, source.id, workload.keys, number)
     const valueBytes = workload.valueBytes ?? DEFAULT_VALUE_BYTES
-    return {
-      key,
-      value: filler(source.id, number, valueBytes),
-      headers: NO_HEADERS,
-      keyBytes: sizeOf(key),
-      valueBytes,
-      partition,
-    }
+    return { key, headers: NO_HEADERS, keyBytes: sizeOf(key), valueBytes, partition }
   }
-  if (workload.type === 'list') return listed(workload.records[number], partition)
   const file = files.get(workload.file)
   return {
     key: file?.keys[number] ?? null,
-    value: file?.values[number] ?? null,
     headers: NO_HEADERS,
     keyBytes: file?.keyBytes[number] ?? -1,
     valueBytes: file?.valueBytes[number] ?? -1,
@@ -71,17 +89,19 @@ export function recordCount(workload: Workload, files: ReadonlyMap<string, FileR
   return files.get(workload.file)?.values.length ?? 0
 }
 
-function listed(spec: RecordSpec | undefined, partition: number): RecordContent {
+function listed(spec: RecordSpec | undefined, partition: number): RecordShape {
   const key = spec?.key ?? null
-  const value = spec?.value === undefined ? '' : spec.value
   return {
     key,
-    value,
     headers: spec?.headers ?? NO_HEADERS,
     keyBytes: sizeOf(key),
-    valueBytes: sizeOf(value),
+    valueBytes: sizeOf(listedValue(spec)),
     partition: spec?.partition ?? partition,
   }
+}
+
+function listedValue(spec: RecordSpec | undefined): string | null {
+  return spec?.value === undefined ? '' : spec.value
 }
 
 function sizeOf(text: string | null): number {

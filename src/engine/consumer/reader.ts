@@ -136,23 +136,33 @@ export function onWorkDone(sim: Sim, entry: Entry): void {
 
 /** One fetch a node at a time, and none while anything fetched from it waits to be handed out. */
 function sendFetches(sim: Sim, reader: ReaderMemory): void {
-  const byNode = new Map<number, ReaderPartition[]>()
-  const buffered = new Set<number>()
+  for (const node of fetchableNodes(sim, reader)) {
+    if (reader.fetches.get(node)?.message) continue
+    const partitions = partitionsOf(reader, node)
+    if (!partitions.some((each) => each.bufferedTo > each.position))
+      fetchFrom(sim, reader, node, partitions)
+  }
+}
+
+/** Who leads the reader's partitions, in the order of assign(); a partition without a leader asks for metadata. */
+function fetchableNodes(sim: Sim, reader: ReaderMemory): readonly number[] {
+  const nodes: number[] = []
   for (const each of reader.partitions) {
     if (each.position < 0) continue
     const leader = leaderOf(reader.network.view, each.topic, each.partition)
-    if (leader < 0) {
-      if (!reader.network.metadataWanted && reader.network.metadataRequest === 0)
-        wantMetadata(sim, reader.network)
-      continue
-    }
-    if (each.bufferedTo > each.position) buffered.add(leader)
-    byNode.set(leader, [...(byNode.get(leader) ?? []), each])
+    if (leader >= 0) {
+      if (!nodes.includes(leader)) nodes.push(leader)
+    } else if (!reader.network.metadataWanted && reader.network.metadataRequest === 0)
+      wantMetadata(sim, reader.network)
   }
-  for (const [node, partitions] of byNode) {
-    if (!buffered.has(node) && !reader.fetches.get(node)?.message)
-      fetchFrom(sim, reader, node, partitions)
-  }
+  return nodes
+}
+
+function partitionsOf(reader: ReaderMemory, node: number): readonly ReaderPartition[] {
+  return reader.partitions.filter(
+    (each) =>
+      each.position >= 0 && leaderOf(reader.network.view, each.topic, each.partition) === node,
+  )
 }
 
 function fetchFrom(
@@ -165,37 +175,46 @@ function fetchFrom(
   if (connection === 0) return
   const state = reader.fetches.get(node) ?? { message: 0, empty: 0 }
   reader.fetches.set(node, state)
-  const send = () => {
-    state.message = sendRequest(sim, connection, {
-      api: 'Fetch',
-      body: {
-        maxWaitMs: reader.settings.maxWaitMs,
-        minBytes: reader.settings.minBytes,
-        maxBytes: reader.settings.maxBytes,
-        isolation: reader.settings.isolation,
-        partitions: partitions.map((each) => ({
-          topic: each.topic,
-          partition: each.partition,
-          fetchOffset: each.position,
-          currentLeaderEpoch: leaderEpochOf(reader.network.view, each.topic, each.partition),
-          maxBytes: reader.settings.maxPartitionBytes,
-        })),
-      },
-      bytes: FETCH_BYTES + PARTITION_BYTES * partitions.length,
-      timeoutUs: reader.network.requestTimeoutUs,
-      asks: partitions.map((each) => ({ partition: each.name, offset: each.position })),
-    })
-    record(sim, { type: 'FetchSent', client: reader.id, message: state.message })
-  }
   if (state.empty < 2) {
-    send()
+    state.message = sendFetch(sim, reader, connection, partitions)
     return
   }
   const loop = loopIndex(sim, 'poll', reader.id, connection)
   quietly(sim, loop, () => {
     turnLoop(sim, loop)
-    send()
+    state.message = sendFetch(sim, reader, connection, partitions)
   })
+}
+
+/** Sends a Fetch for the partitions at their positions. Returns the message's id. */
+function sendFetch(
+  sim: Sim,
+  reader: ReaderMemory,
+  connection: number,
+  partitions: readonly ReaderPartition[],
+): number {
+  const { settings, network } = reader
+  const message = sendRequest(sim, connection, {
+    api: 'Fetch',
+    body: {
+      maxWaitMs: settings.maxWaitMs,
+      minBytes: settings.minBytes,
+      maxBytes: settings.maxBytes,
+      isolation: settings.isolation,
+      partitions: partitions.map((each) => ({
+        topic: each.topic,
+        partition: each.partition,
+        fetchOffset: each.position,
+        currentLeaderEpoch: leaderEpochOf(network.view, each.topic, each.partition),
+        maxBytes: settings.maxPartitionBytes,
+      })),
+    },
+    bytes: FETCH_BYTES + PARTITION_BYTES * partitions.length,
+    timeoutUs: network.requestTimeoutUs,
+    asks: partitions.map((each) => ({ partition: each.name, offset: each.position })),
+  })
+  record(sim, { type: 'FetchSent', client: reader.id, message })
+  return message
 }
 
 export function onReaderResponse(sim: Sim, reader: ReaderMemory, message: Message): void {

@@ -19,11 +19,13 @@ import { SERVICE_US, travelUs } from './latency.ts'
 const NOTHING: readonly never[] = Object.freeze([])
 
 export function nodeAt(sim: Sim, endpoint: EndpointId): NodeState | undefined {
-  return sim.state.nodes.find((node) => node.endpoint === endpoint)
+  for (const node of sim.state.nodes) if (node.endpoint === endpoint) return node
+  return undefined
 }
 
 export function connectionOf(sim: Sim, id: number): ConnectionState | undefined {
-  return sim.state.connections.find((connection) => connection.id === id)
+  for (const connection of sim.state.connections) if (connection.id === id) return connection
+  return undefined
 }
 
 function linkOf(sim: Sim, id: number): LinkMemory {
@@ -108,7 +110,12 @@ function transmit(
   const sent = message as { -readonly [K in keyof Message]: Message[K] }
   sent.arrivesAt = silent ? -1 : arrival
   sent.event = sim.quiet ? sim.cause : sim.state.n + 1
-  const cause = record(sim, { type: 'MessageSent', message: sent, ...(configs ? { configs } : {}) })
+  const cause = record(
+    sim,
+    configs
+      ? { type: 'MessageSent', message: sent, configs }
+      : { type: 'MessageSent', message: sent },
+  )
   if (silent) {
     ;(way === 'toNode' ? link.heldToNode : link.heldToClient).push(sent)
     return

@@ -10,7 +10,7 @@ import { durationUs } from '../../scenario/duration.ts'
 import type { RateWorkload } from '../../scenario/Scenario.ts'
 import type { SourceState } from '../../trace/ClusterState.ts'
 import { hashDraw } from '../../trace/hashDraw.ts'
-import { type RecordContent, recordContent, recordCount } from '../../trace/records.ts'
+import { type RecordShape, recordCount, recordShape } from '../../trace/records.ts'
 import { wantMetadata } from '../client/ClientNetwork.ts'
 import { wallClockMs } from '../clock.ts'
 import type { Entry } from '../kernel/Entry.ts'
@@ -93,18 +93,13 @@ function send(
   number: number,
   heldBytes: number,
 ): void {
-  const content = recordContent(sim.state.seed, source, number, sim.files)
+  const content = recordShape(sim.state.seed, source, number, sim.files)
   const topic = knownTopic(producer.network.view, source.topic)
   if (!topic || content.partition >= topic.all.length) {
     waitForMetadata(sim, producer, source, number)
     return
   }
-  const headersBytes = headersSizeBytes(
-    content.headers.map(([key, value]) => ({
-      keyBytes: stringByteLength(key),
-      valueBytes: stringByteLength(value),
-    })),
-  )
+  const headersBytes = headersBytesOf(content)
   const size = recordSizeUpperBoundBytes(content.keyBytes, content.valueBytes, headersBytes)
   const tooLarge = sizeError(producer, size)
   if (tooLarge) {
@@ -114,6 +109,18 @@ function send(
   const partition = choosePartition(sim, producer, topic, content)
   appendRecord(sim, producer, source, number, topic, partition, content, headersBytes, heldBytes)
 }
+
+function headersBytesOf({ headers }: RecordShape): number {
+  if (headers.length === 0) return NO_HEADERS_BYTES
+  return headersSizeBytes(
+    headers.map(([key, value]) => ({
+      keyBytes: stringByteLength(key),
+      valueBytes: stringByteLength(value),
+    })),
+  )
+}
+
+const NO_HEADERS_BYTES = headersSizeBytes([])
 
 function knownTopic(view: ClusterView, topic: string): TopicView | undefined {
   const known = view.topics.get(topic)
@@ -135,7 +142,7 @@ function choosePartition(
   sim: Sim,
   producer: ProducerMemory,
   topic: TopicView,
-  content: RecordContent,
+  content: RecordShape,
 ): number {
   if (content.partition >= 0) return content.partition
   if (producer.settings.roundRobin) return nextInTurn(sim, producer, topic)
@@ -158,7 +165,7 @@ function appendRecord(
   number: number,
   topic: TopicView,
   partition: number,
-  content: RecordContent,
+  content: RecordShape,
   headersBytes: number,
   heldBytes: number,
 ): void {
@@ -301,7 +308,7 @@ export function retryBlocked(sim: Sim, producer: ProducerMemory): void {
     return
   }
   const topic = knownTopic(producer.network.view, source.topic)
-  const content = recordContent(sim.state.seed, source, blocked.number, sim.files)
+  const content = recordShape(sim.state.seed, source, blocked.number, sim.files)
   if (!topic || content.partition >= topic.all.length) {
     wantMetadata(sim, producer.network)
     return
@@ -373,7 +380,7 @@ function blockedError(
     return `BufferExhaustedException: Failed to allocate ${bytes} bytes within the configured max blocking time ${ms} ms. Total memory: ${producer.settings.bufferBytes} bytes. Available memory: ${producer.accumulator.pool.availableBytes} bytes. Poolable size: ${producer.accumulator.config.batchSize} bytes`
   }
   const topic = knownTopic(producer.network.view, source.topic)
-  const { partition } = recordContent(sim.state.seed, source, number, sim.files)
+  const { partition } = recordShape(sim.state.seed, source, number, sim.files)
   if (!topic)
     return `TimeoutException: Topic ${source.topic} not present in metadata after ${ms} ms.`
   return `TimeoutException: Partition ${partition} of topic ${source.topic} with partition count ${topic.all.length} is not present in metadata after ${ms} ms.`

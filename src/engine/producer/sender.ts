@@ -5,7 +5,7 @@
 import type { ProducedBatch, ProduceRequest } from '../../kafka/protocol/Produce.ts'
 import { BATCH_HEADER_BYTES } from '../../kafka/records/recordSize.ts'
 import { partitionName, US_PER_MS, type Us } from '../../kafka/terms.ts'
-import { recordContent } from '../../trace/records.ts'
+import { recordShape } from '../../trace/records.ts'
 import type { ConfigCause } from '../../trace/TraceEvent.ts'
 import { anyLink, askMetadata, linkTo, wantMetadata } from '../client/ClientNetwork.ts'
 import type { Entry } from '../kernel/Entry.ts'
@@ -191,7 +191,7 @@ function isKeyed(sim: Sim, batch: ProducerBatch): boolean {
     const first = batch.runs[run + 1] ?? 0
     const count = source.workload.type === 'rate' ? 1 : (batch.runs[run + 2] ?? 0)
     for (let k = 0; k < count; k++)
-      if (recordContent(sim.state.seed, source, first + k, sim.files).key === null) return false
+      if (recordShape(sim.state.seed, source, first + k, sim.files).key === null) return false
   }
   return true
 }
@@ -199,6 +199,8 @@ function isKeyed(sim: Sim, batch: ProducerBatch): boolean {
 /** delivery.timeout.ms: what is older fails, queued or in flight; in flight its fate stays unknown. */
 function expire(sim: Sim, producer: ProducerMemory): void {
   const { accumulator, settings } = producer
+  // The timer watches the oldest batch: until it is due, none is.
+  if (producer.expiryAt > sim.now) return
   const inFlight = expiredInFlight(accumulator, sim.now)
   for (const batch of [...takeExpired(accumulator, sim.now), ...inFlight]) {
     const waited = Math.floor((sim.now - batch.createdAt) / 1000)
@@ -212,8 +214,9 @@ function expire(sim: Sim, producer: ProducerMemory): void {
 
 /** One timer for the oldest batch, not one for each. */
 function watchExpiry(sim: Sim, producer: ProducerMemory): void {
+  if (producer.expiryAt > sim.now) return
   const at = nextExpiryAt(producer.accumulator)
-  if (at === NEVER || (producer.expiryAt > sim.now && producer.expiryAt <= at)) return
+  if (at === NEVER) return
   producer.expiryAt = at
   schedule(sim, {
     at: Math.max(at, sim.now + 1),
