@@ -1,5 +1,6 @@
-// Keyframes of one run, equally far apart and kept within a budget of bytes: when it is spent, every other one goes, and
-// later ones lie twice as far apart. Frames close together round the place one looks at are made there: see stretches.ts.
+// Keyframes of one run, nearly equally far apart and kept within a budget of bytes: once it is spent, each new one takes
+// the place of an old one, every other from the beginning on. Those close together round the place one looks at are made
+// there: see stretches.ts.
 import type { Us } from '../kafka/terms.ts'
 import type { Keyframe } from './Keyframe.ts'
 import { dataBytes } from './kernel/dataBytes.ts'
@@ -17,6 +18,8 @@ export interface Keyframes {
   bytes: number
   /** Events between two of them. */
   spacing: number
+  /** Index of the frame that goes next. */
+  thinAt: number
 }
 
 export function createKeyframes(first: Keyframe): Keyframes {
@@ -25,6 +28,7 @@ export function createKeyframes(first: Keyframe): Keyframes {
     sizes: new Map(),
     bytes: 0,
     spacing: FRAME_EVERY_EVENTS,
+    thinAt: 1,
   }
   addKeyframe(keyframes, first)
   return keyframes
@@ -44,25 +48,24 @@ export function addKeyframe(keyframes: Keyframes, frame: Keyframe): void {
   keyframes.frames.push(frame)
   keyframes.sizes.set(frame, bytes)
   keyframes.bytes += bytes
-  if (keyframes.bytes > BUDGET_BYTES && keyframes.frames.length > 4) thin(keyframes)
+  while (keyframes.bytes > BUDGET_BYTES && keyframes.frames.length > 3) thin(keyframes)
 }
 
 /** An entry of the queue and its place in it: shared by frames that follow each other closely, but those are thinned out. */
 const ENTRY_BYTES = 112
 
-/** Takes out every other frame; the first and the last stay. */
+/** Takes out the next frame in turn. After a turn through all of them later frames lie twice as far apart; the first and the last stay. */
 function thin(keyframes: Keyframes): void {
   const { frames, sizes } = keyframes
-  const kept: Keyframe[] = []
-  for (const [index, frame] of frames.entries()) {
-    if (index % 2 === 0 || index === frames.length - 1) kept.push(frame)
-    else {
-      keyframes.bytes -= sizes.get(frame) ?? 0
-      sizes.delete(frame)
-    }
+  if (keyframes.thinAt >= frames.length - 1) {
+    keyframes.thinAt = 1
+    keyframes.spacing *= 2
   }
-  frames.splice(0, frames.length, ...kept)
-  keyframes.spacing *= 2
+  for (const frame of frames.splice(keyframes.thinAt, 1)) {
+    keyframes.bytes -= sizes.get(frame) ?? 0
+    sizes.delete(frame)
+  }
+  keyframes.thinAt += 1
 }
 
 /** Index of the last of some frames at or before a position; 0 when all lie behind it. */
