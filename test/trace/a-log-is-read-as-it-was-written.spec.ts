@@ -106,7 +106,7 @@ function same(log: Log, plain: Plain): void {
 describe('A log', () => {
   it('reads as the list of its batches, through cuts, forks and hundreds of rows', () => {
     fc.assert(
-      fc.property(fc.array(step, { minLength: 1, maxLength: 400 }), (steps) => {
+      fc.property(fc.array(step, { minLength: 1, maxLength: 400, size: 'max' }), (steps) => {
         let log = createLog()
         let plain: Plain = []
         const forks: { log: Log; plain: Plain }[] = []

@@ -137,7 +137,8 @@ export function copyChunk(chunk: Chunk, rows: number): Chunk {
     sequence: chunk.sequence.slice(),
     codec: chunk.codec.slice(),
     deltas: chunk.deltas.slice(),
-    identities: chunk.identities ? chunk.identities.slice() : null,
+    // Behind the copied rows there may be records of another history.
+    identities: chunk.identities ? chunk.identities.slice().fill(0, records) : null,
     closed: false,
   }
 }
