@@ -7,16 +7,16 @@ import { appWords, brokenWords, viewNames } from '../words/en/app.ts'
 import styles from './App.module.css'
 import { Boundary, Broken } from './Boundary.tsx'
 import { save } from './deeds.ts'
+import { listenToKeys } from './keys/shortcuts.ts'
 import { Bar } from './parts/Bar.tsx'
 import { CaptionArea } from './parts/CaptionArea.tsx'
 import { TimelineArea, TransportArea } from './parts/DockArea.tsx'
+import { DropArea } from './parts/DropArea.tsx'
 import {
   DialogArea,
-  DropArea,
   EventsArea,
   InspectorArea,
   LogsArea,
-  loadKeys,
   loadTheRest,
   TroubleArea,
 } from './parts/later.ts'
@@ -38,17 +38,7 @@ export function Workspace() {
   const title = useSession((state) => state.scene.base.title)
   const trouble = useSession((state) => state.trouble)
   useDarkness()
-  useEffect(() => {
-    let stop: (() => void) | undefined
-    let isGone = false
-    void loadKeys().then(({ listenToKeys }) => {
-      if (!isGone) stop = listenToKeys(shell)
-    })
-    return () => {
-      isGone = true
-      stop?.()
-    }
-  }, [shell])
+  useEffect(() => listenToKeys(shell), [shell])
   useEffect(() => {
     const timer = setTimeout(() => void loadTheRest(), REST_AFTER_MS)
     return () => clearTimeout(timer)
@@ -78,9 +68,9 @@ export function Workspace() {
       over={
         <>
           <NoticeArea />
+          <DropArea />
           <Boundary part={brokenWords.page()}>
             <Suspense fallback={null}>
-              <DropArea />
               <DialogArea />
             </Suspense>
           </Boundary>

@@ -24,7 +24,8 @@ journey(
     expect(link.length).toBeLessThan(1_400)
 
     const other = await openPage(await openBrowser(), link)
-    expect({ seconds: await other.seconds(), headline: await other.headline() }).toEqual(moment)
+    await expect.poll(() => other.headline()).toBe(moment.headline)
+    expect(await other.seconds()).toBe(moment.seconds)
     expect(await other.button('Play').isVisible()).toBe(true)
     expect(await other.page.getByRole('complementary').textContent()).toContain('orders-1')
     expect(await other.page.getByText('This replay differs').count()).toBe(0)

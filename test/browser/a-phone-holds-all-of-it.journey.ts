@@ -66,5 +66,5 @@ journey('On a phone a tap opens the sheet, and Act stands in it', async ({ openB
   await form.getByLabel('Key').fill('alice')
   expect(await overflow(page)).toBe(0)
   await form.getByRole('button', { name: 'Produce a record' }).tap()
-  expect(await it.headline()).toContain('You have web-checkout send 1 record')
+  await expect.poll(() => it.headline()).toContain('You have web-checkout send 1 record')
 })

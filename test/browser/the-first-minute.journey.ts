@@ -38,7 +38,7 @@ journey('The suggested act makes records that travel to the reader', async ({ pa
   const it = await openPage(page, url)
   await it.button('Pause').click()
   await it.button('Send 3 records for alice').click()
-  expect(await it.headline()).toContain('You have web-checkout send 3 records')
+  await expect.poll(() => it.headline()).toContain('You have web-checkout send 3 records')
   await it.button('Play').click()
   await it.show('Events')
   // Which other records share the poll depends on the moment of the act; these are in it.

@@ -5,14 +5,14 @@ export const loadInspecting = once(() => import('./inspecting.ts'))
 const loadInspector = once(() => import('./InspectorArea.tsx'))
 const loadLogs = once(() => import('./LogsArea.tsx'))
 const loadEvents = once(() => import('./EventsArea.tsx'))
-export const loadKeys = once(() => import('../keys/shortcuts.ts'))
+/** Sentences: the first caption is the scene's own. */
+export const loadCaption = once(() => import('../caption.ts'))
 const loadAct = once(() => import('./ActPart.tsx'))
 
 export const InspectorArea = lazy(async () => ({ default: (await loadInspector()).InspectorArea }))
 export const LogsArea = lazy(async () => ({ default: (await loadLogs()).LogsArea }))
 export const EventsArea = lazy(async () => ({ default: (await loadEvents()).EventsArea }))
 export const ActPart = lazy(async () => ({ default: (await loadAct()).ActPart }))
-export const DropArea = lazy(async () => ({ default: (await import('./DropArea.tsx')).DropArea }))
 export const DialogArea = lazy(async () => ({
   default: (await import('./DialogArea.tsx')).DialogArea,
 }))

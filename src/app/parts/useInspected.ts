@@ -1,10 +1,11 @@
 // What is selected, its values, and why the asked one is as it is.
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import { US_PER_MS } from '../../kafka/terms.ts'
 import { type CaptionContext, createEventMemory } from '../../projection/captionContext.ts'
 import type { InspectorModel, WhyModel } from '../../projection/InspectorModel.ts'
 import { useDesk, useSession } from '../ShellContext.ts'
 import { loadInspecting } from './later.ts'
+import { useLoaded } from './useLoaded.ts'
 import type { RunNow } from './useRun.ts'
 
 export interface Inspected {
@@ -25,7 +26,7 @@ export function useInspected(run: RunNow | null): Inspected {
   const isMoving = useSession((state) => state.playing || state.stepping)
   const asked = useDesk((state) => state.asked)
   const before = useBefore(isMoving)
-  const inspecting = useInspecting(selection !== null)
+  const inspecting = useLoaded(loadInspecting, selection !== null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the serial stands for the run's state, which is the same object each time
   return useMemo(() => {
     if (run === null || selection === null || inspecting === null) return NOTHING
@@ -44,17 +45,6 @@ export function useInspected(run: RunNow | null): Inspected {
     )
     return { model, why }
   }, [run?.serial, selection, asked, inspecting])
-}
-
-type Inspecting = Awaited<ReturnType<typeof loadInspecting>>
-
-/** Null until it is loaded, which begins at the latest when something is selected. */
-function useInspecting(isNeeded: boolean): Inspecting | null {
-  const [inspecting, setInspecting] = useState<Inspecting | null>(null)
-  useEffect(() => {
-    if (isNeeded) void loadInspecting().then((loaded) => setInspecting(() => loaded))
-  }, [isNeeded])
-  return inspecting
 }
 
 /** The asked value; or, when any will do, those that change most first. */

@@ -1,0 +1,10 @@
+import { useEffect, useState } from 'react'
+
+/** A part that is loaded after the first picture; null until it is there. `isNeeded` says when to begin. */
+export function useLoaded<T>(load: () => Promise<T>, isNeeded = true): T | null {
+  const [loaded, setLoaded] = useState<T | null>(null)
+  useEffect(() => {
+    if (isNeeded) void load().then((part) => setLoaded(() => part))
+  }, [load, isNeeded])
+  return loaded
+}
