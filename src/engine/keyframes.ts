@@ -41,17 +41,22 @@ export function latestFrame({ frames }: Keyframes): Keyframe {
 /** Adds a frame behind the last one, made from it, and thins out when the budget is spent. */
 export function addKeyframe(keyframes: Keyframes, frame: Keyframe): void {
   const before = keyframes.frames.at(-1)
+  keyframes.frames.push(frame)
+  weigh(keyframes, frame, before)
+  while (keyframes.bytes > BUDGET_BYTES && keyframes.frames.length > 3) thin(keyframes)
+}
+
+/** Counts what a frame does not share with the one before it. */
+function weigh(keyframes: Keyframes, frame: Keyframe, before: Keyframe | undefined): void {
   const bytes =
     dataBytes(frame.state, before?.state) +
     dataBytes({ ...frame.memory, heap: null }, before?.memory) +
     ENTRY_BYTES * frame.memory.heap.length
-  keyframes.frames.push(frame)
+  keyframes.bytes += bytes - (keyframes.sizes.get(frame) ?? 0)
   keyframes.sizes.set(frame, bytes)
-  keyframes.bytes += bytes
-  while (keyframes.bytes > BUDGET_BYTES && keyframes.frames.length > 3) thin(keyframes)
 }
 
-/** An entry of the queue and its place in it: shared by frames that follow each other closely, but those are thinned out. */
+/** An entry of the queue and its place in it: none lives so long that two frames of a thinned run share it. */
 const ENTRY_BYTES = 112
 
 /** Takes out the next frame in turn. After a turn through all of them later frames lie twice as far apart; the first and the last stay. */
@@ -61,10 +66,13 @@ function thin(keyframes: Keyframes): void {
     keyframes.thinAt = 1
     keyframes.spacing *= 2
   }
-  for (const frame of frames.splice(keyframes.thinAt, 1)) {
+  const at = keyframes.thinAt
+  for (const frame of frames.splice(at, 1)) {
     keyframes.bytes -= sizes.get(frame) ?? 0
     sizes.delete(frame)
   }
+  // What the one behind shared with it is now its own.
+  weigh(keyframes, frames[at] as Keyframe, frames[at - 1])
   keyframes.thinAt += 1
 }
 
