@@ -1,6 +1,6 @@
 // Folds of connections and messages.
+import type { EndpointId } from '../../kafka/terms.ts'
 import type { ClusterState } from '../ClusterState.ts'
-import type { Message } from '../Message.ts'
 import type { Folds } from './apply.ts'
 
 type Messages =
@@ -15,6 +15,7 @@ export const messageFolds: Pick<Folds, Messages> = {
   ConnectionChanged: (state, { connection: id, client, node, to, at, n }) => {
     const known = state.connections.find((connection) => connection.id === id)
     if (to === 'closed') {
+      forgetFetches(state, client, id)
       state.connections = state.connections.filter((connection) => connection.id !== id)
       return
     }
@@ -60,10 +61,8 @@ export const messageFolds: Pick<Folds, Messages> = {
     if (stage === 'done') state.messages.delete(id)
     else message.stage = stage
   },
-  MessageLost: (state, { message: id, why }) => {
-    const message = state.messages.get(id)
-    state.messages.delete(id)
-    if (message?.api === 'Fetch' && why !== 'sent again') forgetFetch(state, message)
+  MessageLost: (state, { message }) => {
+    state.messages.delete(message)
   },
   RequestParked: (state, { message: id, until }) => {
     const message = state.messages.get(id)
@@ -73,12 +72,14 @@ export const messageFolds: Pick<Folds, Messages> = {
   },
 }
 
-/** A reader waits no more for a fetch that is lost, or whose answer is. */
-function forgetFetch(state: ClusterState, { from, to, request }: Message): void {
-  for (const client of state.clients) {
-    if (client.type !== 'reader' || (client.id !== from && client.id !== to)) continue
-    client.fetches = client.fetches.filter((id) => id !== request)
-  }
+/** A reader waits for its fetches until their connection is closed, whatever became of them on the way. */
+function forgetFetches(state: ClusterState, id: EndpointId, closed: number): void {
+  const client = state.clients.find((each) => each.id === id)
+  if (client?.type !== 'reader' || client.fetches.length === 0) return
+  const elsewhere = new Set<number>()
+  for (const { request, connection } of state.messages.values())
+    if (connection !== closed) elsewhere.add(request)
+  client.fetches = client.fetches.filter((request) => elsewhere.has(request))
 }
 
 /** A new connection between two ends meets the faults that stand between them. */
