@@ -15,7 +15,10 @@ describe('Drawn scenarios, under all laws after every event', () => {
       if (fault) expect.fail([fault.what, ...lastEvents(fault.scenario, fault.n)].join('\n'))
     }
     expect(tally.runs).toBe(RUNS)
-    const idle = tallyLines(tally).filter(({ text }) => / 0 per 1,000/.test(text))
+    // What must happen five times in a thousand runs may be missing in eighty; what must happen more often may not.
+    const common = tallyLines(tally).filter(({ floor }) => (floor * RUNS) / 1_000 >= 3)
+    expect(common.length).toBeGreaterThan(20)
+    const idle = common.filter(({ text }) => / 0 per 1,000/.test(text))
     expect(idle).toEqual([])
   }, 60_000)
 

@@ -110,6 +110,8 @@ export interface TallyLine {
   readonly text: string
   /** False when it happened less often than it must. */
   readonly enough: boolean
+  /** How often it must happen in a thousand runs. */
+  readonly floor: number
 }
 
 /** One line a kind, such as `appends: 8,120 per 1,000 runs`. */
@@ -124,7 +126,7 @@ export function tallyLines(tally: Tally): TallyLine[] {
     const rate = Math.round((count * 1_000) / Math.max(1, tally.runs))
     const enough = rate >= floor
     const wish = enough ? '' : `, and at least ${grouped(floor)} are wanted`
-    return { text: `${kind}: ${grouped(rate)} per 1,000 runs${wish}`, enough }
+    return { text: `${kind}: ${grouped(rate)} per 1,000 runs${wish}`, enough, floor }
   })
 }
 
