@@ -1,7 +1,7 @@
 // All promises. Call `after` for every event once it is folded; what broke is kept in order.
 import { promiseSentences } from '../../words/en/laws.ts'
 import type { ClusterState } from '../ClusterState.ts'
-import type { TraceEvent } from '../TraceEvent.ts'
+import type { EventType, TraceEvent } from '../TraceEvent.ts'
 import { ackedRecordLost } from './ackedRecordLost.ts'
 import { duplicateStored } from './duplicateStored.ts'
 import { type Breach, KEPT, type KeptPromise } from './KeptPromise.ts'
@@ -22,23 +22,36 @@ export interface PromiseWatch {
   after(event: TraceEvent): readonly Breach[]
 }
 
+type Look = (event: TraceEvent) => readonly Breach[]
+
 /** Begins to watch a run from the state it stands in. */
 export function watchPromises(state: ClusterState): PromiseWatch {
-  const looks = PROMISES.map((promise) => promise.watch(state))
+  const looks = looksByType(state)
   const breaches: Breach[] = []
   return {
     breaches,
     after: (event) => {
       let found: readonly Breach[] = KEPT
-      for (const each of looks) {
-        const look = each[event.type] as ((event: TraceEvent) => readonly Breach[]) | undefined
-        const news = look?.(event) ?? KEPT
+      for (const look of looks.get(event.type) ?? NOBODY) {
+        const news = look(event)
         if (news.length > 0) found = [...found, ...news]
       }
-      breaches.push(...found)
+      if (found.length > 0) breaches.push(...found)
       return found
     },
   }
+}
+
+const NOBODY: readonly Look[] = []
+
+/** Who looks at which events, in the order of the promises. */
+function looksByType(state: ClusterState): ReadonlyMap<EventType, readonly Look[]> {
+  const looks = new Map<EventType, Look[]>()
+  for (const promise of PROMISES) {
+    for (const [type, look] of Object.entries(promise.watch(state)))
+      looks.set(type as EventType, [...(looks.get(type as EventType) ?? []), look as Look])
+  }
+  return looks
 }
 
 /** What the promise says. */
