@@ -31,6 +31,8 @@ export interface History {
   advance(until: Us, isOver?: () => boolean): boolean
   /** The state at a position. The object is reused: it is only good until the next call. Runs ahead as needed. */
   stateAt(position: Position): ClusterState
+  /** The state at any other moment, for a question in passing: what `stateAt` gave stays good. Reused like that one. */
+  lookAt(position: Position): ClusterState
   /** Events with from ≤ at ≤ to, chatter included, in order. Regenerated when their window was dropped. */
   eventsBetween(from: Us, to: Us): readonly TraceEvent[]
   /** An event by its number, regenerated if need be; undefined when the run has not got so far. */

@@ -43,6 +43,8 @@ interface Run {
   readonly keyframes: Keyframes
   readonly ahead: Simulation
   cursor: Simulation
+  /** Answers questions about other moments, so that the cursor's state stays where the person looks. */
+  probe: Simulation
   readonly milestones: TraceEvent[]
   readonly stretches: Stretches
   readonly endsAt: Us
@@ -66,6 +68,7 @@ export function createHistory(scenario: Scenario, options: HistoryOptions = {}):
     keyframes,
     ahead,
     cursor: resume(scenario, first, options),
+    probe: resume(scenario, first, options),
     milestones,
     stretches: createStretches({ scenario, options, keyframes, head }),
     endsAt: durationUs(scenario.endsAfter),
@@ -86,12 +89,13 @@ export function createHistory(scenario: Scenario, options: HistoryOptions = {}):
     },
     milestones,
     advance: (until, isOver) => advance(run, until, isOver),
-    stateAt: (position) => stateAt(run, position),
+    stateAt: (position) => stateAt(run, position, 'cursor'),
+    lookAt: (position) => stateAt(run, position, 'probe'),
     eventsBetween: (from, to) => eventsBetween(run, from, to),
     eventNumbered: (n) => eventNumbered(run, n),
     next: (from, level) => next(run, from, level),
     previous: (from, level) => previous(run, from, level),
-    hashAt: (position) => hashText16(stateAt(run, position)),
+    hashAt: (position) => hashText16(stateAt(run, position, 'probe')),
   }
 }
 
@@ -128,15 +132,15 @@ function isFrameDue({ ahead, keyframes }: Run): boolean {
   )
 }
 
-/** The state at a position: the cursor goes on when that is the shorter way, else starts from a keyframe. */
-function stateAt(run: Run, { at, n }: Position) {
+/** The state at a position: the simulation goes on when that is the shorter way, else starts from a keyframe. */
+function stateAt(run: Run, { at, n }: Position, which: 'cursor' | 'probe') {
   advance(run, at)
-  const { now, state } = run.cursor
+  const { now, state } = run[which]
   const isPast = at < now || (n !== undefined && n < state.n)
   if (isPast || closestFrame(run.stretches, at, n).n > state.n)
-    run.cursor = simulationBefore(run.stretches, at, n)
-  run.cursor.run(n === undefined ? { at } : { at, n })
-  return run.cursor.state
+    run[which] = simulationBefore(run.stretches, at, n)
+  run[which].run(n === undefined ? { at } : { at, n })
+  return run[which].state
 }
 
 function eventsBetween(run: Run, from: Us, to: Us): readonly TraceEvent[] {
@@ -177,7 +181,7 @@ function findNumbered(run: Run, n: number): Found | undefined {
 
 /** Events recorded in one decision have one instant: a step goes to the last of them. */
 function next(run: Run, from: Position, level: Level): Position | undefined {
-  const start = from.n ?? stateAt(run, from).n
+  const start = from.n ?? stateAt(run, from, 'probe').n
   for (let horizon = from.at; ; horizon = run.ahead.now) {
     const found = level === 'milestone' ? nextMilestone(run, start) : nextEvent(run, start, level)
     if (found) return found
@@ -220,7 +224,7 @@ function afterDecision(run: Run, place: Place, found: number): Position {
 }
 
 function previous(run: Run, from: Position, level: Level): Position | undefined {
-  const start = from.n ?? stateAt(run, from).n
+  const start = from.n ?? stateAt(run, from, 'probe').n
   return level === 'milestone' ? previousMilestone(run, start) : previousEvent(run, start, level)
 }
 

@@ -35,7 +35,7 @@ function mapAround(history: History, at: Us): PaceMap {
 /** What flies at an instant, sent before it: messages sent at the instant itself come as events. */
 function flightsAt(history: History, at: Us): readonly Flight[] {
   const flights: Flight[] = []
-  for (const message of history.stateAt({ at }).messages.values()) {
+  for (const message of history.lookAt({ at }).messages.values()) {
     if (!message.chatter && message.sentAt < at && message.arrivesAt > at) flights.push(message)
   }
   return flights

@@ -3,6 +3,10 @@ import type { Scenario } from '../../scenario/Scenario.ts'
 
 const FOR_EVER = Number.MAX_SAFE_INTEGER
 
+function refuse(): never {
+  throw new Error('Kafkascope bug: a failed run was asked for its state')
+}
+
 /** What stands in for a run that failed: nothing happens in it, and its state cannot be asked for. */
 export function brokenHistory(scenario: Scenario): History {
   return {
@@ -14,9 +18,8 @@ export function brokenHistory(scenario: Scenario): History {
     brokenLaw: null,
     milestones: [],
     advance: () => true,
-    stateAt: () => {
-      throw new Error('Kafkascope bug: a failed run was asked for its state')
-    },
+    stateAt: refuse,
+    lookAt: refuse,
     eventsBetween: () => [],
     eventNumbered: () => undefined,
     next: () => undefined,

@@ -54,7 +54,7 @@ export function createIdleFinder({ onTurn, onFound }: IdleFinderParts): IdleFind
 function lookOnce(search: Search): void {
   const { history } = search
   const least = history.endsAt * LEAST_SHARE
-  const { n } = history.stateAt({ at: search.at })
+  const { n } = history.lookAt({ at: search.at })
   const last = history.previous({ at: search.at, n: n + 1 }, 'message')?.at ?? 0
   const next = history.next({ at: search.at }, 'message')?.at ?? history.endsAt
   if (next - last >= least) search.found = [...search.found, { from: last, to: next }]
