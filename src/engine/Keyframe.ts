@@ -2,7 +2,7 @@
 
 import type { Us } from '../kafka/terms.ts'
 import type { ClusterState } from '../trace/ClusterState.ts'
-import { cloneData } from './kernel/cloneData.ts'
+import { cloneData, copyWith } from './kernel/cloneData.ts'
 import type { Entry } from './kernel/Entry.ts'
 import { reorder } from './kernel/heap.ts'
 import type { Memory } from './Memory.ts'
@@ -18,12 +18,15 @@ export interface Keyframe {
 
 /** A copy of the memory; what is as in `before`, that of an earlier keyframe, is shared with it. */
 export function cloneMemory(memory: Memory, before?: Memory): Memory {
-  const { producers, heap, ...rest } = memory
-  const copies = new Map<string, ProducerMemory>()
-  for (const [id, producer] of producers)
-    copies.set(id, cloneProducer(producer, before?.producers.get(id)))
-  return { ...cloneData(rest, before), heap: liveEntries(memory), producers: copies }
+  const producers = new Map<string, ProducerMemory>()
+  for (const [id, producer] of memory.producers)
+    producers.set(id, cloneProducer(producer, before?.producers.get(id)))
+  const rest = cloneData(copyWith(memory, { producers: NOBODY, heap: NOTHING }), before)
+  return copyWith(rest, { producers, heap: liveEntries(memory) })
 }
+
+const NOBODY: Map<string, ProducerMemory> = new Map()
+const NOTHING: Entry[] = []
 
 /** The queue without timers that will find nothing to do; its entries never change, so they are shared. */
 function liveEntries({ heap, nodes }: Memory): Entry[] {

@@ -99,8 +99,8 @@ describe('The budget of keyframes', () => {
   it('is never passed, and nearly all of it is used', () => {
     for (const count of [20, 40, 70, 200]) {
       const { bytes, frames } = fill(count)
-      expect(bytes).toBeLessThanOrEqual(32 * MB)
-      expect(frames.length).toBeGreaterThanOrEqual(Math.min(count, 28))
+      expect(bytes).toBeLessThanOrEqual(48 * MB)
+      expect(frames.length).toBeGreaterThanOrEqual(Math.min(count, 42))
     }
   })
 

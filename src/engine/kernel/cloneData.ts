@@ -1,6 +1,8 @@
 // Copies plain data for a keyframe. What is frozen is immutable and shared; logs share their rows; and what is as it was in
 // an earlier copy is that copy's own part, so that a keyframe costs only what changed since the one before.
+
 import { cloneLog, isSameLog, type Log } from '../../trace/log/Log.ts'
+import { emptyLike } from './emptyLike.ts'
 
 /**
  * A deep copy of arrays, maps and plain objects; frozen objects and typed arrays are shared. Parts that are equal to those
@@ -51,14 +53,14 @@ function cloneMap(
 function cloneObject(from: Data, before: unknown): Data {
   const known = isData(before) ? before : undefined
   let isSame = known !== undefined
-  // Spreading keeps the shape that the engine's own code gave the object, which a copy key by key would not.
-  const to: Data = { ...from }
+  const to = emptyLike(from)
   let keys = 0
-  for (const key in to) {
+  for (const key in from) {
     keys++
-    const item = to[key]
-    if (typeof item === 'object' && item !== null) to[key] = cloneData(item, known?.[key])
-    if (isSame && to[key] !== known?.[key]) isSame = false
+    const item = from[key]
+    const copy = typeof item === 'object' && item !== null ? cloneData(item, known?.[key]) : item
+    to[key] = copy
+    if (isSame && copy !== known?.[key]) isSame = false
   }
   return isSame && known && countKeys(known) === keys ? known : to
 }
@@ -79,6 +81,13 @@ function isLog(value: object): value is Log {
 
 function cloneLogData(log: Log, before: unknown): Log {
   return isData(before) && isLog(before) && isSameLog(log, before) ? before : cloneLog(log)
+}
+
+/** A shallow copy with some parts put in its place. */
+export function copyWith<T extends object>(from: T, parts: Partial<T>): T {
+  const to = emptyLike(from as Data)
+  for (const key in from) to[key] = key in parts ? parts[key] : from[key]
+  return to as T
 }
 
 /** An object or list just copied, or the earlier one when each of its parts is that one's own. */

@@ -1,7 +1,7 @@
 // What a producer's process holds: its settings, its accumulator, its requests, and where its application thread stands.
 import type { Acks, Compression, EndpointId, Us } from '../../kafka/terms.ts'
 import type { ClientNetwork } from '../client/ClientNetwork.ts'
-import { cloneData, orBefore } from '../kernel/cloneData.ts'
+import { cloneData, copyWith, orBefore } from '../kernel/cloneData.ts'
 import { cloneAccumulator, type RecordAccumulator } from './recordAccumulator.ts'
 
 export interface ProducerMemory {
@@ -60,12 +60,10 @@ export interface ProducerSettings {
 
 /** A copy for a keyframe; what is as in `before`, an earlier copy, is shared with it. */
 export function cloneProducer(memory: ProducerMemory, before?: ProducerMemory): ProducerMemory {
-  const { accumulator, ...rest } = memory
-  return orBefore(
-    {
-      ...cloneData(rest, before),
-      accumulator: cloneAccumulator(accumulator, before?.accumulator),
-    },
-    before,
-  )
+  const accumulator = cloneAccumulator(memory.accumulator, before?.accumulator)
+  // The accumulator is copied apart: a batch in several of its lists stays one.
+  const rest = cloneData(copyWith(memory, { accumulator: NO_ACCUMULATOR }), before)
+  return orBefore(copyWith(rest, { accumulator }), before)
 }
+
+const NO_ACCUMULATOR = Object.freeze({}) as RecordAccumulator

@@ -5,19 +5,14 @@
 
 import { recordSizeUpperBoundBytes } from '../../kafka/records/recordSize.ts'
 import type { Us } from '../../kafka/terms.ts'
-import { cloneData, orBefore } from '../kernel/cloneData.ts'
+import { cloneData, copyWith, orBefore } from '../kernel/cloneData.ts'
 import type { BufferPool } from './bufferPool.ts'
 import { allocateBytes, createBufferPool, releaseBytes } from './bufferPool.ts'
 import type { TopicView } from './ClusterView.ts'
 import type { AppendRecord, ProducerBatch } from './producerBatch.ts'
 import { createBatch, isBatchFull, tryAppendToBatch, WHOLE_PPM } from './producerBatch.ts'
 import type { Draw, StickyPartitioner } from './stickyPartitioner.ts'
-import {
-  cloneStickyPartitioner,
-  countProduced,
-  createStickyPartitioner,
-  currentPartition,
-} from './stickyPartitioner.ts'
+import { countProduced, createStickyPartitioner, currentPartition } from './stickyPartitioner.ts'
 
 /** The producer's settings that rule the accumulator; lengths of time in µs, sizes in bytes. */
 export interface AccumulatorConfig {
@@ -304,14 +299,13 @@ export function cloneAccumulator(
 ): RecordAccumulator {
   const copyOf = batchCopier(before)
   const { pool, topics, inFlight, drainIndexes, latencies } = accumulator
-  return {
-    ...accumulator,
+  return copyWith(accumulator, {
     pool: cloneData(pool, before?.pool),
     topics: topics.map((topic, index) => cloneTopic(topic, before?.topics[index], copyOf)),
-    inFlight: orBefore(inFlight.map(copyOf), before?.inFlight),
+    inFlight: copyBatches(inFlight, before?.inFlight, copyOf),
     drainIndexes: cloneData(drainIndexes, before?.drainIndexes),
     latencies: cloneData(latencies, before?.latencies),
-  }
+  })
 }
 
 type CopyBatch = (batch: ProducerBatch) => ProducerBatch
@@ -338,8 +332,8 @@ function cloneTopic(
   const queues = topic.queues.map(
     (queue, partition) => queue && cloneQueue(queue, before?.queues[partition], copyOf),
   )
-  const sticky = orBefore(cloneStickyPartitioner(topic.sticky), before?.sticky)
-  return orBefore({ ...topic, sticky, queues: orBefore(queues, before?.queues) }, before)
+  const sticky = orBefore(copyWith(topic.sticky, {}), before?.sticky)
+  return orBefore(copyWith(topic, { sticky, queues: orBefore(queues, before?.queues) }), before)
 }
 
 function cloneQueue(
@@ -347,7 +341,17 @@ function cloneQueue(
   before: PartitionQueue | null | undefined,
   copyOf: CopyBatch,
 ): PartitionQueue {
-  const batches = orBefore(queue.batches.map(copyOf), before?.batches)
-  const sequenced = orBefore(queue.sequenced.map(copyOf), before?.sequenced)
-  return orBefore({ ...queue, batches, sequenced }, before ?? undefined)
+  const batches = copyBatches(queue.batches, before?.batches, copyOf)
+  const sequenced = copyBatches(queue.sequenced, before?.sequenced, copyOf)
+  return orBefore(copyWith(queue, { batches, sequenced }), before ?? undefined)
+}
+
+function copyBatches(
+  batches: readonly ProducerBatch[],
+  before: ProducerBatch[] | undefined,
+  copyOf: CopyBatch,
+): ProducerBatch[] {
+  const copies = batches.slice()
+  for (const [index, batch] of batches.entries()) copies[index] = copyOf(batch)
+  return orBefore(copies, before)
 }

@@ -39,11 +39,6 @@ export function createStickyPartitioner(batchSize: number): StickyPartitioner {
   return { stickyBatchSize, partition: -1, producedBytes: 0, picks: 0, load: null }
 }
 
-/** A copy that shares only what never changes. */
-export function cloneStickyPartitioner(sticky: StickyPartitioner): StickyPartitioner {
-  return { ...sticky }
-}
-
 /** The partition for the next keyless record; draws when there is none yet (peekCurrentPartitionInfo). */
 export function currentPartition(
   sticky: StickyPartitioner,

@@ -78,7 +78,16 @@ export function createLog(): Log {
 
 /** A log that goes its own way from here; rows and lists of chunks stay shared. */
 export function cloneLog(log: Log): Log {
-  return { ...log, producers: log.producers.slice(), epochs: log.epochs.slice() }
+  return {
+    chunks: log.chunks,
+    chunkCount: log.chunkCount,
+    lastRows: log.lastRows,
+    startOffset: log.startOffset,
+    endOffset: log.endOffset,
+    bytes: log.bytes,
+    producers: log.producers.slice(),
+    epochs: log.epochs.slice(),
+  }
 }
 
 /** Whether two copies of one log hold the same. */

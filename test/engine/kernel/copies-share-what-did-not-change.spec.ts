@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cloneData, orBefore } from '../../../src/engine/kernel/cloneData.ts'
+import { cloneData, copyWith, orBefore } from '../../../src/engine/kernel/cloneData.ts'
 import { dataBytes } from '../../../src/engine/kernel/dataBytes.ts'
 
 interface Thing {
@@ -35,6 +35,22 @@ describe('A copy', () => {
     const original = thing()
     const before = cloneData(original)
     expect(cloneData(original, before)).toBe(before)
+  })
+
+  it('has the keys of the original in their order, whatever they are called', () => {
+    const original = { b: 1, a: null, 'with "quotes"': [2], proto: { constructor: 3 } }
+    const copy = cloneData(original)
+    expect(copy).toEqual(original)
+    expect(Object.keys(copy)).toEqual(Object.keys(original))
+    expect(Object.keys(copy.proto)).toEqual(['constructor'])
+  })
+
+  it('takes some parts from elsewhere where one says so', () => {
+    const original = thing()
+    const copy = copyWith(original, { name: 'b' })
+    expect(copy).toEqual({ ...thing(), name: 'b' })
+    expect(copy.numbers).toBe(original.numbers)
+    expect(original.name).toBe('a')
   })
 
   it('shares with the earlier copy the parts that did not change', () => {
