@@ -28,6 +28,9 @@ export interface TopicImage {
 /** The controller's PartitionRegistration; its partition epoch counts the changes. */
 export interface PartitionRegistration {
   readonly replicas: readonly NodeId[]
+  /** Of a reassignment under way: replicas that come, and replicas that go once those are in sync. */
+  readonly adding: readonly NodeId[]
+  readonly removing: readonly NodeId[]
   readonly isr: readonly NodeId[]
   /** Eligible leader replicas, and the leader it had when it lost its last (KIP-966). */
   readonly elr: readonly NodeId[]
@@ -38,6 +41,19 @@ export interface PartitionRegistration {
   readonly leader: NodeId
   readonly leaderEpoch: number
   readonly partitionEpoch: number
+}
+
+/** What a PartitionChangeRecord says; a field that is absent stays as it was. */
+export interface PartitionChangeFields {
+  readonly isr?: readonly NodeId[]
+  /** -1 = none. Naming a leader, even the same, counts the leader epoch. */
+  readonly leader?: NodeId
+  readonly replicas?: readonly NodeId[]
+  readonly removing?: readonly NodeId[]
+  readonly adding?: readonly NodeId[]
+  readonly recovering?: boolean
+  readonly elr?: readonly NodeId[]
+  readonly lastKnownElr?: readonly NodeId[]
 }
 
 export type MetadataRecord =
@@ -66,17 +82,12 @@ export type MetadataRecord =
       readonly isr: readonly NodeId[]
       readonly leader: NodeId
     }
-  | {
+  | ({
       readonly type: 'PartitionChange'
       readonly topic: string
       readonly topicId: string
       readonly partition: number
-      readonly isr?: readonly NodeId[]
-      readonly leader?: NodeId
-      readonly elr?: readonly NodeId[]
-      readonly lastKnownElr?: readonly NodeId[]
-      readonly recovering?: boolean
-    }
+    } & PartitionChangeFields)
   | { readonly type: 'RemoveTopic'; readonly topic: string; readonly topicId: string }
   | {
       readonly type: 'Config'
@@ -216,6 +227,8 @@ function changeTopic(
 function newPartition(record: Change<'Partition'>): PartitionRegistration {
   return Object.freeze({
     replicas: record.replicas,
+    adding: [],
+    removing: [],
     isr: record.isr,
     elr: [],
     lastKnownElr: [],
@@ -227,12 +240,15 @@ function newPartition(record: Change<'Partition'>): PartitionRegistration {
 }
 
 /** Every change counts the partition epoch; one that names a leader counts the leader epoch too (PartitionRegistration.merge). */
-function changePartition(
+export function changePartition(
   partition: PartitionRegistration,
-  change: Change<'PartitionChange'>,
+  change: PartitionChangeFields,
 ): PartitionRegistration {
   return Object.freeze({
     ...partition,
+    replicas: change.replicas ?? partition.replicas,
+    adding: change.adding ?? partition.adding,
+    removing: change.removing ?? partition.removing,
     isr: change.isr ?? partition.isr,
     elr: change.elr ?? partition.elr,
     lastKnownElr: change.lastKnownElr ?? partition.lastKnownElr,

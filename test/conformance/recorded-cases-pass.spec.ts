@@ -17,6 +17,7 @@ const REQUIRED: Readonly<Record<string, number>> = {
   'vectors/epoch-cache': 120,
   'vectors/errors': 135,
   'vectors/java-order': 140,
+  'vectors/partition-change': 210,
   'vectors/partitioner': 635,
   'vectors/placement': 120,
   'vectors/placement-zk': 92,

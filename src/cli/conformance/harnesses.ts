@@ -7,6 +7,7 @@ import { epochCacheHarness } from './epochCacheHarness.ts'
 import { errorsHarness } from './errorsHarness.ts'
 import type { Harness } from './Harness.ts'
 import { javaOrderHarness } from './javaOrderHarness.ts'
+import { partitionChangeHarness } from './partitionChangeHarness.ts'
 import { partitionerHarness } from './partitionerHarness.ts'
 import { placementHarness } from './placementHarness.ts'
 import { placementZkHarness } from './placementZkHarness.ts'
@@ -20,6 +21,7 @@ const HARNESSES: Readonly<Record<string, Harness>> = {
   'vectors/epoch-cache': epochCacheHarness,
   'vectors/errors': errorsHarness,
   'vectors/java-order': javaOrderHarness,
+  'vectors/partition-change': partitionChangeHarness,
   'vectors/partitioner': partitionerHarness,
   'vectors/placement': placementHarness,
   'vectors/placement-zk': placementZkHarness,
