@@ -22,7 +22,14 @@ export interface Memory {
   /** When an entry outside the idle loops was last handled. */
   draws: { seed: number; counts: Map<string, number> }
   loops: Loop[]
-  ids: { message: number; connection: number; batch: number; producerId: number; topic: number }
+  ids: {
+    message: number
+    chatter: number
+    connection: number
+    batch: number
+    producerId: number
+    topic: number
+  }
   nodes: Map<NodeId, NodeMemory>
   links: Map<number, LinkMemory>
   producers: Map<EndpointId, ProducerMemory>

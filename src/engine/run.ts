@@ -1,6 +1,6 @@
 // The loop: take the earliest entry, let its handler decide, go on. Idle loops are skipped by whole cycles.
 import type { Us } from '../kafka/terms.ts'
-import type { Entry } from './kernel/Entry.ts'
+import { type Entry, LOUD } from './kernel/Entry.ts'
 import { pop, push, reorder } from './kernel/heap.ts'
 import { MAX_EVENTS } from './limits.ts'
 import type { Loop, Sim } from './Memory.ts'
@@ -44,11 +44,11 @@ function handle(sim: Sim, entry: Entry): void {
   }
   const handler = sim.handlers[entry.type]
   if (!handler) throw new Error(`Kafkascope bug: no handler for ${entry.type}`)
-  sim.quiet = entry.loop >= 0
+  sim.quiet = entry.loop !== LOUD
   sim.loop = entry.loop
   handler(sim, entry)
   sim.quiet = false
-  sim.loop = -1
+  sim.loop = LOUD
 }
 
 /** Before everything else of its instant. */

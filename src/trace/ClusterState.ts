@@ -7,7 +7,8 @@ import type { Acks, Compression, EndpointId, NodeId, PartitionName, Us } from '.
 import type { Action, ProducerSpec, ReaderSpec, Workload } from '../scenario/Scenario.ts'
 import type { Log } from './log/Log.ts'
 import type { Message } from './Message.ts'
-import type { MetadataImage, MetadataRecord } from './MetadataImage.ts'
+import type { MetadataImage } from './MetadataImage.ts'
+import type { MetadataLog } from './metadata/MetadataLog.ts'
 
 export interface ClusterState {
   /** The cluster's name in the scenario. */
@@ -25,11 +26,10 @@ export interface ClusterState {
   hosts: HostState[]
   nodes: NodeState[]
   quorum: QuorumView
-  metadataLog: MetadataLogState
   clients: ClientState[]
   sources: SourceState[]
   connections: ConnectionState[]
-  /** Faults between a client and a node, by `client→node`: a new connection meets them too. */
+  /** Faults of the way from one end to another, by `from→to`; `*` stands for anyone. A new connection meets them too. */
   faults: Map<string, LinkFault>
   /** In flight, waiting, working or parked, by id, oldest first. */
   messages: Map<number, Message>
@@ -59,8 +59,12 @@ export interface NodeState {
   incarnation: number
   /** Given at registration: the offset of RegisterBrokerRecord; -1 before. */
   brokerEpoch: number
-  /** As the metadata log has it. */
+  /** As the quorum's newest records have it. */
   fenced: boolean
+  /** Its own copy of the metadata log. */
+  metadata: MetadataLog
+  /** What it holds while it is the active controller; null = it is not. */
+  controller: ActiveController | null
   /** What this broker has read and acts on. */
   image: MetadataImage
   imageSetBy: number
@@ -69,6 +73,7 @@ export interface NodeState {
   readonly staticConfigs: Readonly<Record<string, string>>
   /** Settings in force that are not defaults, by name, with their source. */
   configs: ReadonlyMap<string, ConfigValue>
+  /** When the active controller last heard of it. */
   lastHeartbeatAt: Us
   /** Written by a clean stop, gone after the next start. */
   cleanShutdown: boolean
@@ -100,6 +105,15 @@ export interface ReplicaState {
   /** Whether this broker leads it, by the metadata it has read. */
   leads: boolean
   leadsSetBy: number
+  /** Whom it fetches from, by the metadata it has read; -1 = nobody, or it leads itself. */
+  follows: NodeId
+  /** Its log end when it took the lead in this epoch: a follower joins the ISR only from there on. */
+  epochStart: number
+  /** While it leads: what it knows of the other replicas, in the order of the assignment. */
+  followers: FollowerState[]
+  /** While it leads: the ISR it has asked the controller for and not yet read back; null = none. */
+  pendingIsr: readonly NodeId[] | null
+  pendingIsrSetBy: number
   /** First offset not yet known to be on disk: recovery starts here. */
   recoveryPoint: number
   /** Base offsets of its segments, oldest first. */
@@ -111,29 +125,54 @@ export interface ReplicaState {
   activeFirstTimestampMs: number
 }
 
-export interface QuorumView {
-  leader: NodeId
-  epoch: number
-  members: { readonly id: NodeId; state: QuorumMemberState; setBy: number }[]
-}
-
-export interface MetadataLogState {
-  /** Exclusive; counts NoOps too. */
+/** What a leader knows of a follower: only what its fetches said. Kafka: Replica.ReplicaState. */
+export interface FollowerState {
+  readonly id: NodeId
+  /** The offset of its last fetch = its log end; -1 = it has not fetched in this epoch. */
   endOffset: number
-  highWatermark: number
-  /** All records but NoOps, oldest first. */
-  records: MetadataEntry[]
-  noOps: number
-  lastNoOpAt: Us
-  /** The active controller's own view: everything appended, committed or not. */
-  image: MetadataImage
+  /** Last instant at which it had all the leader had. */
+  caughtUpAt: Us
+  fetchedAt: Us
+  /** The leader's log end at that fetch. */
+  leaderEndAtFetch: number
+  /** The broker epoch it fetched with; -1 = unknown. */
+  brokerEpoch: number
 }
 
-export interface MetadataEntry {
-  readonly offset: number
-  readonly at: Us
-  readonly event: number
-  readonly record: MetadataRecord
+/** What only the active controller has. */
+export interface ActiveController {
+  /** Everything it has appended, committed or not. */
+  image: MetadataImage
+  /** Last contact of each broker, by its id. */
+  contacts: Map<NodeId, Us>
+  since: Us
+  setBy: number
+}
+
+export interface QuorumView {
+  /** The voter that leads the highest epoch; -1 = none. */
+  leader: NodeId
+  /** The highest epoch any voter knows. */
+  epoch: number
+  members: QuorumMember[]
+}
+
+/** One voter as it sees itself. */
+export interface QuorumMember {
+  readonly id: NodeId
+  state: QuorumMemberState
+  setBy: number
+  epoch: number
+  /** Who leads its epoch as far as it knows; -1 = unknown. */
+  leader: NodeId
+  /** Whom it voted for in its epoch; -1 = nobody. */
+  votedFor: NodeId
+  /** While Prospective or Candidate: who has said yes, itself included, and who no. */
+  votes: NodeId[]
+  refusals: NodeId[]
+  /** When its election, fetch or check-quorum timer ends, and since when it runs; 0 = none runs. */
+  timerAt: Us
+  timerSince: Us
 }
 
 export type ClientState = ProducerState | ReaderState | AdminState
@@ -274,8 +313,10 @@ export interface SourceState {
 
 export interface ConnectionState {
   readonly id: number
+  /** Who opened it: a client, or a node that talks to another. */
   readonly client: EndpointId
   readonly node: EndpointId
+  readonly channel: Channel
   state: 'connecting' | 'ready' | 'closed'
   openedAt: Us
   setBy: number
@@ -284,9 +325,13 @@ export interface ConnectionState {
   silent: { toNode: boolean; toClient: boolean }
 }
 
+/** What a connection is for: nodes keep one for each purpose, as Kafka's threads do. */
+export type Channel = 'client' | 'raft' | 'heartbeat' | 'forwarding' | 'alterPartition' | 'fetcher'
+
+/** A fault of one way: from one end to another. */
 export interface LinkFault {
-  delayUs: { toNode: Us; toClient: Us }
-  silent: { toNode: boolean; toClient: boolean }
+  readonly delayUs: Us
+  readonly silent: boolean
 }
 
 export interface PerformedAct {

@@ -6,10 +6,11 @@ import type { ProcessState } from '../kafka/machines/processMachine.ts'
 import type { QuorumMemberState } from '../kafka/machines/quorumMachine.ts'
 import type { EndpointId, NodeId, PartitionName, Us } from '../kafka/terms.ts'
 import type { Action, ClientSpec, Workload } from '../scenario/Scenario.ts'
-import type { ClientLifecycle, ConfigValue } from './ClusterState.ts'
+import type { Channel, ClientLifecycle, ConfigValue } from './ClusterState.ts'
 import type { StoredBatch } from './log/Chunk.ts'
 import type { Message } from './Message.ts'
 import type { MetadataImage, MetadataRecord } from './MetadataImage.ts'
+import type { MetadataEntry } from './metadata/MetadataLog.ts'
 
 interface Base {
   /** 1, 2, 3 …; 0 for the chatter of idle loops. */
@@ -58,16 +59,53 @@ export type TraceEvent = Base &
         readonly from: QuorumMemberState
         readonly to: QuorumMemberState
         readonly epoch: number
+        /** As this member knows it; -1 = unknown. */
+        readonly leader: NodeId
+        readonly votedFor: NodeId
+        readonly why: string
       }
     | {
+        readonly type: 'VoteReturned'
+        /** Who asked. */
+        readonly node: NodeId
+        readonly voter: NodeId
+        readonly epoch: number
+        readonly preVote: boolean
+        readonly granted: boolean
+      }
+    | { readonly type: 'QuorumTimerSet'; readonly node: NodeId; readonly until: Us }
+    | { readonly type: 'ControllerActivated'; readonly node: NodeId; readonly epoch: number }
+    | { readonly type: 'ControllerRenounced'; readonly node: NodeId; readonly why: string }
+    | {
         readonly type: 'MetadataAppended'
+        readonly node: NodeId
         readonly offset: number
+        readonly epoch: number
         readonly record: MetadataRecord
       }
-    | { readonly type: 'MetadataCommitted'; readonly highWatermark: number }
+    | {
+        readonly type: 'MetadataFetched'
+        readonly node: NodeId
+        readonly from: NodeId
+        /** Its log end afterwards. */
+        readonly to: number
+        /** What it copied, NoOps left out. */
+        readonly entries: readonly MetadataEntry[]
+      }
+    | {
+        readonly type: 'MetadataTruncated'
+        readonly node: NodeId
+        readonly to: number
+        readonly why: string
+      }
+    | { readonly type: 'MetadataCommitted'; readonly node: NodeId; readonly highWatermark: number }
     | { readonly type: 'MetadataApplied'; readonly node: NodeId; readonly image: MetadataImage }
     | { readonly type: 'NodeConfigured'; readonly node: NodeId; readonly values: ConfigRows }
-    | { readonly type: 'HeartbeatReceived'; readonly node: NodeId }
+    | {
+        readonly type: 'HeartbeatReceived'
+        readonly node: NodeId
+        readonly controller: NodeId
+      }
     | { readonly type: 'NoOpAppended'; readonly node: NodeId }
     | {
         readonly type: 'IdleFolded'
@@ -85,18 +123,17 @@ export type TraceEvent = Base &
         readonly connection: number
         readonly client: EndpointId
         readonly node: EndpointId
+        readonly channel: Channel
         readonly to: 'connecting' | 'ready' | 'closed'
         readonly why: string
       }
     | {
+        /** The way from one end to another; `*` stands for anyone. */
         readonly type: 'ConnectionFaulted'
-        readonly connection: number
-        readonly client: EndpointId
-        readonly node: EndpointId
-        readonly delayToNodeUs: Us
-        readonly delayToClientUs: Us
-        readonly silentToNode: boolean
-        readonly silentToClient: boolean
+        readonly from: EndpointId
+        readonly to: EndpointId
+        readonly delayUs: Us
+        readonly silent: boolean
       }
     | { readonly type: 'MessageSent'; readonly message: Message }
     | {
@@ -133,6 +170,52 @@ export type TraceEvent = Base &
         readonly node: NodeId
         readonly partition: PartitionName
         readonly leaderEpoch: number
+        /** Its log end at that moment. */
+        readonly epochStart: number
+        /** The other replicas, in the order of the assignment, and who is in sync. */
+        readonly followers: readonly NodeId[]
+        readonly isr: readonly NodeId[]
+      }
+    | {
+        readonly type: 'FollowingBegun'
+        readonly node: NodeId
+        readonly partition: PartitionName
+        /** -1 = the partition has no leader. */
+        readonly leader: NodeId
+        readonly leaderEpoch: number
+      }
+    | {
+        /** A follower's fetch told the leader where its log ends. */
+        readonly type: 'FollowerFetched'
+        readonly node: NodeId
+        readonly partition: PartitionName
+        readonly follower: NodeId
+        readonly endOffset: number
+        readonly caughtUpAt: Us
+        readonly brokerEpoch: number
+      }
+    | {
+        readonly type: 'RecordsCopied'
+        readonly node: NodeId
+        readonly partition: PartitionName
+        readonly from: NodeId
+        readonly batches: readonly StoredBatch[]
+      }
+    | {
+        readonly type: 'IsrProposed'
+        readonly node: NodeId
+        readonly partition: PartitionName
+        readonly from: readonly NodeId[]
+        readonly isr: readonly NodeId[]
+        readonly why: string
+      }
+    | {
+        /** The controller's answer, or its records, ended the proposal. */
+        readonly type: 'IsrSettled'
+        readonly node: NodeId
+        readonly partition: PartitionName
+        readonly isr: readonly NodeId[]
+        readonly why: string
       }
     | {
         readonly type: 'LeadershipLost'
@@ -423,6 +506,17 @@ export const LEVELS: { readonly [T in EventType]: Level } = {
   MetadataCommitted: 'chatter',
   MetadataApplied: 'chatter',
   NodeConfigured: 'decision',
+  VoteReturned: 'message',
+  QuorumTimerSet: 'chatter',
+  ControllerActivated: 'milestone',
+  ControllerRenounced: 'milestone',
+  MetadataFetched: 'chatter',
+  MetadataTruncated: 'decision',
+  FollowingBegun: 'decision',
+  FollowerFetched: 'chatter',
+  RecordsCopied: 'decision',
+  IsrProposed: 'decision',
+  IsrSettled: 'decision',
   HeartbeatReceived: 'chatter',
   NoOpAppended: 'chatter',
   IdleFolded: 'chatter',

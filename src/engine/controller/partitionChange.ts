@@ -236,14 +236,14 @@ function elrFields(
   }
 }
 
-/** The leader is noted when it is lost, and forgotten when there is one again. */
+/** The last leader is noted when it is lost, and forgotten when the record names one again. */
 function lastLeader(
   leader: NodeId | undefined,
   partition: PartitionRegistration,
   rules: ChangeRules,
 ): Ids {
-  if (!rules.elrEnabled) return partition.lastKnownElr
-  const after = leader ?? partition.leader
-  if (after >= 0) return []
-  return leader === NO_LEADER ? [partition.leader] : partition.lastKnownElr
+  const known = partition.lastKnownElr
+  if (!rules.elrEnabled || leader === undefined) return known
+  if (leader !== NO_LEADER) return []
+  return known.length === 0 ? [partition.leader] : known
 }

@@ -12,7 +12,7 @@ import type { ConfigCause } from '../../trace/TraceEvent.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { schedule } from '../schedule.ts'
-import type { Entry } from './Entry.ts'
+import { type Entry, MURMUR } from './Entry.ts'
 import type { LinkMemory } from './LinkMemory.ts'
 import { SERVICE_US, travelUs } from './latency.ts'
 
@@ -56,7 +56,7 @@ export function sendRequest<A extends ApiName>(
   const connection = connectionOf(sim, connectionId)
   assert(connection && connection.state === 'ready', `connection ${connectionId} is not ready`)
   const link = linkOf(sim, connectionId)
-  const id = sim.quiet ? -(2 * sim.loop + 1) : ++sim.memory.ids.message
+  const id = messageId(sim, 1)
   const sentAt = sim.now
   transmit(
     sim,
@@ -92,6 +92,15 @@ export function sendRequest<A extends ApiName>(
   return id
 }
 
+/** Numbers count what is said; idle loops use two ids of their own again and again, other chatter counts downwards. */
+function messageId(sim: Sim, leg: 1 | 2): number {
+  if (!sim.quiet) return ++sim.memory.ids.message
+  return sim.loop >= 0 ? -(2 * sim.loop + leg) : FIRST_CHATTER - ++sim.memory.ids.chatter
+}
+
+/** Ids from here downwards belong to chatter outside the idle loops. */
+const FIRST_CHATTER = -1_000_000_000
+
 /** Puts a message on the wire, or holds it back when that direction is silent. */
 function transmit(
   sim: Sim,
@@ -104,7 +113,7 @@ function transmit(
   const silent = connection.silent[way] || link.dead
   const last = way === 'toNode' ? link.lastToNode : link.lastToClient
   // Entries of idle loops come before others of their instant, so chatter keeps a microsecond behind what was sent first.
-  const behind = sim.quiet ? last + 1 : last
+  const behind = sim.loop >= 0 ? last + 1 : last
   const travel = travelUs(message.bytes) + connection.delayUs[way]
   const arrival = Math.max(message.sentAt + travel, behind)
   const sent = message as { -readonly [K in keyof Message]: Message[K] }
@@ -191,7 +200,7 @@ export function reply<A extends ApiName>(sim: Sim, request: Message, replying: R
   else {
     const bytes = replying.bytes ?? 60
     transmit(sim, connection, link, 'toClient', {
-      id: sim.quiet ? -(2 * sim.loop + 2) : ++sim.memory.ids.message,
+      id: messageId(sim, 2),
       api: request.api,
       kind: 'response',
       from: request.to,
@@ -220,17 +229,19 @@ function nextRequest(sim: Sim, link: LinkMemory): void {
   const message = next === undefined ? undefined : sim.state.messages.get(next)
   if (!message) return
   // What waited behind an idle loop's request need not be chatter itself.
-  const quiet = sim.quiet
+  const before = { quiet: sim.quiet, loop: sim.loop }
   sim.quiet = message.chatter
+  if (message.chatter && sim.loop < 0) sim.loop = MURMUR
   work(sim, link, message)
-  sim.quiet = quiet
+  sim.quiet = before.quiet
+  sim.loop = before.loop
 }
 
 /** Watches the oldest request: one timer for each connection, not one for each request. */
 function watch(sim: Sim, connection: ConnectionState, link: LinkMemory): void {
   const oldest = link.inFlight[0]
   // An idle loop's request is answered unless something happens, and what may happen calls watchLinks.
-  if (link.watched || !oldest || oldest.message < 0) return
+  if (link.watched || !oldest || isIdleLoops(oldest.message)) return
   link.watched = true
   const quiet = sim.quiet
   sim.quiet = false
@@ -244,12 +255,17 @@ function watch(sim: Sim, connection: ConnectionState, link: LinkMemory): void {
   sim.quiet = quiet
 }
 
+function isIdleLoops(message: number): boolean {
+  return message < 0 && message > FIRST_CHATTER
+}
+
 /** Something happened to a node or its connections: unanswered requests are watched again, those of idle loops too. */
 export function watchLinks(sim: Sim, endpoint: EndpointId): void {
   for (const connection of sim.state.connections) {
     const link = sim.memory.links.get(connection.id)
     const oldest = link?.inFlight[0]
-    if (!link || !oldest || connection.node !== endpoint || link.watched) continue
+    const isIts = connection.node === endpoint || connection.client === endpoint
+    if (!link || !oldest || !isIts || link.watched) continue
     link.watched = true
     schedule(sim, {
       at: Math.max(sim.now, oldest.sentAt + oldest.timeoutUs),
@@ -301,6 +317,7 @@ export function dropLink(sim: Sim, connection: ConnectionState, why: string): vo
     connection: connection.id,
     client: connection.client,
     node: connection.node,
+    channel: connection.channel,
     to: 'closed',
     why,
   })

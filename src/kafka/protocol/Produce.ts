@@ -39,6 +39,8 @@ export interface ProducedPartition {
   readonly baseOffset: number
   readonly logAppendTimeMs: number
   readonly logStartOffset: number
+  /** With NOT_LEADER_OR_FOLLOWER: who leads, as this broker knows (KIP-951). */
+  readonly currentLeader?: { readonly id: number; readonly epoch: number }
 }
 
 export interface ProduceResponse {

@@ -12,6 +12,11 @@ type Logs =
   | 'ReplicaClosed'
   | 'LeadershipTaken'
   | 'LeadershipLost'
+  | 'FollowingBegun'
+  | 'FollowerFetched'
+  | 'RecordsCopied'
+  | 'IsrProposed'
+  | 'IsrSettled'
   | 'RecordsAppended'
   | 'HighWatermarkAdvanced'
   | 'SegmentRolled'
@@ -35,6 +40,11 @@ export const logFolds: Pick<Folds, Logs> = {
       leaderEpoch: -1,
       leads: false,
       leadsSetBy: n,
+      follows: -1,
+      epochStart: 0,
+      followers: [],
+      pendingIsr: null,
+      pendingIsrSetBy: 0,
       recoveryPoint: 0,
       segments: [0],
       activeBytes: 0,
@@ -49,17 +59,72 @@ export const logFolds: Pick<Folds, Logs> = {
     if (!state.nodes.some((other) => other.replicas.some((replica) => replica.name === partition)))
       state.ledger.delete(partition)
   },
-  LeadershipTaken: (state, { node, partition, leaderEpoch, n }) => {
+  LeadershipTaken: (state, { node, partition, leaderEpoch, epochStart, followers, isr, at, n }) => {
     const replica = replicaOf(state, node, partition)
+    const before = replica.leads ? replica.followers : []
     replica.leads = true
+    replica.follows = -1
     replica.leaderEpoch = leaderEpoch
     replica.leadsSetBy = n
+    replica.epochStart = epochStart
+    replica.pendingIsr = null
+    replica.followers = followers.map((id) => ({
+      id,
+      // A new leader knows nothing of the others' logs; one that led before keeps what it knows.
+      endOffset: before.find((known) => known.id === id)?.endOffset ?? -1,
+      caughtUpAt: isr.includes(id) ? at : NEVER,
+      fetchedAt: NEVER,
+      leaderEndAtFetch: before.find((known) => known.id === id)?.leaderEndAtFetch ?? -1,
+      brokerEpoch: before.find((known) => known.id === id)?.brokerEpoch ?? -1,
+    }))
   },
   LeadershipLost: (state, { node, partition, leaderEpoch, n }) => {
     const replica = replicaOf(state, node, partition)
     replica.leads = false
     replica.leaderEpoch = leaderEpoch
     replica.leadsSetBy = n
+    replica.followers = []
+    replica.pendingIsr = null
+  },
+  FollowingBegun: (state, { node, partition, leader, leaderEpoch, n }) => {
+    const replica = replicaOf(state, node, partition)
+    replica.leads = false
+    replica.follows = leader
+    replica.leaderEpoch = leaderEpoch
+    replica.leadsSetBy = n
+  },
+  FollowerFetched: (
+    state,
+    { node, partition, follower, endOffset, caughtUpAt, brokerEpoch, at },
+  ) => {
+    const replica = replicaOf(state, node, partition)
+    for (const known of replica.followers) {
+      if (known.id !== follower) continue
+      known.endOffset = endOffset
+      known.caughtUpAt = caughtUpAt
+      known.fetchedAt = at
+      known.leaderEndAtFetch = Math.max(replica.log.endOffset, known.leaderEndAtFetch)
+      known.brokerEpoch = brokerEpoch
+    }
+  },
+  RecordsCopied: (state, { node, partition, batches, n }) => {
+    const replica = replicaOf(state, node, partition)
+    for (const batch of batches) {
+      appendBatch(replica.log, batch)
+      replica.activeBytes += batch.bytes
+      if (replica.activeFirstTimestampMs < 0) replica.activeFirstTimestampMs = latestMs(batch)
+    }
+    replica.logEndSetBy = n
+  },
+  IsrProposed: (state, { node, partition, isr, n }) => {
+    const replica = replicaOf(state, node, partition)
+    replica.pendingIsr = isr
+    replica.pendingIsrSetBy = n
+  },
+  IsrSettled: (state, { node, partition, n }) => {
+    const replica = replicaOf(state, node, partition)
+    replica.pendingIsr = null
+    replica.pendingIsrSetBy = n
   },
   RecordsAppended: (state, { node, partition, batch, n }) => {
     const replica = replicaOf(state, node, partition)
@@ -118,6 +183,9 @@ export const logFolds: Pick<Folds, Logs> = {
     state.counters.errors += 1
   },
 }
+
+/** Before everything. */
+const NEVER = Number.MIN_SAFE_INTEGER
 
 /** Kafka rolls by the latest timestamp of a segment's first batch. */
 function latestMs({ baseTimestampMs, deltasMs }: StoredBatch): number {
