@@ -24,6 +24,8 @@ export function metadataText(record: MetadataRecord): string {
       return words.partition(partitionName(record.topic, record.partition), record.leader)
     case 'PartitionChange':
       return changeText(record)
+    case 'ClearElr':
+      return words.clearElr(record.topic)
     case 'RemoveTopic':
       return words.removed(record.topic)
     case 'Config':

@@ -88,6 +88,8 @@ export type MetadataRecord =
       readonly topicId: string
       readonly partition: number
     } & PartitionChangeFields)
+  /** Forgets who is eligible, as min.insync.replicas has changed; topic '' = of all topics. */
+  | { readonly type: 'ClearElr'; readonly topic: string }
   | { readonly type: 'RemoveTopic'; readonly topic: string; readonly topicId: string }
   | {
       readonly type: 'Config'
@@ -169,6 +171,8 @@ export function replayRecord(
           ),
         ),
       }
+    case 'ClearElr':
+      return { ...next, topics: clearElr(image.topics, record.topic) }
     case 'RemoveTopic':
       return {
         ...next,
@@ -257,6 +261,19 @@ export function changePartition(
     leaderEpoch: partition.leaderEpoch + (change.leader === undefined ? 0 : 1),
     partitionEpoch: partition.partitionEpoch + 1,
   })
+}
+
+/** Only partitions that have something to forget are changed, and their epoch counts. */
+function clearElr(topics: readonly TopicImage[], name: string): readonly TopicImage[] {
+  const clear = (partition: PartitionRegistration) =>
+    partition.elr.length === 0 && partition.lastKnownElr.length === 0
+      ? partition
+      : changePartition(partition, { elr: [], lastKnownElr: [] })
+  return topics.map((topic) =>
+    name === '' || topic.name === name
+      ? Object.freeze({ ...topic, partitions: topic.partitions.map(clear) })
+      : topic,
+  )
 }
 
 function changeConfig(

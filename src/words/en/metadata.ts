@@ -14,6 +14,10 @@ export const metadataWords = {
   partition: (name: string, leader: number): string => `${name} is led by broker ${leader}.`,
   noLeader: (name: string): string => `${name} has no leader.`,
   isr: (name: string, isr: string): string => `The in-sync replicas of ${name} are ${isr}.`,
+  clearElr: (topic: string): string =>
+    topic === ''
+      ? 'No replica of any topic is eligible any more.'
+      : `No replica of ${topic} is eligible any more.`,
   removed: (name: string): string => `Topic ${name} is removed.`,
   config: (resource: string, name: string, value: string): string =>
     `${name} of ${resource} is ${value}.`,
