@@ -1,18 +1,23 @@
 // What only the processes themselves know: queues, timers, accumulators, purgatory. Kept beside the state in every keyframe.
 // The state holds what can be seen; a handler may change memory at once, the state only through events.
 
-import type { AdminResponse } from '../kafka/protocol/Admin.ts'
+import type { BrokerLifecycleState } from '../kafka/machines/brokerMachine.ts'
 import type { EndpointId, NodeId, Us } from '../kafka/terms.ts'
 import type { Act, Scenario } from '../scenario/Scenario.ts'
-import type { ClusterState, NodeState } from '../trace/ClusterState.ts'
+import type { Channel, ClusterState, NodeState } from '../trace/ClusterState.ts'
 import type { Message } from '../trace/Message.ts'
 import type { FileRecords } from '../trace/records.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
 import type { AdminMemory } from './admin/AdminMemory.ts'
+import type { Heard } from './controller/brokers.ts'
+import type { Awaiting } from './controller/controllerRequests.ts'
 import type { ReaderMemory } from './consumer/ReaderMemory.ts'
 import type { Entry } from './kernel/Entry.ts'
 import type { LinkMemory } from './kernel/LinkMemory.ts'
+import type { Ask } from './node/askController.ts'
+import type { NodeLink } from './node/nodeLinks.ts'
 import type { ProducerMemory } from './producer/ProducerMemory.ts'
+import type { RaftMemory } from './quorum/RaftMemory.ts'
 
 export interface Memory {
   heap: Entry[]
@@ -63,12 +68,30 @@ export interface NodeMemory {
   survivors: Map<string, number>
   /** High watermarks as last checkpointed. */
   checkpoint: Map<string, number>
-  /** Admin requests whose records are not yet committed: answered at that offset. */
-  awaiting: { readonly offset: number; readonly request: number; readonly body: AdminResponse }[]
-  /** Offset up to which commits are planned already. */
-  committing: number
-  /** Producer ids left in the block the controller gave. */
+  /** Answers of the active controller whose records are not yet committed. */
+  awaiting: Awaiting[]
+  /** Producer ids left in the block the controller gave, and requests that wait for one. */
   idBlock: { next: number; end: number }
+  wantIds: number[]
+  /** The process is up: its controller port is bound. */
+  booted: boolean
+  raft: RaftMemory
+  /** Connections it opened to other nodes, by channel and target. */
+  links: Map<string, NodeLink>
+  /** What it asks of the active controller, oldest first, and whom each channel takes for it. */
+  asks: Ask[]
+  lastAsk: number
+  controllers: Map<Channel, NodeId>
+  /** As active controller: what brokers said of themselves. */
+  heard: Map<NodeId, Heard>
+  /** The epoch of its registration, also in its clean-shutdown marker; -1 = never registered. */
+  brokerEpoch: number
+  /** The heartbeat under way; 0 = none. And in which state the last one was sent. */
+  heartbeat: number
+  heartbeatSaid: BrokerLifecycleState
+  logsLoaded: boolean
+  /** Whether a second heartbeat of the controlled shutdown has been sent. */
+  shutdownAsked: boolean
 }
 
 /** A run in progress. */
@@ -109,6 +132,15 @@ export interface Ports {
   nodeRequest(sim: Sim, node: NodeState, request: Message): void
   /** A clean stop came to its end: the process exits. */
   nodeStopped(sim: Sim, node: NodeState): void
+  /** A node learnt who leads the quorum. */
+  controllerKnown(sim: Sim, node: NodeState): void
+  controllerActive(sim: Sim, node: NodeState): void
+  controllerGone(sim: Sim, node: NodeState): void
+  /** A node's metadata is committed further; `isNews`: over real records. */
+  metadataCommitted(sim: Sim, node: NodeState, isNews: boolean): void
+  /** The node asks its own controller part. */
+  controllerAsked(sim: Sim, node: NodeState, ask: Ask): void
+  controllerAnswered(sim: Sim, node: NodeState, ask: Ask, body: unknown): void
 }
 
 export interface ScheduledAct {

@@ -1,14 +1,15 @@
 // The only door to the engine: a scenario becomes a run that can be advanced, held in keyframes, and resumed.
-import { nodeEndpoint, type Us } from '../kafka/terms.ts'
+import type { NodeId, Us } from '../kafka/terms.ts'
 import { durationUs } from '../scenario/duration.ts'
 import { parseInstant } from '../scenario/instant.ts'
-import type { ClusterSpec, ProcessSpec, Scenario } from '../scenario/Scenario.ts'
+import { type ClusterSpec, type ProcessSpec, processEndpoint, type Scenario } from '../scenario/Scenario.ts'
 import { triggerTime } from '../scenario/trigger.ts'
-import type { ClusterState, NodeState } from '../trace/ClusterState.ts'
+import type { ClusterState, NodeState, QuorumMember } from '../trace/ClusterState.ts'
 import { EMPTY_IMAGE } from '../trace/MetadataImage.ts'
+import { createMetadataLog, sharedEntries } from '../trace/metadata/MetadataLog.ts'
 import type { FileRecords } from '../trace/records.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
-import { changeProcess, die, startNode } from './actions/brokerActs.ts'
+import { changeProcess, die, leaveQuorum, startNode } from './actions/brokerActs.ts'
 import { onAct } from './actions/perform.ts'
 import { callAdmin, onCallTimeout } from './admin/admin.ts'
 import { onMetadataApplied } from './broker/applyMetadata.ts'
@@ -16,11 +17,13 @@ import {
   onBoot,
   onHeartbeat,
   onLogsLoaded,
-  onShutdownGranted,
+  onRegisterAgain,
   onStopped,
 } from './broker/BrokerLifecycle.ts'
 import { handleRequest } from './broker/handlers.ts'
+import { onIsrExpiration } from './broker/isr.ts'
 import { onParkTimeout } from './broker/purgatory.ts'
+import { createReplicationMemory } from './broker/ReplicationMemory.ts'
 import {
   clientClosed,
   clientDisconnected,
@@ -31,20 +34,43 @@ import {
 } from './client/clientPorts.ts'
 import { startAdmin, startClient } from './client/startClient.ts'
 import { onWorkDone } from './consumer/reader.ts'
-import { onNoOp } from './controller/activateController.ts'
-import { onMetadataCommitted } from './controller/appendMetadata.ts'
+import { onSessionCheck } from './controller/brokers.ts'
+import {
+  answerCommitted,
+  handleControllerRequest,
+  refuseAwaiting,
+} from './controller/controllerRequests.ts'
+import { onElectionTask, startController } from './controller/startController.ts'
 import { cloneMemory, cloneState, type Keyframe } from './Keyframe.ts'
 import { onHandshake } from './kernel/connect.ts'
 import type { Entry } from './kernel/Entry.ts'
-import { onArrive, onRequestTimeout } from './kernel/network.ts'
+import { METADATA_APPLY_US } from './kernel/latency.ts'
+import { nodeAt, onArrive, onRequestTimeout } from './kernel/network.ts'
 import type { Memory, NodeMemory, Ports, ScheduledAct, Sim } from './Memory.ts'
+import { pumpAsks } from './node/askController.ts'
+import {
+  controllerAnswered,
+  nodeDisconnected,
+  nodeReady,
+  nodeResponse,
+  onNodeWake,
+} from './node/nodePorts.ts'
 import { onMaxBlock, onRecordDue } from './producer/application.ts'
 import { onExpiry, onSender } from './producer/sender.ts'
+import { onMetadataFlushed, onNoOp } from './quorum/leadership.ts'
+import { onQuorumFetchTimeout } from './quorum/metadataFetch.ts'
+import { createRaftMemory } from './quorum/RaftMemory.ts'
+import { onQuorumTimer } from './quorum/raft.ts'
 import { type RunUntil, run } from './run.ts'
 import { schedule } from './schedule.ts'
 
-/** How long the unseen boot before time 0 takes, when the start is settled. */
+/** How long the unseen boot before time 0 takes, when the start is settled: a quorum of several has to elect first. */
 const PRELUDE_US: Us = 5_000_000
+const QUORUM_PRELUDE_US: Us = 12_000_000
+
+function preludeUs(state: ClusterState): Us {
+  return state.nodes.length > 1 ? QUORUM_PRELUDE_US : PRELUDE_US
+}
 
 export interface SimulateOptions {
   /** Records of a person's files, by the file's name. */
@@ -69,15 +95,47 @@ export interface Simulation {
 }
 
 const PORTS: Ports = {
-  clientReady,
-  clientClosed,
-  clientDisconnected,
-  clientResponse,
+  clientReady: (sim, client, connection) => {
+    const node = nodeAt(sim, client)
+    if (node) nodeReady(sim, node, connection)
+    else clientReady(sim, client, connection)
+  },
+  clientClosed: (sim, client, connection) => {
+    const node = nodeAt(sim, client)
+    if (node) nodeDisconnected(sim, node, connection, [])
+    else clientClosed(sim, client, connection)
+  },
+  clientDisconnected: (sim, client, connection, failed, timedOut) => {
+    const node = nodeAt(sim, client)
+    if (node) nodeDisconnected(sim, node, connection, failed)
+    else clientDisconnected(sim, client, connection, failed, timedOut)
+  },
+  clientResponse: (sim, client, response) => {
+    const node = nodeAt(sim, client)
+    if (node) nodeResponse(sim, node, response)
+    else clientResponse(sim, client, response)
+  },
   nodeRequest: handleRequest,
   nodeStopped: (sim, node) => {
+    leaveQuorum(sim, node)
     changeProcess(sim, node, 'exit', 'exit')
     die(sim, node, 'broker stopped')
   },
+  controllerKnown: pumpAsks,
+  controllerActive: startController,
+  controllerGone: refuseAwaiting,
+  metadataCommitted: (sim, node, isNews) => {
+    if (node.controller) answerCommitted(sim, node)
+    if (!isNews) return
+    schedule(sim, {
+      at: sim.now + METADATA_APPLY_US,
+      type: 'metadataApplied',
+      who: node.endpoint,
+      life: node.incarnation,
+    })
+  },
+  controllerAsked: (sim, node, ask) => handleControllerRequest(sim, node, { ask }),
+  controllerAnswered,
 }
 
 const HANDLERS: Readonly<Record<string, (sim: Sim, entry: Entry) => void>> = {
@@ -85,6 +143,7 @@ const HANDLERS: Readonly<Record<string, (sim: Sim, entry: Entry) => void>> = {
   arrive: onArrive,
   boot: onBoot,
   callTimeout: onCallTimeout,
+  electionTask: onElectionTask,
   clientStart: (sim, entry) => {
     const spec = sim.scenario.clients[entry.id]
     if (spec) startClient(sim, spec)
@@ -92,19 +151,28 @@ const HANDLERS: Readonly<Record<string, (sim: Sim, entry: Entry) => void>> = {
   clientWake: onClientWake,
   expiry: onExpiry,
   handshake: onHandshake,
+  lateStart: (sim, entry) => {
+    const node = sim.state.nodes.find(({ id }) => id === entry.id)
+    if (node) startNode(sim, node)
+  },
   heartbeat: onHeartbeat,
   logsLoaded: onLogsLoaded,
+  isrExpiration: onIsrExpiration,
   maxBlock: onMaxBlock,
   metadataAge: onMetadataAge,
   metadataApplied: onMetadataApplied,
-  metadataCommitted: onMetadataCommitted,
+  metadataFlushed: onMetadataFlushed,
   noOp: onNoOp,
+  nodeWake: onNodeWake,
   parkTimeout: onParkTimeout,
+  quorumFetchTimeout: onQuorumFetchTimeout,
+  quorumTimer: onQuorumTimer,
   recordDue: onRecordDue,
+  registerAgain: onRegisterAgain,
   requestTimeout: onRequestTimeout,
   sender: onSender,
+  sessionCheck: onSessionCheck,
   setUpTopics: (sim) => setUpTopics(sim),
-  shutdownGranted: onShutdownGranted,
   stopped: onStopped,
   workDone: onWorkDone,
 }
@@ -152,7 +220,7 @@ function makeSim(
     ports: PORTS,
     folding: options.folding ?? true,
     listener: options.onEvent ?? null,
-    now: scenario.start === 'cold' ? 0 : -PRELUDE_US,
+    now: scenario.start === 'cold' ? 0 : -preludeUs(state),
     cause: 0,
     quiet: false,
     loop: -1,
@@ -189,10 +257,10 @@ function scheduledActs(scenario: Scenario): ScheduledAct[] {
 /** Powers the hosts up, and plans what the scenario asks for. */
 function begin(sim: Sim, cluster: ClusterSpec): void {
   startAdmin(sim)
-  for (const node of sim.state.nodes) startNode(sim, node)
+  startNodes(sim, cluster)
   sim.cause = 0
   if (cluster.topics?.length)
-    schedule(sim, { at: sim.now + SET_UP_AFTER_US, type: 'setUpTopics', who: '' })
+    schedule(sim, { at: sim.now + setUpAfterUs(sim), type: 'setUpTopics', who: '' })
   for (const [index, client] of sim.scenario.clients.entries()) {
     schedule(sim, {
       at: client.startsAfter ? durationUs(client.startsAfter) : 0,
@@ -207,8 +275,23 @@ function begin(sim: Sim, cluster: ClusterSpec): void {
   }
 }
 
+/** All nodes start at once; when one shall be the active controller, the other voters start a little later. */
+function startNodes(sim: Sim, cluster: ClusterSpec): void {
+  const first = cluster.activeController
+  for (const node of sim.state.nodes) {
+    const isLate = first !== undefined && node.isController && node.id !== first
+    sim.cause = 0
+    if (!isLate) startNode(sim, node)
+    else schedule(sim, { at: sim.now + LATE_US, type: 'lateStart', who: '', id: node.id })
+  }
+}
+
+const LATE_US: Us = 1_500_000
+
 /** When the scenario's own topics are asked for, after the start of the nodes. */
-const SET_UP_AFTER_US: Us = 2_000_000
+function setUpAfterUs(sim: Sim): Us {
+  return sim.state.nodes.length > 1 ? 7_000_000 : 2_000_000
+}
 
 function setUpTopics(sim: Sim): void {
   for (const topic of sim.scenario.clusters[sim.state.name]?.topics ?? []) {
@@ -226,6 +309,7 @@ function setUpTopics(sim: Sim): void {
 }
 
 function firstState(scenario: Scenario, name: string, cluster: ClusterSpec): ClusterState {
+  const shared = sharedEntries()
   return {
     name,
     seed: scenario.seed,
@@ -236,7 +320,7 @@ function firstState(scenario: Scenario, name: string, cluster: ClusterSpec): Clu
     hashB: 0x1b873593,
     hosts: cluster.hosts.map((host) => ({ name: host.name, rack: host.rack ?? '', powered: true })),
     nodes: cluster.hosts.flatMap((host) =>
-      host.processes.map((process) => firstNode(host.name, process, cluster)),
+      host.processes.map((process) => firstNode(host.name, process, cluster, shared)),
     ),
     quorum: {
       leader: -1,
@@ -244,16 +328,8 @@ function firstState(scenario: Scenario, name: string, cluster: ClusterSpec): Clu
       members: cluster.hosts.flatMap((host) =>
         host.processes
           .filter((process) => process.roles.includes('controller'))
-          .map((process) => ({ id: process.node, state: 'Unattached' as const, setBy: 0 })),
+          .map((process) => firstMember(process.node)),
       ),
-    },
-    metadataLog: {
-      endOffset: 0,
-      highWatermark: 0,
-      records: [],
-      noOps: 0,
-      lastNoOpAt: 0,
-      image: EMPTY_IMAGE,
     },
     clients: [],
     sources: [],
@@ -267,11 +343,31 @@ function firstState(scenario: Scenario, name: string, cluster: ClusterSpec): Clu
   }
 }
 
-function firstNode(host: string, process: ProcessSpec, cluster: ClusterSpec): NodeState {
+function firstMember(id: NodeId): QuorumMember {
+  return {
+    id,
+    state: 'Unattached',
+    setBy: 0,
+    epoch: 0,
+    leader: -1,
+    votedFor: -1,
+    votes: [],
+    refusals: [],
+    timerAt: 0,
+    timerSince: 0,
+  }
+}
+
+function firstNode(
+  host: string,
+  process: ProcessSpec,
+  cluster: ClusterSpec,
+  shared: ReturnType<typeof sharedEntries>,
+): NodeState {
   const { node: id, roles } = process
   return {
     id,
-    endpoint: nodeEndpoint(id),
+    endpoint: processEndpoint(process),
     host,
     isBroker: roles.includes('broker'),
     isController: roles.includes('controller'),
@@ -282,6 +378,8 @@ function firstNode(host: string, process: ProcessSpec, cluster: ClusterSpec): No
     incarnation: 0,
     brokerEpoch: -1,
     fenced: true,
+    metadata: createMetadataLog(shared),
+    controller: null,
     image: EMPTY_IMAGE,
     imageSetBy: 0,
     replicas: [],
@@ -303,8 +401,21 @@ function firstMemory(scenario: Scenario, cluster: ClusterSpec): Memory {
         survivors: new Map(),
         checkpoint: new Map(),
         awaiting: [],
-        committing: 0,
         idBlock: { next: 0, end: 0 },
+        wantIds: [],
+        booted: false,
+        raft: createRaftMemory(),
+        links: new Map(),
+        asks: [],
+        lastAsk: 0,
+        controllers: new Map(),
+        heard: new Map(),
+        brokerEpoch: -1,
+        heartbeat: 0,
+        heartbeatSaid: 'NOT_RUNNING',
+        logsLoaded: false,
+        shutdownAsked: false,
+        replication: createReplicationMemory(),
       })
     }
   }
@@ -314,7 +425,7 @@ function firstMemory(scenario: Scenario, cluster: ClusterSpec): Memory {
     processed: 0,
     draws: { seed: scenario.seed, counts: new Map() },
     loops: [],
-    ids: { message: 0, connection: 0, batch: 0, producerId: 0, topic: 0 },
+    ids: { message: 0, chatter: 0, connection: 0, batch: 0, producerId: 0, topic: 0 },
     nodes,
     links: new Map(),
     producers: new Map(),

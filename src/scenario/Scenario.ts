@@ -1,6 +1,6 @@
 // What is asked: a cluster, its clients, their work and a script of acts. The form of files and links, schema version 1.
 // Lengths of time are texts with a unit, `250ms`, `5s`, `1.5s`, `8d`: see duration.ts.
-import type { NodeId, Release } from '../kafka/terms.ts'
+import { type NodeId, nodeEndpoint, type Release } from '../kafka/terms.ts'
 
 /** A length of time as a person writes it: digits, an optional fraction of at most six digits, and us, ms, s, m, h or d. */
 export type Duration = string
@@ -57,6 +57,8 @@ export interface ClusterSpec {
   /** Broker settings for all nodes, as server.properties would hold them. */
   readonly configs?: Configs
   readonly topics?: readonly TopicSpec[]
+  /** The voter that leads the quorum when the cluster has come up; absent = whoever wins. */
+  readonly activeController?: NodeId
 }
 
 export interface HostSpec {
@@ -69,6 +71,11 @@ export interface ProcessSpec {
   readonly node: NodeId
   readonly roles: readonly ('broker' | 'controller')[]
   readonly configs?: Configs
+}
+
+/** A process's name on the network: `broker-1`; a controller that is no broker: `controller-101`. */
+export function processEndpoint({ node, roles }: ProcessSpec): string {
+  return roles.includes('broker') ? nodeEndpoint(node) : `controller-${node}`
 }
 
 export interface TopicSpec {

@@ -63,6 +63,7 @@ const cluster = object({
   hosts: field.list(host, 'hosts'),
   configs: maybe(field.configs),
   topics: maybe(field.list(topic, 'topics')),
+  activeController: maybe(field.nodeId),
 })
 
 const file = object({

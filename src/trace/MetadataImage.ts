@@ -8,6 +8,8 @@ export interface MetadataImage {
   readonly topics: readonly TopicImage[]
   /** Dynamic settings by resource: `topic:orders`, `broker:1`, `cluster`. */
   readonly configs: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Levels of the features in force. */
+  readonly features: Readonly<Record<string, number>>
 }
 
 export interface BrokerRegistration {
@@ -105,6 +107,7 @@ export const EMPTY_IMAGE: MetadataImage = Object.freeze({
   brokers: [],
   topics: [],
   configs: {},
+  features: {},
 })
 
 export function findTopic(image: MetadataImage, name: string): TopicImage | undefined {
@@ -179,6 +182,8 @@ export function replayRecord(
         topics: image.topics.filter((topic) => topic.id !== record.topicId),
         configs: withoutKey(image.configs, `topic:${record.topic}`),
       }
+    case 'FeatureLevel':
+      return { ...next, features: { ...image.features, [record.name]: record.level } }
     case 'Config':
       return {
         ...next,

@@ -98,6 +98,11 @@ export type TraceEvent = Base &
         readonly to: number
         readonly why: string
       }
+    | {
+        readonly type: 'RegistrationRefused'
+        readonly node: NodeId
+        readonly error: ErrorName
+      }
     | { readonly type: 'MetadataCommitted'; readonly node: NodeId; readonly highWatermark: number }
     | { readonly type: 'MetadataApplied'; readonly node: NodeId; readonly image: MetadataImage }
     | { readonly type: 'NodeConfigured'; readonly node: NodeId; readonly values: ConfigRows }
@@ -506,6 +511,7 @@ export const LEVELS: { readonly [T in EventType]: Level } = {
   MetadataCommitted: 'chatter',
   MetadataApplied: 'chatter',
   NodeConfigured: 'decision',
+  RegistrationRefused: 'decision',
   VoteReturned: 'message',
   QuorumTimerSet: 'chatter',
   ControllerActivated: 'milestone',

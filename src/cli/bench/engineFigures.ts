@@ -111,7 +111,7 @@ export function idleDays(): void {
   const [folded, unfolded] = [true, false].map((folding) => {
     const run = simulate(idle, { folding })
     run.run({ at: 10 * MINUTE_US })
-    return `${hashText16(run.state)} ${JSON.stringify(run.state.metadataLog.endOffset)} ${JSON.stringify(run.state.counters)}`
+    return `${hashText16(run.state)} ${JSON.stringify(metadataLogOf(run.state).endOffset)} ${JSON.stringify(run.state.counters)}`
   })
   printFigure({
     name: 'idle-8d',

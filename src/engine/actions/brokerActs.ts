@@ -5,13 +5,16 @@ import type { NodeId } from '../../kafka/terms.ts'
 import type { Action } from '../../scenario/Scenario.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
 import type { EventOf } from '../../trace/TraceEvent.ts'
-import { beginShutdown, changeBroker, fenceIfStale } from '../broker/BrokerLifecycle.ts'
-import { changeQuorum } from '../controller/activateController.ts'
+import { beginShutdown, changeBroker } from '../broker/BrokerLifecycle.ts'
+import { stopReplicas } from '../broker/replicaFetcher.ts'
+import { fenceStale } from '../controller/brokers.ts'
 import { BOOT_US } from '../kernel/latency.ts'
 import { advance } from '../kernel/lifecycle.ts'
-import { closeLink, watchLinks } from '../kernel/network.ts'
+import { closeLink, dropLink, watchLinks } from '../kernel/network.ts'
 import { onDisk } from '../log/appendToLog.ts'
 import type { Sim } from '../Memory.ts'
+import { forgetRaft } from '../quorum/RaftMemory.ts'
+import { endVoter, memberOf, resign } from '../quorum/raft.ts'
 import { record } from '../record.ts'
 import { thaw } from '../run.ts'
 import { schedule } from '../schedule.ts'
@@ -52,7 +55,24 @@ export function startBroker(sim: Sim, { node: id }: Of<'startBroker'>): void {
 /** SIGTERM: controlled shutdown while it serves; sockets closed, logs flushed, marker written, quorum left. */
 export function stopBroker(sim: Sim, { node: id }: Of<'stopBroker'>): void {
   const node = find(sim, id)
-  if (node?.process === 'Running' && node.broker === 'RUNNING') beginShutdown(sim, node)
+  if (node?.process !== 'Running') return
+  if (node.broker === 'RUNNING') beginShutdown(sim, node)
+  if (node.isBroker) return
+  leaveQuorum(sim, node)
+  schedule(sim, {
+    at: sim.now + CONTROLLER_STOP_US,
+    type: 'stopped',
+    who: node.endpoint,
+    life: node.incarnation,
+  })
+}
+
+/** A controller without a broker part ends soon after it has left the quorum. */
+const CONTROLLER_STOP_US = 300_000
+
+/** A quorum leader that stops says so, so that nobody waits for a timeout. */
+export function leaveQuorum(sim: Sim, node: NodeState): void {
+  if (memberOf(sim, node.id)?.state === 'Leader') resign(sim, node, 'shutdown', 'it stops')
 }
 
 /** kill -9: the page cache of its machine keeps every byte that was written. */
@@ -69,20 +89,39 @@ export function die(sim: Sim, node: NodeState, why: string): void {
   const cause = sim.cause
   if (node.broker !== 'NOT_RUNNING')
     changeBroker(sim, node, why === 'broker stopped' ? 'stopped' : 'died')
-  changeQuorum(sim, node, 'died', sim.state.quorum.epoch)
-  const memory = sim.memory.nodes.get(node.id)
-  if (memory) {
-    memory.deferred = []
-    memory.parked.clear()
-    memory.awaiting = []
-    memory.idBlock = { next: 0, end: 0 }
-  }
+  endVoter(sim, node, why)
+  forgetMemory(sim, node)
   for (const connection of [...sim.state.connections]) {
     sim.cause = cause
+    if (connection.client === node.endpoint) {
+      dropLink(sim, connection, why)
+      continue
+    }
     if (connection.node !== node.endpoint || connection.state !== 'ready') continue
     if (why === 'power lost') killLink(sim, connection.id)
     else closeLink(sim, connection, why)
   }
+}
+
+/** What was only in the process; its disk keeps logs, quorum state and its registration's epoch. */
+function forgetMemory(sim: Sim, node: NodeState): void {
+  const memory = sim.memory.nodes.get(node.id)
+  if (!memory) return
+  memory.deferred = []
+  memory.parked.clear()
+  memory.awaiting = []
+  memory.idBlock = { next: 0, end: 0 }
+  memory.wantIds = []
+  memory.booted = false
+  forgetRaft(memory.raft)
+  memory.links.clear()
+  memory.asks = []
+  memory.controllers.clear()
+  memory.heard.clear()
+  memory.heartbeat = 0
+  memory.heartbeatSaid = 'NOT_RUNNING'
+  memory.logsLoaded = false
+  stopReplicas(sim, node)
 }
 
 /** Power is gone: no machine is left to close the connection, so the client learns only by its own timeouts. */
@@ -153,7 +192,8 @@ export function thawBroker(sim: Sim, { node: id }: Of<'thawBroker'>): void {
   const node = find(sim, id)
   if (node?.process !== 'Frozen') return
   changeProcess(sim, node, 'thaw', 'thaw')
-  fenceIfStale(sim, node)
+  // A lone process fences itself before it speaks again; in a cluster the others have done it.
+  if (sim.state.nodes.length === 1 && node.controller) fenceStale(sim, node)
   const memory = sim.memory.nodes.get(node.id)
   if (memory) thaw(sim, memory.deferred.splice(0))
 }

@@ -13,6 +13,7 @@ import { hashText } from '../../trace/hashDraw.ts'
 import { findTopic, type MetadataImage, type MetadataRecord } from '../../trace/MetadataImage.ts'
 import type { Sim } from '../Memory.ts'
 import { brokerNumber } from '../settings.ts'
+import { controllerImage } from './appendMetadata.ts'
 import { drawPlacement } from './drawPlacement.ts'
 
 export interface Outcome {
@@ -31,7 +32,7 @@ export function newTopicRecords(
   controller: NodeState,
   request: CreateTopicsRequest,
 ): Outcome {
-  const image = sim.state.metadataLog.image
+  const image = controllerImage(controller)
   const name = nameError(image, request.topic)
   if (name) return name
   const configs = whyTopicConfigsInvalid(request.configs)
@@ -49,6 +50,7 @@ export function newTopicRecords(
       name: key,
       value: request.configs[key] ?? '',
     })
+    if (key === 'min.insync.replicas') records.push({ type: 'ClearElr', topic: request.topic })
   }
   return {
     records: [...records, ...partitionRecords(image, request.topic, topicId, 0, placed.replicas)],
@@ -58,8 +60,13 @@ export function newTopicRecords(
 }
 
 /** Records of further partitions, or why there are none. */
-export function morePartitionRecords(sim: Sim, name: string, total: number): Outcome {
-  const image = sim.state.metadataLog.image
+export function morePartitionRecords(
+  sim: Sim,
+  controller: NodeState,
+  name: string,
+  total: number,
+): Outcome {
+  const image = controllerImage(controller)
   const topic = findTopic(image, name)
   if (!topic)
     return refusal('UNKNOWN_TOPIC_OR_PARTITION', 'This server does not host this topic-partition.')

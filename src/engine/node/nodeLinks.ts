@@ -16,6 +16,7 @@ export interface NodeLink {
   isReady: boolean
   /** No new try before this instant. */
   notBefore: Us
+  failures: number
 }
 
 /** reconnect.backoff.ms of the connections between nodes. */
@@ -27,7 +28,7 @@ function linkOf(sim: Sim, node: NodeState, channel: Channel, to: NodeId): NodeLi
   const key = `${channel}→${to}`
   let link = links.get(key)
   if (!link) {
-    link = { channel, to, connection: 0, isReady: false, notBefore: 0 }
+    link = { channel, to, connection: 0, isReady: false, notBefore: 0, failures: 0 }
     links.set(key, link)
   }
   return link
@@ -41,7 +42,8 @@ export function nodeLink(sim: Sim, node: NodeState, channel: Channel, to: NodeId
   if (link.notBefore > sim.now) return 0
   const target = sim.state.nodes.find((candidate) => candidate.id === to)
   if (!target) return 0
-  aloud(sim, true, () => {
+  // A first try is told; the ones after it are chatter.
+  aloud(sim, link.failures === 0 && !sim.quiet, () => {
     link.connection = connect(sim, node.endpoint, target.endpoint, channel)
   })
   return 0
@@ -62,13 +64,16 @@ export function linkOfConnection(
 export function loseLink(sim: Sim, node: NodeState, link: NodeLink): void {
   link.connection = 0
   link.isReady = false
+  link.failures += 1
   link.notBefore = sim.now + RECONNECT_US
-  schedule(sim, {
-    at: link.notBefore,
-    type: 'nodeWake',
-    who: node.endpoint,
-    life: node.incarnation,
-  })
+  aloud(sim, false, () =>
+    schedule(sim, {
+      at: link.notBefore,
+      type: 'nodeWake',
+      who: node.endpoint,
+      life: node.incarnation,
+    }),
+  )
 }
 
 /** Whether an endpoint is a node. */

@@ -173,8 +173,9 @@ function park(
 
 export function onQuorumFetchTimeout(sim: Sim, entry: Entry): void {
   const node = ownNode(sim, entry)
-  const raft = node && raftOf(sim, node)
-  if (!raft?.parked.some(({ message }) => message === entry.id)) return
+  if (!node) return
+  const raft = raftOf(sim, node)
+  if (!raft.parked.some(({ message }) => message === entry.id)) return
   release(sim, node, raft, entry.id)
 }
 

@@ -39,11 +39,8 @@ function checkHosts(check: Check, path: Path, cluster: ClusterSpec): void {
     ({ process, path }) => [[...path, 'node'], String(process.node)] as const,
   )
   reportTwice(check, ids, words.kinds.nodes)
-  if (processes.length > 1) checkOne(check, hosts, processes.length, 'brokers')
-  else checkOne(check, hosts, cluster.hosts.length, 'hosts')
-  if (cluster.hosts.length === 1) {
-    if (processes.length === 0) checkOne(check, [...hosts, 0, 'processes'], 0, 'brokers')
-  }
+  if (!processes.some(({ process }) => process.roles.includes('broker')))
+    checkOne(check, hosts, 0, 'brokers')
   for (const { process, path } of processes) checkRoles(check, [...path, 'roles'], process.roles)
 }
 
@@ -53,9 +50,6 @@ function checkRoles(check: Check, path: Path, roles: readonly string[]): void {
     roles.map((role, i) => [[...path, i], role]),
     words.kinds.roles,
   )
-  if (!roles.includes('broker') || !roles.includes('controller')) {
-    report(check, path, words.later.roles(), words.laterFits.roles())
-  }
 }
 
 function checkTopics(check: Check, path: Path, cluster: ClusterSpec): void {
@@ -66,7 +60,9 @@ function checkTopics(check: Check, path: Path, cluster: ClusterSpec): void {
     words.kinds.topics,
   )
   checkCollisions(check, path, topics)
-  const brokers = cluster.hosts.flatMap((host) => host.processes.map((process) => process.node))
+  const brokers = cluster.hosts.flatMap((host) =>
+    host.processes.filter(({ roles }) => roles.includes('broker')).map(({ node }) => node),
+  )
   for (const [i, topic] of topics.entries()) checkReplicas(check, [...path, i], topic, brokers)
 }
 

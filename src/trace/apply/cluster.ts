@@ -18,6 +18,7 @@ type Cluster =
   | 'MetadataFetched'
   | 'MetadataTruncated'
   | 'VoteReturned'
+  | 'RegistrationRefused'
   | 'QuorumTimerSet'
   | 'ControllerActivated'
   | 'ControllerRenounced'
@@ -73,6 +74,9 @@ export const clusterFolds: Pick<Folds, Cluster> = {
     const member = state.quorum.members.find((candidate) => candidate.id === node)
     if (granted) member?.votes.push(voter)
     else member?.refusals.push(voter)
+  },
+  RegistrationRefused: (state) => {
+    state.counters.errors += 1
   },
   QuorumTimerSet: (state, { node, until, at }) => {
     const member = state.quorum.members.find((candidate) => candidate.id === node)
