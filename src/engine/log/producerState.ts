@@ -3,7 +3,6 @@
 // KIPs: 98, 360, 679.
 // Simplified: no transactions, so no markers, no coordinator epochs and no verification of first sequences.
 import type { ErrorName } from '../../kafka/errors.ts'
-import { eachBatch, type Log } from '../../trace/log/Log.ts'
 
 /** Sequences count records in 31 bits and begin again at 0. */
 export const MAX_SEQUENCE = 0x7fff_ffff
@@ -51,12 +50,6 @@ export interface ProducerStates {
   readonly entries: Map<number, ProducerEntry>
   /** Up to where in the log it is true. */
   endOffset: number
-}
-
-/** A `.snapshot` file beside the log: of each producer just the last batch. */
-export interface ProducerSnapshot {
-  readonly offset: number
-  readonly entries: readonly ProducerEntry[]
 }
 
 /** What a leader does with a batch of a client. */
@@ -148,47 +141,6 @@ export function expireProducers(
   return gone.map((entry) => entry.id)
 }
 
-/** The file written when a segment is rolled and when a broker stops cleanly. Older batches than the last are lost by it. */
-export function takeSnapshot(states: ProducerStates): ProducerSnapshot {
-  const entries = [...states.entries.values()].map((entry) =>
-    Object.freeze({ ...entry, batches: Object.freeze(entry.batches.slice(-1)) }),
-  )
-  return Object.freeze({ offset: states.endOffset, entries: Object.freeze(entries) })
-}
-
-/** The snapshots that are still of use for a log from `start` to `end`; Kafka deletes the others. */
-export function usableSnapshots(
-  snapshots: readonly ProducerSnapshot[],
-  start: number,
-  end: number,
-): readonly ProducerSnapshot[] {
-  return snapshots.filter(({ offset }) => offset > start && offset <= end)
-}
-
-/**
- * What a broker knows after a start or a truncation: the latest usable snapshot without those who have expired, and the batches
- * behind it in the log. `snapshots` may be empty and stand in any order; times in ms.
- */
-export function rebuildProducerStates(
-  log: Log,
-  snapshots: readonly ProducerSnapshot[],
-  nowMs: number,
-  expirationMs: number,
-): ProducerStates {
-  const usable = usableSnapshots(snapshots, log.startOffset, log.endOffset)
-  const latest = usable.reduce<ProducerSnapshot | null>(
-    (best, snapshot) => (best && best.offset >= snapshot.offset ? best : snapshot),
-    null,
-  )
-  const states = createProducerStates(latest?.offset ?? log.startOffset)
-  for (const entry of latest?.entries ?? []) {
-    if (!isExpired(entry, nowMs, expirationMs)) states.entries.set(entry.id, entry)
-  }
-  eachBatch(log, states.endOffset, log.endOffset, (batch) => noteAppend(states, batch))
-  states.endOffset = log.endOffset
-  return states
-}
-
 /** One row of DescribeProducers: who writes to the partition. */
 export interface ActiveProducer {
   readonly producerId: number
@@ -225,7 +177,8 @@ function outOfOrder(message: string): SequenceVerdict {
   return { type: 'refused', error: 'OUT_OF_ORDER_SEQUENCE_NUMBER', message }
 }
 
-function isExpired(entry: ProducerEntry, nowMs: number, expirationMs: number): boolean {
+/** Whether a producer has not written for so long. Times in ms. */
+export function isExpired(entry: ProducerEntry, nowMs: number, expirationMs: number): boolean {
   return nowMs - entry.lastTimestampMs >= expirationMs
 }
 

@@ -2,6 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cloneData } from '../../../src/engine/kernel/cloneData.ts'
 import {
+  type ProducerSnapshot,
+  rebuildProducerStates,
+  takeSnapshot,
+  truncateProducerStates,
+  usableSnapshots,
+  withSnapshot,
+} from '../../../src/engine/log/producerSnapshots.ts'
+import {
   activeProducers,
   checkSequence,
   createProducerStates,
@@ -9,12 +17,8 @@ import {
   lastSequence,
   MAX_SEQUENCE,
   noteAppend,
-  type ProducerSnapshot,
   type ProducerStates,
-  rebuildProducerStates,
   type SequencedBatch,
-  takeSnapshot,
-  usableSnapshots,
 } from '../../../src/engine/log/producerState.ts'
 import type { StoredBatch } from '../../../src/trace/log/Chunk.ts'
 import { appendBatch, createLog, type Log, truncateTo } from '../../../src/trace/log/Log.ts'
@@ -203,8 +207,10 @@ describe('what a log remembers of producers', () => {
   it('goes back with a truncated log', () => {
     const replica = emptyReplica()
     produceAll(replica, batch(0, 3), batch(3), batch(0, 1, Q))
+    const before = replica.states
+    expect(truncateProducerStates(before, replica.log, [], 2_000, DAY_MS)).toBe(before)
     truncateTo(replica.log, 3)
-    replica.states = rebuilt(replica)
+    replica.states = truncateProducerStates(before, replica.log, [], 2_000, DAY_MS)
     expect(activeProducers(replica.states)).toMatchObject([{ producerId: P, lastSequence: 2 }])
     expect(replica.states.endOffset).toBe(3)
     expect(produceAll(replica, batch(3), batch(7, 1, Q))).toEqual(['@3', '@4'])
@@ -218,6 +224,17 @@ describe('what a log remembers of producers', () => {
     const restarted = { log: replica.log, states: rebuilt(replica, [snapshot]) }
     const again = [batch(0), batch(1), batch(2), batch(0, 1, Q)]
     expect(produceAll(restarted, ...again)).toEqual([OUT_OF_ORDER, '@1', '@3', '@2'])
+  })
+
+  it('is written to a snapshot only when there is news', () => {
+    const replica = emptyReplica()
+    const none = withSnapshot([], replica.states, 0)
+    expect(none).toEqual([])
+    produceAll(replica, batch(0))
+    const one = withSnapshot(none, replica.states, 0)
+    expect(one.map((snapshot) => snapshot.offset)).toEqual([1])
+    expect(withSnapshot(one, replica.states, 0)).toBe(one)
+    expect(withSnapshot([], replica.states, 1), 'all of it is deleted').toEqual([])
   })
 
   it('survives the records themselves only by a snapshot, and not those who have expired', () => {
