@@ -2,7 +2,12 @@
 import type { NodeId, Us } from '../kafka/terms.ts'
 import { durationUs } from '../scenario/duration.ts'
 import { parseInstant } from '../scenario/instant.ts'
-import { type ClusterSpec, type ProcessSpec, processEndpoint, type Scenario } from '../scenario/Scenario.ts'
+import {
+  type ClusterSpec,
+  type ProcessSpec,
+  processEndpoint,
+  type Scenario,
+} from '../scenario/Scenario.ts'
 import { triggerTime } from '../scenario/trigger.ts'
 import type { ClusterState, NodeState, QuorumMember } from '../trace/ClusterState.ts'
 import { EMPTY_IMAGE } from '../trace/MetadataImage.ts'

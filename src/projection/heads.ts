@@ -3,12 +3,12 @@ import { APIS, type ApiFamily } from '../kafka/protocol/apis.ts'
 import type { Message } from '../trace/Message.ts'
 import type { HeadKind } from './StageModel.ts'
 
-const HEADS: { readonly [F in ApiFamily | 'controller']: HeadKind } = {
+const HEADS: { readonly [F in ApiFamily]: HeadKind } = {
   produce: 'square',
   consume: 'triangle',
   admin: 'flat',
-  controller: 'plus',
   transaction: 'slant',
+  quorum: 'plus',
 }
 
 /** The head of a message. InitProducerId of a plain idempotent producer counts as administration: no transaction is meant. */

@@ -109,6 +109,10 @@ export interface ReplicaState {
   follows: NodeId
   /** Its log end when it took the lead in this epoch: a follower joins the ISR only from there on. */
   epochStart: number
+  /** The partition epoch it has taken in; -1 = none since its process started. */
+  partitionEpoch: number
+  /** While it leads: the ISR it knows to be committed, from the controller's answer or the metadata, whichever came first. */
+  isr: readonly NodeId[]
   /** While it leads: what it knows of the other replicas, in the order of the assignment. */
   followers: FollowerState[]
   /** While it leads: the ISR it has asked the controller for and not yet read back; null = none. */
@@ -345,6 +349,8 @@ export interface PerformedAct {
 export interface PartitionLedger {
   /** Offsets an ack named, as disjoint ranges. */
   acked: OffsetRange[]
+  /** Of those that an ack named: where a leader elected uncleanly has written another record. */
+  overwritten: OffsetRange[]
   /** Records that were stored and are gone: never by retention, always by loss. */
   lost: {
     readonly source: number

@@ -177,6 +177,7 @@ export type TraceEvent = Base &
         readonly leaderEpoch: number
         /** Its log end at that moment. */
         readonly epochStart: number
+        readonly partitionEpoch: number
         /** The other replicas, in the order of the assignment, and who is in sync. */
         readonly followers: readonly NodeId[]
         readonly isr: readonly NodeId[]
@@ -188,6 +189,7 @@ export type TraceEvent = Base &
         /** -1 = the partition has no leader. */
         readonly leader: NodeId
         readonly leaderEpoch: number
+        readonly partitionEpoch: number
       }
     | {
         /** A follower's fetch told the leader where its log ends. */
@@ -215,11 +217,14 @@ export type TraceEvent = Base &
         readonly why: string
       }
     | {
-        /** The controller's answer, or its records, ended the proposal. */
+        /** The leader knows which ISR is committed: the controller answered its proposal, or its records came by. */
         readonly type: 'IsrSettled'
         readonly node: NodeId
         readonly partition: PartitionName
         readonly isr: readonly NodeId[]
+        readonly partitionEpoch: number
+        /** The other replicas, in the order of the assignment. */
+        readonly followers: readonly NodeId[]
         readonly why: string
       }
     | {
@@ -227,6 +232,7 @@ export type TraceEvent = Base &
         readonly node: NodeId
         readonly partition: PartitionName
         readonly leaderEpoch: number
+        readonly partitionEpoch: number
       }
     | {
         readonly type: 'RecordsAppended'
@@ -236,6 +242,7 @@ export type TraceEvent = Base &
         readonly batch: StoredBatch
       }
     | {
+        /** On a follower it may fall, to what its leader says. */
         readonly type: 'HighWatermarkAdvanced'
         readonly node: NodeId
         readonly partition: PartitionName
@@ -261,6 +268,8 @@ export type TraceEvent = Base &
         readonly node: NodeId
         readonly partition: PartitionName
         readonly to: number
+        /** The whole log goes, and begins anew here: the leader has nothing older. */
+        readonly restartsAt?: number
         readonly why: string
       }
     | {

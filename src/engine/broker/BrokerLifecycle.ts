@@ -136,7 +136,8 @@ export function onHeartbeatAnswered(
   }
   if (node.broker === 'RECOVERY') {
     if (!response.isFenced) aloud(sim, true, () => changeBroker(sim, node, 'unfenced'))
-    if (memory.logsLoaded) planBeat(sim, node, response.isFenced ? STARTING_US : heartbeatUs(sim, node))
+    if (memory.logsLoaded)
+      planBeat(sim, node, response.isFenced ? STARTING_US : heartbeatUs(sim, node))
     return
   }
   if (node.broker === 'PENDING_CONTROLLED_SHUTDOWN') {
@@ -240,11 +241,7 @@ function loadLog(sim: Sim, node: NodeState, replica: ReplicaState): void {
 }
 
 /** New committed records were read and applied. */
-export function metadataRead(
-  sim: Sim,
-  node: NodeState,
-  records: readonly MetadataRecord[],
-): void {
+export function metadataRead(sim: Sim, node: NodeState, records: readonly MetadataRecord[]): void {
   const memory = sim.memory.nodes.get(node.id)
   if (!memory || node.broker !== 'STARTING' || memory.heartbeat !== 0) return
   const isOwn = records.some((each) => each.type === 'RegisterBroker' && each.broker === node.id)
@@ -260,8 +257,7 @@ export function beginShutdown(sim: Sim, node: NodeState): void {
   changeBroker(sim, node, 'shutdownAsked')
   if (!memory) return
   memory.shutdownAsked = false
-  if (memory.heartbeat !== 0)
-    memory.asks = memory.asks.filter(({ id }) => id !== memory.heartbeat)
+  if (memory.heartbeat !== 0) memory.asks = memory.asks.filter(({ id }) => id !== memory.heartbeat)
   beat(sim, node)
 }
 

@@ -5,11 +5,7 @@ import type { Message } from '../../trace/Message.ts'
 import { handleControllerRequest } from '../controller/controllerRequests.ts'
 import { reply } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
-import {
-  handleBeginQuorumEpoch,
-  handleEndQuorumEpoch,
-  handleVote,
-} from '../quorum/elections.ts'
+import { handleBeginQuorumEpoch, handleEndQuorumEpoch, handleVote } from '../quorum/elections.ts'
 import { handleQuorumFetch } from '../quorum/metadataFetch.ts'
 import { forward } from './forward.ts'
 import { handleFetch } from './handleFetch.ts'

@@ -1,7 +1,7 @@
 // A client's connections and what it knows of the cluster.
 // Kafka: NetworkClient, Metadata, ClusterConnectionStates.
 // KIPs: 580 (back-off), 899 (rebootstrap).
-// Simplified: one bootstrap address for each broker, one address a broker; connections stay open while idle.
+// Simplified: one address a broker; connections stay open while idle; no rebootstrap (KIP-899).
 
 import type { MetadataRequest, MetadataResponse } from '../../kafka/protocol/Metadata.ts'
 import type { EndpointId, NodeId, Us } from '../../kafka/terms.ts'
@@ -33,9 +33,11 @@ export interface ClientNetwork {
   readonly mayCreateTopics: boolean
   /** Topics it asks about. */
   readonly topics: string[]
-  /** Where bootstrap.servers points: a node's endpoint, or '' for an address where nobody listens. */
-  readonly bootstrap: EndpointId
-  /** Connections by node; the bootstrap's own under -1. */
+  /** Where bootstrap.servers points, in order: nodes' endpoints; where nobody listens, a name nobody has. */
+  readonly bootstrap: readonly EndpointId[]
+  /** Brokers alive, as the last Metadata answer told. */
+  brokers: readonly NodeId[]
+  /** Connections by node; those of bootstrap addresses under -1, -2 … as Kafka counts them. */
   readonly links: Map<NodeId, Link>
   readonly reconnects: Map<NodeId, { failures: number; until: Us }>
   view: ClusterView
@@ -53,9 +55,6 @@ export interface Link {
   readonly connection: number
   stage: 'connecting' | 'greeting' | 'ready'
 }
-
-/** The bootstrap address counts as a node of its own. */
-const BOOTSTRAP: NodeId = -1
 
 export type NetworkSettings = Pick<
   ClientNetwork,
@@ -79,6 +78,7 @@ export function createNetwork(
     id,
     life,
     ...settings,
+    brokers: [],
     links: new Map(),
     reconnects: new Map(),
     view: NOTHING_KNOWN,
@@ -98,27 +98,40 @@ export function linkTo(sim: Sim, network: ClientNetwork, node: NodeId): number {
   if (link) return link.stage === 'ready' ? link.connection : 0
   const reconnect = network.reconnects.get(node)
   if (reconnect && reconnect.until > sim.now) return 0
-  const endpoint = node === BOOTSTRAP ? network.bootstrap : nodeEndpoint(node)
+  const endpoint = node < 0 ? (network.bootstrap[-node - 1] ?? 'nowhere') : nodeEndpoint(node)
   const connection = connect(sim, network.id, endpoint)
   network.links.set(node, { connection, stage: 'connecting' })
   return 0
 }
 
-/** Any ready connection, nodes before the bootstrap address; 0 = none yet. */
+/**
+ * A ready connection to the least loaded of all nodes it knows, beginning anywhere; 0 = none yet, one is being made.
+ * Kafka: NetworkClient.leastLoadedNode.
+ */
 export function anyLink(sim: Sim, network: ClientNetwork): number {
-  for (const [node, link] of network.links)
-    if (node !== BOOTSTRAP && link.stage === 'ready') return link.connection
-  const bootstrap = network.links.get(BOOTSTRAP)
-  if (bootstrap?.stage === 'ready') return bootstrap.connection
-  const known =
-    network.view.leaderships.size > 0 ? [...network.view.leaderships.keys()] : [BOOTSTRAP]
-  for (const node of known) {
-    if (node !== BOOTSTRAP && (network.reconnects.get(node)?.failures ?? 0) > 0) continue
-    linkTo(sim, network, node)
-    return 0
+  const nodes = knownNodes(network)
+  const start =
+    nodes.length > 1 ? drawInt31(sim.memory.draws, 'node', network.id) % nodes.length : 0
+  let best = { connection: 0, load: Number.POSITIVE_INFINITY }
+  let isConnecting = false
+  let next: NodeId | undefined
+  for (let turn = 0; turn < nodes.length; turn++) {
+    const node = nodes[(start + turn) % nodes.length] as NodeId
+    const link = network.links.get(node)
+    if (link?.stage === 'ready') {
+      const load = sim.memory.links.get(link.connection)?.inFlight.length ?? 0
+      if (load < best.load) best = { connection: link.connection, load }
+    } else if (link) isConnecting = true
+    else if ((network.reconnects.get(node)?.until ?? 0) <= sim.now) next ??= node
   }
-  linkTo(sim, network, BOOTSTRAP)
-  return 0
+  if (best.connection === 0 && !isConnecting && next !== undefined) linkTo(sim, network, next)
+  return best.connection
+}
+
+/** Brokers once it knows some, before that its bootstrap addresses. */
+function knownNodes(network: ClientNetwork): readonly NodeId[] {
+  if (network.brokers.length > 0) return network.brokers
+  return network.bootstrap.map((_, index) => -1 - index)
 }
 
 /** TCP is up: the first word is ApiVersions. */
@@ -200,17 +213,18 @@ export function learnMetadata(sim: Sim, network: ClientNetwork, message: Message
   network.metadataAt = sim.now
   network.topicErrors.clear()
   let incomplete = false
+  if (response.brokers.length > 0) network.brokers = response.brokers
   for (const answer of response.topics) {
+    const before = network.known.filter((known) => known.topic === answer.topic)
     network.known = network.known.filter((known) => known.topic !== answer.topic)
     if (answer.error !== 'NONE') network.topicErrors.set(answer.topic, answer.error)
     if (answer.error !== 'NONE' || answer.leaders.includes(-1)) incomplete = true
     answer.leaders.forEach((leader, partition) => {
-      network.known.push({
-        topic: answer.topic,
-        partition,
-        leader,
-        leaderEpoch: answer.leaderEpochs[partition] ?? -1,
-      })
+      const leaderEpoch = answer.leaderEpochs[partition] ?? -1
+      const known = before.find((each) => each.partition === partition)
+      // A broker that lags tells of an epoch that is over: what is known already stays (Metadata.updateLatestMetadata).
+      if (known && known.leaderEpoch > leaderEpoch) network.known.push(known)
+      else network.known.push({ topic: answer.topic, partition, leader, leaderEpoch })
     })
   }
   network.view = Object.freeze(clusterView(network.known))
@@ -227,6 +241,30 @@ export function learnMetadata(sim: Sim, network: ClientNetwork, message: Message
   })
   if (incomplete) backOffMetadata(sim, network)
   else network.fruitless = 0
+}
+
+/** An error named the leader of a later epoch: it is known at once, without asking (KIP-951). True when it was news. */
+export function learnLeader(
+  sim: Sim,
+  network: ClientNetwork,
+  topic: string,
+  partition: number,
+  current: { readonly id: NodeId; readonly epoch: number } | undefined,
+): boolean {
+  const index = network.known.findIndex(
+    (known) => known.topic === topic && known.partition === partition,
+  )
+  const known = network.known[index]
+  if (!current || !known || current.epoch <= known.leaderEpoch) return false
+  network.known[index] = { topic, partition, leader: current.id, leaderEpoch: current.epoch }
+  network.view = Object.freeze(clusterView(network.known))
+  const leaders = network.view.topics.get(topic)?.leaders ?? []
+  record(sim, {
+    type: 'MetadataLearned',
+    client: network.id,
+    topics: [{ topic, leaders: leaders.slice() }],
+  })
+  return true
 }
 
 /** Asks again after a back-off: an answer was of no use. */

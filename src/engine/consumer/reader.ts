@@ -7,7 +7,7 @@ import { partitionName } from '../../kafka/terms.ts'
 import type { ReadFrom } from '../../scenario/Scenario.ts'
 import type { Message } from '../../trace/Message.ts'
 import type { FetchedPartition } from '../../trace/TraceEvent.ts'
-import { askMetadata, linkTo, wantMetadata } from '../client/ClientNetwork.ts'
+import { askMetadata, learnLeader, linkTo, wantMetadata } from '../client/ClientNetwork.ts'
 import type { Entry } from '../kernel/Entry.ts'
 import { sendRequest } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
@@ -228,6 +228,8 @@ function takeFetch(sim: Sim, reader: ReaderMemory, message: Message): void {
   const state = [...reader.fetches.values()].find((fetch) => fetch.message === message.request)
   if (!state) return
   state.message = 0
+  for (const answer of body.partitions)
+    learnLeader(sim, reader.network, answer.topic, answer.partition, answer.currentLeader)
   const told: FetchedPartition[] = body.partitions.map((answer) => ({
     partition: partitionName(answer.topic, answer.partition),
     from: answer.from,

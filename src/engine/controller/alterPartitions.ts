@@ -12,7 +12,11 @@ import type { MetadataRecord, PartitionRegistration } from '../../trace/Metadata
 import { controllerImage } from './appendMetadata.ts'
 import type { Decision } from './controllerRequests.ts'
 import { rulesFor } from './elections.ts'
-import { alterPartition, checkBrokerEpoch, validateAlterPartition } from './validateAlterPartition.ts'
+import {
+  alterPartition,
+  checkBrokerEpoch,
+  validateAlterPartition,
+} from './validateAlterPartition.ts'
 
 export function alterPartitions(
   node: NodeState,
@@ -21,9 +25,7 @@ export function alterPartitions(
   const refused = checkBrokerEpoch(controllerImage(node), request.broker, request.brokerEpoch)
   if (refused) return { body: { error: refused.error, partitions: [] }, records: [] }
   const records: MetadataRecord[] = []
-  const partitions = request.partitions.map((wish) =>
-    alterOne(node, request.broker, wish, records),
-  )
+  const partitions = request.partitions.map((wish) => alterOne(node, request.broker, wish, records))
   const notController = partitions.some(({ error }) => error === 'NOT_CONTROLLER')
   if (notController) return { body: { error: 'NOT_CONTROLLER', partitions: [] }, records: [] }
   return { body: { error: 'NONE', partitions }, records }

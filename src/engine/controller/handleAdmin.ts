@@ -5,8 +5,6 @@
 
 import { whyBrokerConfigsRefused } from '../../kafka/configs/brokerConfigRules.ts'
 import { whyTopicConfigsInvalid } from '../../kafka/configs/topicConfigRules.ts'
-import type { ApiName } from '../../kafka/protocol/apis.ts'
-import type { ElectLeadersRequest, ElectLeadersResponse } from '../../kafka/protocol/Controller.ts'
 import type {
   AdminResponse,
   CreatePartitionsRequest,
@@ -14,6 +12,8 @@ import type {
   DeleteTopicsRequest,
   IncrementalAlterConfigsRequest,
 } from '../../kafka/protocol/Admin.ts'
+import type { ApiName } from '../../kafka/protocol/apis.ts'
+import type { ElectLeadersRequest, ElectLeadersResponse } from '../../kafka/protocol/Controller.ts'
 import { byText } from '../../scenario/byText.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
 import { findTopic, type MetadataRecord } from '../../trace/MetadataImage.ts'

@@ -1,8 +1,8 @@
 // What a node hears as the one who opened a connection: ready, broken, an answer; and what wakes its channels.
 // Kafka: InterBrokerSendThread and its kin.
-import type { AlterPartitionRequest } from '../../kafka/protocol/Controller.ts'
 import type {
   AllocateProducerIdsResponse,
+  AlterPartitionRequest,
   AlterPartitionResponse,
   BrokerHeartbeatResponse,
   BrokerRegistrationResponse,

@@ -8,7 +8,7 @@ import type { ProducedPartition, ProduceResponse } from '../../kafka/protocol/Pr
 import { partitionName } from '../../kafka/terms.ts'
 import type { Message } from '../../trace/Message.ts'
 import { recordContent } from '../../trace/records.ts'
-import { wantMetadata } from '../client/ClientNetwork.ts'
+import { learnLeader, wantMetadata } from '../client/ClientNetwork.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { memoryServed } from './application.ts'
@@ -77,7 +77,10 @@ function takeAnswer(
   if (answer.error === 'NONE') acknowledge(sim, producer, batch, answer.baseOffset)
   else if (answer.error === 'MESSAGE_TOO_LARGE' && batch.recordCount > 1)
     split(sim, producer, batch)
-  else failed(sim, producer, batch, answer.error, answer.message)
+  else {
+    learnLeader(sim, producer.network, answer.topic, answer.partition, answer.currentLeader)
+    failed(sim, producer, batch, answer.error, answer.message)
+  }
 }
 
 /** Acknowledged: the callbacks run, the memory goes back, whoever waits for it goes on. */

@@ -85,7 +85,8 @@ export function startVoter(sim: Sim, node: NodeState): void {
   if (raft.leader === node.id) {
     step(sim, node, 'resumeLeader', { why: 'it led before its stop' })
     electionTimer(sim, node)
-  } else if (raft.leader >= 0) follow(sim, node, raft.epoch, raft.leader, 'its file names the leader')
+  } else if (raft.leader >= 0)
+    follow(sim, node, raft.epoch, raft.leader, 'its file names the leader')
   else if (raft.votedFor === node.id) {
     step(sim, node, 'resumeCandidate', { why: 'it had voted for itself before its stop' })
     electionTimer(sim, node)
@@ -177,12 +178,7 @@ function timeUp(sim: Sim, node: NodeState): void {
 }
 
 /** Prospective: would I win? The epoch stays as it is. */
-export function askAround(
-  sim: Sim,
-  node: NodeState,
-  event: QuorumMemberEvent,
-  why: string,
-): void {
+export function askAround(sim: Sim, node: NodeState, event: QuorumMemberEvent, why: string): void {
   step(sim, node, event, { why })
   electionTimer(sim, node)
   askForVotes(sim, node, true)

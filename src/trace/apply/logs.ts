@@ -1,11 +1,21 @@
 // Folds of replicas and their logs.
 
-import type { PartitionLedger, ReplicaState } from '../ClusterState.ts'
+import type { NodeId } from '../../kafka/terms.ts'
+import type { ClusterState, FollowerState, PartitionLedger, ReplicaState } from '../ClusterState.ts'
 import type { StoredBatch } from '../log/Chunk.ts'
-import { appendBatch, createLog, eachBatch, truncateTo } from '../log/Log.ts'
+import {
+  appendBatch,
+  beginEpoch,
+  createLog,
+  eachBatch,
+  type Log,
+  recordAt,
+  restartAt,
+  truncateTo,
+} from '../log/Log.ts'
 import type { Folds } from './apply.ts'
 import { nodeOf, replicaOf } from './find.ts'
-import { cutRanges, hasNumber } from './ranges.ts'
+import { addRange, hasNumber, moveAbove, removeNumber } from './ranges.ts'
 
 type Logs =
   | 'ReplicaOpened'
@@ -42,6 +52,8 @@ export const logFolds: Pick<Folds, Logs> = {
       leadsSetBy: n,
       follows: -1,
       epochStart: 0,
+      partitionEpoch: -1,
+      isr: [],
       followers: [],
       pendingIsr: null,
       pendingIsrSetBy: 0,
@@ -51,7 +63,8 @@ export const logFolds: Pick<Folds, Logs> = {
       activeCreatedAt: at,
       activeFirstTimestampMs: -1,
     })
-    if (!state.ledger.has(partition)) state.ledger.set(partition, { acked: [], lost: [] })
+    if (!state.ledger.has(partition)) 
+      state.ledger.set(partition, { acked: [], overwritten: [], lost: [] })
   },
   ReplicaClosed: (state, { node, partition }) => {
     const home = nodeOf(state, node)
@@ -59,38 +72,41 @@ export const logFolds: Pick<Folds, Logs> = {
     if (!state.nodes.some((other) => other.replicas.some((replica) => replica.name === partition)))
       state.ledger.delete(partition)
   },
-  LeadershipTaken: (state, { node, partition, leaderEpoch, epochStart, followers, isr, at, n }) => {
+  LeadershipTaken: (state, event) => {
+    const { node, partition, leaderEpoch, partitionEpoch, epochStart, isr, at, n } = event
     const replica = replicaOf(state, node, partition)
-    const before = replica.leads ? replica.followers : []
+    // A new leader knows nothing of the others' logs; one that led before keeps what it knows.
+    const before = replica.leads ? replica.followers : NOBODY
     replica.leads = true
     replica.follows = -1
     replica.leaderEpoch = leaderEpoch
+    replica.partitionEpoch = partitionEpoch
     replica.leadsSetBy = n
     replica.epochStart = epochStart
+    replica.isr = isr
     replica.pendingIsr = null
-    replica.followers = followers.map((id) => ({
-      id,
-      // A new leader knows nothing of the others' logs; one that led before keeps what it knows.
-      endOffset: before.find((known) => known.id === id)?.endOffset ?? -1,
-      caughtUpAt: isr.includes(id) ? at : NEVER,
-      fetchedAt: NEVER,
-      leaderEndAtFetch: before.find((known) => known.id === id)?.leaderEndAtFetch ?? -1,
-      brokerEpoch: before.find((known) => known.id === id)?.brokerEpoch ?? -1,
-    }))
+    beginEpoch(replica.log, leaderEpoch, epochStart)
+    replica.followers = event.followers.map((id) => {
+      const known = before.find((follower) => follower.id === id)
+      const inSync = isr.includes(id) ? at : NEVER
+      return known
+        ? { ...known, caughtUpAt: inSync, fetchedAt: inSync, leaderEndAtFetch: epochStart }
+        : { ...stranger(id), caughtUpAt: inSync }
+    })
   },
-  LeadershipLost: (state, { node, partition, leaderEpoch, n }) => {
+  LeadershipLost: (state, { node, partition, leaderEpoch, partitionEpoch, n }) => {
     const replica = replicaOf(state, node, partition)
-    replica.leads = false
     replica.leaderEpoch = leaderEpoch
+    replica.partitionEpoch = partitionEpoch
     replica.leadsSetBy = n
-    replica.followers = []
-    replica.pendingIsr = null
+    stepDown(replica)
   },
-  FollowingBegun: (state, { node, partition, leader, leaderEpoch, n }) => {
+  FollowingBegun: (state, { node, partition, leader, leaderEpoch, partitionEpoch, n }) => {
     const replica = replicaOf(state, node, partition)
-    replica.leads = false
+    stepDown(replica)
     replica.follows = leader
     replica.leaderEpoch = leaderEpoch
+    replica.partitionEpoch = partitionEpoch
     replica.leadsSetBy = n
   },
   FollowerFetched: (
@@ -105,6 +121,7 @@ export const logFolds: Pick<Folds, Logs> = {
       known.fetchedAt = at
       known.leaderEndAtFetch = Math.max(replica.log.endOffset, known.leaderEndAtFetch)
       known.brokerEpoch = brokerEpoch
+      return
     }
   },
   RecordsCopied: (state, { node, partition, batches, n }) => {
@@ -121,14 +138,24 @@ export const logFolds: Pick<Folds, Logs> = {
     replica.pendingIsr = isr
     replica.pendingIsrSetBy = n
   },
-  IsrSettled: (state, { node, partition, n }) => {
+  IsrSettled: (state, { node, partition, isr, partitionEpoch, followers, n }) => {
     const replica = replicaOf(state, node, partition)
+    replica.isr = isr
+    replica.partitionEpoch = partitionEpoch
     replica.pendingIsr = null
     replica.pendingIsrSetBy = n
+    const before = replica.followers
+    replica.followers = followers.map(
+      (id) => before.find((follower) => follower.id === id) ?? stranger(id),
+    )
   },
   RecordsAppended: (state, { node, partition, batch, n }) => {
     const replica = replicaOf(state, node, partition)
     appendBatch(replica.log, batch)
+    const ledger = state.ledger.get(partition)
+    // Acknowledged offsets that the leader does not have: it was elected uncleanly and writes over them.
+    if (ledger && (ledger.acked.at(-1)?.to ?? 0) > batch.baseOffset)
+      moveAbove(ledger.acked, ledger.overwritten, batch.baseOffset)
     replica.logEndSetBy = n
     replica.activeBytes += batch.bytes
     if (replica.activeFirstTimestampMs < 0) replica.activeFirstTimestampMs = latestMs(batch)
@@ -150,30 +177,28 @@ export const logFolds: Pick<Folds, Logs> = {
   LogFlushed: (state, { node, partition, recoveryPoint }) => {
     replicaOf(state, node, partition).recoveryPoint = recoveryPoint
   },
-  LogTruncated: (state, { node, partition, to, n }) => {
+  LogTruncated: (state, { node, partition, to, restartsAt, n }) => {
     const replica = replicaOf(state, node, partition)
-    const ledger = state.ledger.get(partition)
-    const survives = state.nodes.some(
-      (other) =>
-        other.id !== node &&
-        other.replicas.some((copy) => copy.name === partition && copy.log.endOffset > to),
-    )
-    if (ledger && !survives) noteLost(ledger, replica.log, to, n)
+    noteLost(state, node, replica, to, n)
     truncateTo(replica.log, to)
-    replica.highWatermark = Math.min(replica.highWatermark, replica.log.endOffset)
-    replica.recoveryPoint = Math.min(replica.recoveryPoint, replica.log.endOffset)
-    replica.segments = replica.segments.filter(
-      (base, index) => index === 0 || base <= replica.log.endOffset,
-    )
+    if (restartsAt !== undefined) {
+      restartAt(replica.log, restartsAt)
+      replica.segments = [restartsAt]
+    }
+    const { startOffset, endOffset } = replica.log
+    replica.highWatermark = Math.max(startOffset, Math.min(replica.highWatermark, endOffset))
+    replica.recoveryPoint = Math.min(replica.recoveryPoint, endOffset)
+    replica.segments = replica.segments.filter((base, index) => index === 0 || base <= endOffset)
     measureActive(replica)
     replica.logEndSetBy = n
-    if (ledger && !survives) cutRanges(ledger.acked, replica.log.endOffset)
   },
   LogLoaded: (state, { node, partition, highWatermark, n }) => {
     const replica = replicaOf(state, node, partition)
     replica.highWatermark = highWatermark
     replica.highWatermarkSetBy = n
-    replica.leads = false
+    // A new process knows of no leader before it has read the metadata.
+    stepDown(replica)
+    replica.partitionEpoch = -1
     replica.recoveryPoint = replica.log.endOffset
   },
   AppendRefused: (state) => {
@@ -205,28 +230,104 @@ function measureActive(replica: ReplicaState): void {
   })
 }
 
+function stepDown(replica: ReplicaState): void {
+  replica.leads = false
+  replica.follows = -1
+  replica.isr = NOBODY
+  replica.followers = []
+  replica.pendingIsr = null
+}
+
+const NOBODY: readonly never[] = Object.freeze([])
+
+/** A follower that has not fetched yet. */
+function stranger(id: NodeId): FollowerState {
+  return {
+    id,
+    endOffset: -1,
+    caughtUpAt: NEVER,
+    fetchedAt: NEVER,
+    leaderEndAtFetch: -1,
+    brokerEpoch: -1,
+  }
+}
+
 /** What no copy holds any more, record by record, with whether it had been acknowledged. */
 function noteLost(
-  ledger: PartitionLedger,
-  log: Parameters<typeof eachBatch>[0],
+  state: ClusterState,
+  node: NodeId,
+  cut: ReplicaState,
   to: number,
   event: number,
 ): void {
-  eachBatch(log, to, log.endOffset, (batch) => {
+  const ledger = state.ledger.get(cut.name)
+  if (!ledger || to >= cut.log.endOffset) return
+  const copies = otherCopies(state, node, cut)
+  eachBatch(cut.log, to, cut.log.endOffset, (batch) => {
     let offset = batch.baseOffset
     for (let run = 0; run < batch.runs.length; run += 3) {
-      for (let k = 0; k < (batch.runs[run + 2] ?? 0); k++, offset++) {
-        if (offset < to) continue
-        ledger.lost.push(
-          Object.freeze({
-            source: batch.runs[run] ?? 0,
-            number: (batch.runs[run + 1] ?? 0) + k,
-            offset,
-            acked: hasNumber(ledger.acked, offset),
-            event,
-          }),
-        )
+      const [source = 0, first = 0, count = 0] = batch.runs.slice(run, run + 3)
+      for (let k = 0; k < count; k++, offset++) {
+        const record = { source, number: first + k, offset }
+        if (offset >= to && !copies.some((log) => isAt(log, record)))
+          ledger.lost.push(
+            Object.freeze({ ...record, acked: takeAcked(ledger, copies, offset), event }),
+          )
       }
     }
   })
+}
+
+function otherCopies(state: ClusterState, node: NodeId, cut: ReplicaState): readonly Log[] {
+  return state.nodes.flatMap((other) =>
+    other.id === node
+      ? []
+      : other.replicas
+          .filter((copy) => copy.name === cut.name && copy.topicId === cut.topicId)
+          .map((copy) => copy.log),
+  )
+}
+
+interface Stored {
+  readonly source: number
+  readonly number: number
+  readonly offset: number
+}
+
+function isAt(log: Log, { source, number, offset }: Stored): boolean {
+  const record = recordAt(log, offset)
+  return record?.source === source && record.number === number
+}
+
+/** Whether an ack had named the record that was at an offset; the ack of another one, elsewhere at that offset, still holds. */
+function takeAcked(ledger: PartitionLedger, copies: readonly Log[], offset: number): boolean {
+  if (hasNumber(ledger.overwritten, offset)) {
+    removeNumber(ledger.overwritten, offset)
+    return true
+  }
+  const isElsewhere = copies.some((log) => offset >= log.startOffset && offset < log.endOffset)
+  if (isElsewhere || !hasNumber(ledger.acked, offset)) return false
+  removeNumber(ledger.acked, offset)
+  return true
+}
+
+/** An ack names offsets; where a later leader has other records there by now, those are not the ones it speaks of. */
+export function noteAcked(
+  state: ClusterState,
+  ledger: PartitionLedger,
+  partition: string,
+  runs: readonly number[],
+  baseOffset: number,
+): void {
+  const [source = -1, number = -1] = runs
+  let count = 0
+  for (let run = 2; run < runs.length; run += 3) count += runs[run] ?? 0
+  let leader: ReplicaState | undefined
+  for (const { replicas } of state.nodes)
+    for (const copy of replicas)
+      if (copy.name === partition && copy.leads && copy.leaderEpoch > (leader?.leaderEpoch ?? -1))
+        leader = copy
+  const stored = leader && recordAt(leader.log, baseOffset)
+  const isOther = stored && (stored.source !== source || stored.number !== number)
+  addRange(isOther ? ledger.overwritten : ledger.acked, baseOffset, baseOffset + count)
 }

@@ -122,9 +122,18 @@ export function appendBatch(log: Log, batch: StoredBatch): void {
   log.endOffset = batch.baseOffset + batch.count
   log.bytes += batch.bytes
   const latest = log.epochs[log.epochs.length - 1]
-  if (!latest || latest.epoch !== batch.leaderEpoch) {
-    log.epochs.push({ epoch: batch.leaderEpoch, startOffset: batch.baseOffset })
+  if (!latest || latest.epoch !== batch.leaderEpoch)
+    beginEpoch(log, batch.leaderEpoch, batch.baseOffset)
+}
+
+/** Notes that a leader epoch begins at an offset; entries it contradicts go first (LeaderEpochFileCache.assign). */
+export function beginEpoch(log: Log, epoch: number, startOffset: number): void {
+  const { epochs } = log
+  for (let last = epochs.at(-1); last; last = epochs.at(-1)) {
+    if (last.epoch < epoch && last.startOffset < startOffset) break
+    epochs.pop()
   }
+  epochs.push({ epoch, startOffset })
 }
 
 /** Whether the log's last chunk takes no more rows: it has as many as may be, or all of a chunk that others went on from. */
@@ -178,6 +187,17 @@ export function truncateTo(log: Log, offset: number): void {
     log.endOffset = log.startOffset
   }
   log.epochs = log.epochs.filter((entry) => entry.startOffset < log.endOffset)
+}
+
+/** Drops everything and begins anew at an offset (UnifiedLog.truncateFullyAndStartAt). */
+export function restartAt(log: Log, offset: number): void {
+  log.chunks = []
+  log.chunkCount = 0
+  log.lastRows = 0
+  log.bytes = 0
+  log.startOffset = offset
+  log.endOffset = offset
+  log.epochs = []
 }
 
 function endOf(chunk: Chunk, row: number): number {
