@@ -1,21 +1,13 @@
 // Folds of replicas and their logs.
 
 import type { NodeId } from '../../kafka/terms.ts'
-import type { ClusterState, FollowerState, PartitionLedger, ReplicaState } from '../ClusterState.ts'
+import type { FollowerState, ReplicaState } from '../ClusterState.ts'
 import type { StoredBatch } from '../log/Chunk.ts'
-import {
-  appendBatch,
-  beginEpoch,
-  createLog,
-  eachBatch,
-  type Log,
-  recordAt,
-  restartAt,
-  truncateTo,
-} from '../log/Log.ts'
+import { appendBatch, beginEpoch, createLog, eachBatch, restartAt, truncateTo } from '../log/Log.ts'
 import type { Folds } from './apply.ts'
 import { nodeOf, replicaOf } from './find.ts'
-import { addRange, hasNumber, moveAbove, removeNumber } from './ranges.ts'
+import { noteLost } from './ledger.ts'
+import { moveAbove } from './ranges.ts'
 
 type Logs =
   | 'ReplicaOpened'
@@ -63,7 +55,7 @@ export const logFolds: Pick<Folds, Logs> = {
       activeCreatedAt: at,
       activeFirstTimestampMs: -1,
     })
-    if (!state.ledger.has(partition)) 
+    if (!state.ledger.has(partition))
       state.ledger.set(partition, { acked: [], overwritten: [], lost: [] })
   },
   ReplicaClosed: (state, { node, partition }) => {
@@ -250,84 +242,4 @@ function stranger(id: NodeId): FollowerState {
     leaderEndAtFetch: -1,
     brokerEpoch: -1,
   }
-}
-
-/** What no copy holds any more, record by record, with whether it had been acknowledged. */
-function noteLost(
-  state: ClusterState,
-  node: NodeId,
-  cut: ReplicaState,
-  to: number,
-  event: number,
-): void {
-  const ledger = state.ledger.get(cut.name)
-  if (!ledger || to >= cut.log.endOffset) return
-  const copies = otherCopies(state, node, cut)
-  eachBatch(cut.log, to, cut.log.endOffset, (batch) => {
-    let offset = batch.baseOffset
-    for (let run = 0; run < batch.runs.length; run += 3) {
-      const [source = 0, first = 0, count = 0] = batch.runs.slice(run, run + 3)
-      for (let k = 0; k < count; k++, offset++) {
-        const record = { source, number: first + k, offset }
-        if (offset >= to && !copies.some((log) => isAt(log, record)))
-          ledger.lost.push(
-            Object.freeze({ ...record, acked: takeAcked(ledger, copies, offset), event }),
-          )
-      }
-    }
-  })
-}
-
-function otherCopies(state: ClusterState, node: NodeId, cut: ReplicaState): readonly Log[] {
-  return state.nodes.flatMap((other) =>
-    other.id === node
-      ? []
-      : other.replicas
-          .filter((copy) => copy.name === cut.name && copy.topicId === cut.topicId)
-          .map((copy) => copy.log),
-  )
-}
-
-interface Stored {
-  readonly source: number
-  readonly number: number
-  readonly offset: number
-}
-
-function isAt(log: Log, { source, number, offset }: Stored): boolean {
-  const record = recordAt(log, offset)
-  return record?.source === source && record.number === number
-}
-
-/** Whether an ack had named the record that was at an offset; the ack of another one, elsewhere at that offset, still holds. */
-function takeAcked(ledger: PartitionLedger, copies: readonly Log[], offset: number): boolean {
-  if (hasNumber(ledger.overwritten, offset)) {
-    removeNumber(ledger.overwritten, offset)
-    return true
-  }
-  const isElsewhere = copies.some((log) => offset >= log.startOffset && offset < log.endOffset)
-  if (isElsewhere || !hasNumber(ledger.acked, offset)) return false
-  removeNumber(ledger.acked, offset)
-  return true
-}
-
-/** An ack names offsets; where a later leader has other records there by now, those are not the ones it speaks of. */
-export function noteAcked(
-  state: ClusterState,
-  ledger: PartitionLedger,
-  partition: string,
-  runs: readonly number[],
-  baseOffset: number,
-): void {
-  const [source = -1, number = -1] = runs
-  let count = 0
-  for (let run = 2; run < runs.length; run += 3) count += runs[run] ?? 0
-  let leader: ReplicaState | undefined
-  for (const { replicas } of state.nodes)
-    for (const copy of replicas)
-      if (copy.name === partition && copy.leads && copy.leaderEpoch > (leader?.leaderEpoch ?? -1))
-        leader = copy
-  const stored = leader && recordAt(leader.log, baseOffset)
-  const isOther = stored && (stored.source !== source || stored.number !== number)
-  addRange(isOther ? ledger.overwritten : ledger.acked, baseOffset, baseOffset + count)
 }

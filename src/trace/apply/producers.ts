@@ -2,7 +2,7 @@
 import type { ClusterState, ProducerState, QueuedBatch, SourceState } from '../ClusterState.ts'
 import type { Folds } from './apply.ts'
 import { producerOf } from './find.ts'
-import { noteAcked } from './logs.ts'
+import { noteAcked } from './ledger.ts'
 
 type Producers =
   | 'ProducerIdAssigned'
