@@ -89,6 +89,8 @@ export interface NodeMemory {
   /** The heartbeat under way; 0 = none. And in which state the last one was sent. */
   heartbeat: number
   heartbeatSaid: BrokerLifecycleState
+  /** When the next one leaves; 0 = none is planned. */
+  beatAt: Us
   logsLoaded: boolean
   /** Whether a second heartbeat of the controlled shutdown has been sent. */
   shutdownAsked: boolean

@@ -418,6 +418,7 @@ function firstMemory(scenario: Scenario, cluster: ClusterSpec): Memory {
         brokerEpoch: -1,
         heartbeat: 0,
         heartbeatSaid: 'NOT_RUNNING',
+        beatAt: 0,
         logsLoaded: false,
         shutdownAsked: false,
         replication: createReplicationMemory(),

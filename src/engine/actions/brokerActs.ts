@@ -120,6 +120,7 @@ function forgetMemory(sim: Sim, node: NodeState): void {
   memory.heard.clear()
   memory.heartbeat = 0
   memory.heartbeatSaid = 'NOT_RUNNING'
+  memory.beatAt = 0
   memory.logsLoaded = false
   stopReplicas(sim, node)
 }

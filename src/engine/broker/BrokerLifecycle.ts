@@ -100,6 +100,7 @@ function beat(sim: Sim, node: NodeState): void {
   const isServing = node.broker === 'RUNNING' || node.broker === 'PENDING_CONTROLLED_SHUTDOWN'
   const wantFence = !isServing && !memory.logsLoaded
   memory.heartbeatSaid = node.broker
+  memory.beatAt = 0
   aloud(sim, !isSteady, () => {
     memory.heartbeat = askController(sim, node, 'heartbeat', 'BrokerHeartbeat', {
       broker: node.id,
@@ -136,8 +137,8 @@ export function onHeartbeatAnswered(
   }
   if (node.broker === 'RECOVERY') {
     if (!response.isFenced) aloud(sim, true, () => changeBroker(sim, node, 'unfenced'))
-    if (memory.logsLoaded)
-      planBeat(sim, node, response.isFenced ? STARTING_US : heartbeatUs(sim, node))
+    const isWaiting = memory.logsLoaded && response.isFenced
+    planBeat(sim, node, isWaiting ? STARTING_US : heartbeatUs(sim, node))
     return
   }
   if (node.broker === 'PENDING_CONTROLLED_SHUTDOWN') {
@@ -156,6 +157,8 @@ const STARTING_US = 10_000
 const SHUTDOWN_US = 50_000
 
 function planBeat(sim: Sim, node: NodeState, wait: Us): void {
+  const memory = sim.memory.nodes.get(node.id)
+  if (memory) memory.beatAt = sim.now + wait
   const plan = () =>
     schedule(sim, {
       at: sim.now + wait,
@@ -179,7 +182,7 @@ export function onHeartbeat(sim: Sim, entry: Entry): void {
   if (!node || !memory || memory.heartbeat !== 0) return
   if (node.broker === 'NOT_RUNNING' || node.broker === 'SHUTTING_DOWN') return
   if (entry.loop < 0) {
-    beat(sim, node)
+    if (memory.beatAt === entry.at) beat(sim, node)
     return
   }
   quietly(sim, entry.loop, () => {
@@ -216,7 +219,7 @@ export function onLogsLoaded(sim: Sim, entry: Entry): void {
   memory.survivors.clear()
   memory.logsLoaded = true
   startReplicaTasks(sim, node)
-  beat(sim, node)
+  if (memory.heartbeat === 0) beat(sim, node)
 }
 
 /** Recovery of one log: cut to what the disk kept; its high watermark comes from the checkpoint until it leads again. */

@@ -4,8 +4,7 @@
 // Simplified: one address a broker; connections stay open while idle; no rebootstrap (KIP-899).
 
 import type { MetadataRequest, MetadataResponse } from '../../kafka/protocol/Metadata.ts'
-import type { EndpointId, NodeId, Us } from '../../kafka/terms.ts'
-import { nodeEndpoint } from '../../kafka/terms.ts'
+import { type EndpointId, LONG_AGO, type NodeId, nodeEndpoint, type Us } from '../../kafka/terms.ts'
 import type { Message } from '../../trace/Message.ts'
 import { connect } from '../kernel/connect.ts'
 import { drawInt31 } from '../kernel/draw.ts'
@@ -88,7 +87,7 @@ export function createNetwork(
     metadataWanted: false,
     metadataAt: 0,
     fruitless: 0,
-    metadataNotBefore: 0,
+    metadataNotBefore: LONG_AGO,
   }
 }
 
@@ -122,7 +121,7 @@ export function anyLink(sim: Sim, network: ClientNetwork): number {
       const load = sim.memory.links.get(link.connection)?.inFlight.length ?? 0
       if (load < best.load) best = { connection: link.connection, load }
     } else if (link) isConnecting = true
-    else if ((network.reconnects.get(node)?.until ?? 0) <= sim.now) next ??= node
+    else if ((network.reconnects.get(node)?.until ?? LONG_AGO) <= sim.now) next ??= node
   }
   if (best.connection === 0 && !isConnecting && next !== undefined) linkTo(sim, network, next)
   return best.connection

@@ -4,7 +4,7 @@
 // Simplified: what a node asks of the controller in its own process is no message.
 import type { ApiName } from '../../kafka/protocol/apis.ts'
 import type { RequestOf } from '../../kafka/protocol/bodies.ts'
-import type { NodeId, Us } from '../../kafka/terms.ts'
+import { LONG_AGO, type NodeId, type Us } from '../../kafka/terms.ts'
 import type { Channel, NodeState } from '../../trace/ClusterState.ts'
 import type { Message } from '../../trace/Message.ts'
 import { sendRequest } from '../kernel/network.ts'
@@ -66,7 +66,7 @@ export function askController<A extends ControllerApi>(
     isLoud: !sim.quiet,
     cause: sim.cause,
     message: 0,
-    notBefore: 0,
+    notBefore: LONG_AGO,
   })
   pumpAsks(sim, node)
   return id

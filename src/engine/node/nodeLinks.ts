@@ -1,7 +1,7 @@
 // Connections from node to node: one for each purpose and target, made when first needed, made anew after a back-off.
 // Kafka: NodeToControllerChannelManager, KafkaNetworkChannel, BrokerBlockingSender.
 // Simplified: nodes do not greet each other with ApiVersions.
-import type { NodeId, Us } from '../../kafka/terms.ts'
+import { LONG_AGO, type NodeId, type Us } from '../../kafka/terms.ts'
 import type { Channel, NodeState } from '../../trace/ClusterState.ts'
 import { connect } from '../kernel/connect.ts'
 import { nodeAt } from '../kernel/network.ts'
@@ -28,7 +28,7 @@ function linkOf(sim: Sim, node: NodeState, channel: Channel, to: NodeId): NodeLi
   const key = `${channel}→${to}`
   let link = links.get(key)
   if (!link) {
-    link = { channel, to, connection: 0, isReady: false, notBefore: 0, failures: 0 }
+    link = { channel, to, connection: 0, isReady: false, notBefore: LONG_AGO, failures: 0 }
     links.set(key, link)
   }
   return link

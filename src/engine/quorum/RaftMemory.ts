@@ -1,6 +1,6 @@
 // What a node keeps of the quorum: its epoch and vote on disk, whom it follows, and, while it leads, what the others have.
 // Kafka: QuorumState, LeaderState, FollowerState; the `quorum-state` file.
-import type { NodeId, Us } from '../../kafka/terms.ts'
+import { LONG_AGO, type NodeId, type Us } from '../../kafka/terms.ts'
 
 export interface RaftMemory {
   /** On disk. */
@@ -52,7 +52,7 @@ export function createRaftMemory(): RaftMemory {
     fetchMessage: 0,
     acknowledges: false,
     hasFetched: false,
-    fetchNotBefore: 0,
+    fetchNotBefore: LONG_AGO,
     nextVoter: 0,
     epochStart: 0,
     flushedTo: 0,
