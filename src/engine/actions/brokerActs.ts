@@ -8,6 +8,7 @@ import type { EventOf } from '../../trace/TraceEvent.ts'
 import { beginShutdown, changeBroker } from '../broker/BrokerLifecycle.ts'
 import { stopReplicas } from '../broker/replicaFetcher.ts'
 import { fenceStale } from '../controller/brokers.ts'
+import { draw } from '../kernel/draw.ts'
 import { BOOT_US } from '../kernel/latency.ts'
 import { advance } from '../kernel/lifecycle.ts'
 import { closeLink, dropLink, watchLinks } from '../kernel/network.ts'
@@ -44,8 +45,17 @@ export function startNode(sim: Sim, node: NodeState): void {
   resetDeadLinks(sim, node)
   changeProcess(sim, node, 'start', 'start')
   configureNode(sim, node)
-  schedule(sim, { at: sim.now + BOOT_US, type: 'boot', who: node.endpoint, life: node.incarnation })
+  const wait = BOOT_US + bootSpreadUs(sim, node)
+  schedule(sim, { at: sim.now + wait, type: 'boot', who: node.endpoint, life: node.incarnation })
 }
+
+/** No two machines of a cluster start in the same time. */
+function bootSpreadUs(sim: Sim, node: NodeState): number {
+  if (sim.state.nodes.length === 1) return 0
+  return draw(sim.memory.draws, 'boot', node.endpoint) % BOOT_SPREAD_US
+}
+
+const BOOT_SPREAD_US = 600_000
 
 export function startBroker(sim: Sim, { node: id }: Of<'startBroker'>): void {
   const node = find(sim, id)

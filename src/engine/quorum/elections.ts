@@ -195,7 +195,6 @@ export function handleEndQuorumEpoch(sim: Sim, node: NodeState, message: Message
   const error = isOld ? 'FENCED_LEADER_EPOCH' : 'NONE'
   reply(sim, message, { body: { error, epoch: raft.epoch, leader: raft.leader }, error })
   if (isOld || member?.state !== 'Follower') return
-  raft.leader = -1
   const place = successors.indexOf(node.id)
   if (place <= 0) askAround(sim, node, 'fetchTimeout', `${leader} stops`)
   else {

@@ -13,8 +13,8 @@ import {
   type MetadataLog,
 } from '../../trace/metadata/MetadataLog.ts'
 import { ownNode } from '../controller/appendMetadata.ts'
+import { draw } from '../kernel/draw.ts'
 import type { Entry } from '../kernel/Entry.ts'
-import { METADATA_COMMIT_US } from '../kernel/latency.ts'
 import { reply, sendRequest } from '../kernel/network.ts'
 import { endOffsetFor } from '../log/leaderEpochCache.ts'
 import type { Sim } from '../Memory.ts'
@@ -317,7 +317,7 @@ function take(sim: Sim, node: NodeState, response: QuorumFetchResponse): void {
     return
   }
   // A voter has what it got on disk before it says so with its next fetch.
-  raft.fetchNotBefore = sim.now + METADATA_COMMIT_US
+  raft.fetchNotBefore = sim.now + fsyncUs(sim, node)
   aloud(sim, raft.acknowledges, () =>
     schedule(sim, {
       at: raft.fetchNotBefore,
@@ -327,6 +327,14 @@ function take(sim: Sim, node: NodeState, response: QuorumFetchResponse): void {
     }),
   )
 }
+
+/** No two disks take the same time: 1 to 9 ms. Without it all voters would time out in the same instant. */
+function fsyncUs(sim: Sim, node: NodeState): Us {
+  return FSYNC_LEAST_US + (draw(sim.memory.draws, 'fsync', node.endpoint) % FSYNC_SPREAD_US)
+}
+
+const FSYNC_LEAST_US = 1_000
+const FSYNC_SPREAD_US = 8_000
 
 /** Takes over how far the log is committed, and has what is new read. */
 export function commit(sim: Sim, node: NodeState, to: number): void {
