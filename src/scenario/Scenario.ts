@@ -255,6 +255,14 @@ export type Action =
   | { readonly type: 'freezeBroker'; readonly node: NodeId }
   | { readonly type: 'thawBroker'; readonly node: NodeId }
   | { readonly type: 'powerOff'; readonly host: string }
+  /** The machine is back, and every process on it starts. */
+  | { readonly type: 'powerOn'; readonly host: string }
+  /** The process halts; at its next start its disk is a new one, freshly formatted. */
+  | { readonly type: 'loseDisk'; readonly node: NodeId }
+  /** Every write of its disk takes so much longer; 0 = as ever. */
+  | { readonly type: 'slowDisk'; readonly node: NodeId; readonly delay: Duration }
+  /** Every packet from or to the node waits; 0 = as ever. */
+  | { readonly type: 'slowNode'; readonly node: NodeId; readonly delay: Duration }
   | {
       readonly type: 'delayConnection'
       readonly from: string
@@ -264,6 +272,26 @@ export type Action =
   | { readonly type: 'silenceConnection'; readonly from: string; readonly to: string }
   | { readonly type: 'healConnection'; readonly from: string; readonly to: string }
   | { readonly type: 'resetConnection'; readonly from: string; readonly to: string }
+  /** Packets between ends of different islands vanish; ends of no island stay connected to all. */
+  | { readonly type: 'splitNetwork'; readonly islands: readonly (readonly string[])[] }
+  /** Packets from any of these to any of those vanish. */
+  | {
+      readonly type: 'cutLink'
+      readonly from: readonly string[]
+      readonly to: readonly string[]
+      /** Absent = only that way. */
+      readonly bothWays?: boolean
+    }
+  /** Ends every silence and every delay of the network. */
+  | { readonly type: 'healNetwork' }
+  | {
+      readonly type: 'electLeaders'
+      readonly electionType: 'PREFERRED' | 'UNCLEAN'
+      /** Absent = all topics. */
+      readonly topic?: string
+      /** Absent = all partitions of the topic. */
+      readonly partition?: number
+    }
   | {
       readonly type: 'alterConfig'
       readonly resource: 'broker' | 'cluster'
