@@ -59,6 +59,8 @@ export interface ClusterSpec {
   readonly topics?: readonly TopicSpec[]
   /** The voter that leads the quorum when the cluster has come up; absent = whoever wins. */
   readonly activeController?: NodeId
+  /** Levels of features the cluster was formatted with, where they are not the release's own; 0 = off. */
+  readonly features?: Readonly<Record<string, number>>
 }
 
 export interface HostSpec {

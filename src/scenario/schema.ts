@@ -64,6 +64,7 @@ const cluster = object({
   configs: maybe(field.configs),
   topics: maybe(field.list(topic, 'topics')),
   activeController: maybe(field.nodeId),
+  features: maybe(field.named(field.configName, field.whole(0, 32_767), 'configs')),
 })
 
 const file = object({

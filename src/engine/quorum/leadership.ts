@@ -65,14 +65,19 @@ function activate(sim: Sim, node: NodeState): void {
   const raft = raftOf(sim, node)
   aloud(sim, true, () => {
     sim.cause = record(sim, { type: 'ControllerActivated', node: node.id, epoch: raft.epoch })
-    if (raft.epochStart === 0) appendMetadata(sim, node, bootstrapRecords())
+    if (raft.epochStart === 0) appendMetadata(sim, node, bootstrapRecords(sim))
     sim.ports.controllerActive(sim, node)
   })
   planNoOp(sim, node)
 }
 
-function bootstrapRecords(): readonly MetadataRecord[] {
-  return FEATURES.map(([name, level]) => ({ type: 'FeatureLevel' as const, name, level }))
+/** A feature formatted to level 0 has no record. */
+function bootstrapRecords(sim: Sim): readonly MetadataRecord[] {
+  const given = sim.scenario.clusters[sim.state.name]?.features ?? {}
+  const levels = FEATURES.map(([name, level]) => [name, given[name] ?? level] as const)
+  return levels
+    .filter(([, level]) => level > 0)
+    .map(([name, level]) => ({ type: 'FeatureLevel' as const, name, level }))
 }
 
 /** It leads no more: what it had not committed is nobody's any more. */
