@@ -392,6 +392,7 @@ function firstNode(
     configs: Object.freeze(new Map()),
     lastHeartbeatAt: 0,
     cleanShutdown: false,
+    diskDelayUs: 0,
   }
 }
 

@@ -77,6 +77,8 @@ export interface NodeState {
   lastHeartbeatAt: Us
   /** Written by a clean stop, gone after the next start. */
   cleanShutdown: boolean
+  /** How much longer every write of its disk takes; 0 = as ever. */
+  diskDelayUs: Us
 }
 
 export interface ConfigValue {

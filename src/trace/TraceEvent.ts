@@ -47,6 +47,9 @@ export type TraceEvent = Base &
         readonly how: 'start' | 'exit' | 'kill' | 'freeze' | 'thaw' | 'power'
       }
     | { readonly type: 'HostPowerChanged'; readonly host: string; readonly powered: boolean }
+    /** Everything on it is gone: logs, the metadata log, its vote. */
+    | { readonly type: 'DiskLost'; readonly node: NodeId }
+    | { readonly type: 'DiskSlowed'; readonly node: NodeId; readonly delayUs: Us }
     | {
         readonly type: 'BrokerStateChanged'
         readonly node: NodeId
@@ -514,6 +517,8 @@ export const LEVELS: { readonly [T in EventType]: Level } = {
   ActPerformed: 'milestone',
   ProcessChanged: 'milestone',
   HostPowerChanged: 'milestone',
+  DiskLost: 'milestone',
+  DiskSlowed: 'decision',
   BrokerStateChanged: 'decision',
   QuorumStateChanged: 'decision',
   MetadataAppended: 'decision',

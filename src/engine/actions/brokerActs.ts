@@ -88,10 +88,14 @@ export function leaveQuorum(sim: Sim, node: NodeState): void {
 /** kill -9: the page cache of its machine keeps every byte that was written. */
 export function crashBroker(sim: Sim, { node: id }: Of<'crashBroker'>): void {
   const node = find(sim, id)
-  if (!node || node.process === 'Stopped') return
+  if (node && node.process !== 'Stopped') haltProcess(sim, node, 'broker crashed')
+}
+
+/** Ends a process at once, as kill -9 and Exit.halt do. */
+export function haltProcess(sim: Sim, node: NodeState, why: string): void {
   saveCheckpoints(sim, node)
   changeProcess(sim, node, 'kill', 'kill')
-  die(sim, node, 'broker crashed')
+  die(sim, node, why)
 }
 
 /** What ends with the process: lifecycles, connections, everything it had in memory. */
@@ -178,6 +182,17 @@ export function powerOff(sim: Sim, { host: name }: Of<'powerOff'>): void {
     changeProcess(sim, node, 'kill', 'power')
     die(sim, node, 'power lost')
     watchLinks(sim, node.endpoint)
+  }
+}
+
+/** The machine has power again, and every process on it starts as its service does. */
+export function powerOn(sim: Sim, { host: name }: Of<'powerOn'>): void {
+  const host = sim.state.hosts.find((candidate) => candidate.name === name)
+  if (!host || host.powered) return
+  const cause = record(sim, { type: 'HostPowerChanged', host: name, powered: true })
+  for (const node of sim.state.nodes) {
+    sim.cause = cause
+    if (node.host === name && node.process === 'Stopped') startNode(sim, node)
   }
 }
 

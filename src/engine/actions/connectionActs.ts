@@ -1,30 +1,34 @@
-// Faults of the network between two ends: a delay, a silence, a reset; and the end of them.
+// Faults of the network: a delay, a silence, a reset between two ends; slow nodes, islands and cuts; and the end of them all.
+// Everything is a fault of one way, from one end to another: no packet of it arrives, or each arrives so much later.
 import type { EndpointId, Us } from '../../kafka/terms.ts'
 import { durationUs } from '../../scenario/duration.ts'
 import type { Action } from '../../scenario/Scenario.ts'
 import type { LinkFault } from '../../trace/ClusterState.ts'
-import { closeLink, releaseHeld, watchLinks } from '../kernel/network.ts'
+import { ANYONE, closeLink, releaseHeld, watchLinks } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 
 type Of<T extends Action['type']> = Extract<Action, { type: T }>
 
-/** Changes the way from one end to another; what a silence held back goes on its way when it ends. */
+/** Changes the way from one end to another; what a silence held back is sent again some time after it ends. */
 export function changeWay(
   sim: Sim,
   from: EndpointId,
   to: EndpointId,
   change: Partial<LinkFault>,
 ): void {
-  const known = sim.state.faults.get(`${from}→${to}`)
-  const fault = { delayUs: known?.delayUs ?? 0, silent: known?.silent ?? false, ...change }
-  if ((known?.delayUs ?? 0) === fault.delayUs && (known?.silent ?? false) === fault.silent) return
+  const known = sim.state.faults.get(`${from}→${to}`) ?? NONE
+  const fault = { ...known, ...change }
+  if (known.delayUs === fault.delayUs && known.silent === fault.silent) return
   const { cause } = sim
   sim.cause = record(sim, { type: 'ConnectionFaulted', from, to, ...fault })
-  for (const connection of sim.state.connections) releaseHeld(sim, connection)
-  for (const end of [from, to]) if (end !== '*') watchLinks(sim, end)
+  if (known.silent && !fault.silent)
+    for (const connection of sim.state.connections) releaseHeld(sim, connection, from, to)
+  for (const end of [from, to]) if (end !== ANYONE) watchLinks(sim, end)
   sim.cause = cause
 }
+
+const NONE: LinkFault = { delayUs: 0, silent: false }
 
 export function delayConnection(sim: Sim, { from, to, delay }: Of<'delayConnection'>): void {
   const delayUs: Us = durationUs(delay)
@@ -37,13 +41,46 @@ export function silenceConnection(sim: Sim, { from, to }: Of<'silenceConnection'
 
 /** Ends every fault between the two, both ways. */
 export function healConnection(sim: Sim, { from, to }: Of<'healConnection'>): void {
-  changeWay(sim, from, to, { delayUs: 0, silent: false })
-  changeWay(sim, to, from, { delayUs: 0, silent: false })
+  changeWay(sim, from, to, NONE)
+  changeWay(sim, to, from, NONE)
 }
 
 export function resetConnection(sim: Sim, { from, to }: Of<'resetConnection'>): void {
   for (const connection of [...sim.state.connections]) {
     const ends = [connection.client, connection.node]
     if (ends.includes(from) && ends.includes(to)) closeLink(sim, connection, 'reset')
+  }
+}
+
+/** Every packet from or to the node waits; 0 ends it. */
+export function slowNode(sim: Sim, { node: id, delay }: Of<'slowNode'>): void {
+  const node = sim.state.nodes.find((candidate) => candidate.id === id)
+  if (!node) return
+  const delayUs = durationUs(delay)
+  changeWay(sim, node.endpoint, ANYONE, { delayUs })
+  changeWay(sim, ANYONE, node.endpoint, { delayUs })
+}
+
+/** Between ends of different islands nothing arrives; earlier silences stay. */
+export function splitNetwork(sim: Sim, { islands }: Of<'splitNetwork'>): void {
+  for (const island of islands)
+    for (const other of islands) if (other !== island) cutAll(sim, island, other)
+}
+
+export function cutLink(sim: Sim, { from, to, bothWays }: Of<'cutLink'>): void {
+  cutAll(sim, from, to)
+  if (bothWays) cutAll(sim, to, from)
+}
+
+function cutAll(sim: Sim, senders: readonly EndpointId[], receivers: readonly EndpointId[]): void {
+  for (const from of senders)
+    for (const to of receivers) if (from !== to) changeWay(sim, from, to, { silent: true })
+}
+
+/** Ends every silence and every delay, whoever made it. */
+export function healNetwork(sim: Sim): void {
+  for (const way of [...sim.state.faults.keys()]) {
+    const [from = ANYONE, to = ANYONE] = way.split('→')
+    changeWay(sim, from, to, NONE)
   }
 }

@@ -11,6 +11,7 @@ import {
   crashBroker,
   freezeBroker,
   powerOff,
+  powerOn,
   startBroker,
   stopBroker,
   thawBroker,
@@ -27,11 +28,17 @@ import {
   slowClient,
 } from './clientActs.ts'
 import {
+  cutLink,
   delayConnection,
   healConnection,
+  healNetwork,
   resetConnection,
   silenceConnection,
+  slowNode,
+  splitNetwork,
 } from './connectionActs.ts'
+import { loseDisk, slowDisk } from './diskActs.ts'
+import { electLeaders } from './electLeaders.ts'
 
 type Perform = {
   readonly [T in ActionType]: (sim: Sim, action: Extract<Action, { type: T }>) => void
@@ -85,10 +92,18 @@ const PERFORM: Perform = {
   freezeBroker,
   thawBroker,
   powerOff,
+  powerOn,
+  loseDisk,
+  slowDisk,
+  slowNode,
   delayConnection,
   silenceConnection,
   healConnection,
   resetConnection,
+  splitNetwork,
+  cutLink,
+  healNetwork,
+  electLeaders,
 }
 
 /** An act's time has come; one that repeats plans its next turn. */

@@ -35,7 +35,7 @@ export function appendMetadata(
       })
     }
     schedule(sim, {
-      at: sim.now + METADATA_COMMIT_US,
+      at: sim.now + METADATA_COMMIT_US + node.diskDelayUs,
       type: 'metadataFlushed',
       who: node.endpoint,
       id: node.metadata.endOffset,

@@ -1,7 +1,9 @@
 // Connections and messages. TCP: first in, first out; a broker works on one request of a connection at a time.
 // Kafka: NetworkClient and SocketServer (a channel is muted until its answer has been sent).
 // Faults are a delay, a silence that holds everything back until it heals, or a reset; never one message lost in a living connection.
-// Simplified: no retransmission back-off after a heal, no idle close of connections.
+// What a silence held back leaves with TCP's next retransmission after the heal: 0.2 s after the first of it was sent, then
+// after twice the wait each time, at most 120 s: so the longer the silence, the longer the moment afterwards.
+// Simplified: no idle close of connections; one retransmission carries all that was held back.
 import type { ErrorName } from '../../kafka/errors.ts'
 import type { ApiName } from '../../kafka/protocol/apis.ts'
 import type { AnyBody, RequestOf, ResponseOf } from '../../kafka/protocol/bodies.ts'
@@ -15,6 +17,7 @@ import { schedule } from '../schedule.ts'
 import { type Entry, MURMUR } from './Entry.ts'
 import type { LinkMemory } from './LinkMemory.ts'
 import { SERVICE_US, travelUs } from './latency.ts'
+import { nextRetransmission } from './retransmission.ts'
 
 const NOTHING: readonly never[] = Object.freeze([])
 
@@ -110,7 +113,9 @@ function transmit(
   message: Message,
   configs?: readonly ConfigCause[],
 ): void {
-  const silent = connection.silent[way] || link.dead
+  const held = way === 'toNode' ? link.heldToNode : link.heldToClient
+  // TCP keeps the order: what follows something that is not yet through waits behind it.
+  const silent = connection.silent[way] || link.dead || held.length > 0
   const last = way === 'toNode' ? link.lastToNode : link.lastToClient
   // Entries of idle loops come before others of their instant, so chatter keeps a microsecond behind what was sent first.
   const behind = sim.loop >= 0 ? last + 1 : last
@@ -126,7 +131,7 @@ function transmit(
       : { type: 'MessageSent', message: sent },
   )
   if (silent) {
-    ;(way === 'toNode' ? link.heldToNode : link.heldToClient).push(sent)
+    held.push(sent)
     return
   }
   if (way === 'toNode') link.lastToNode = arrival
@@ -134,13 +139,24 @@ function transmit(
   schedule(sim, { at: arrival, type: 'arrive', who: message.to, id: message.id, cause })
 }
 
-/** A message got to its end. */
+/** A message got to its end, or its work on a slow disk is done; an entry of nobody's is a retransmission. */
 export function onArrive(sim: Sim, entry: Entry): void {
+  if (entry.who === NOBODY) {
+    sendAgain(sim, entry.id)
+    return
+  }
   const message = sim.state.messages.get(entry.id)
+  if (message?.stage === 'working') afterDisk(sim, message)
   if (message?.stage !== 'flying') return
   if (message.kind === 'response') arriveAtClient(sim, message)
   else arriveAtNode(sim, message)
 }
+
+/** An end of a fault that stands for all. */
+export const ANYONE: EndpointId = '*'
+
+/** The machines' own doing: a frozen process does not keep TCP from sending again. */
+const NOBODY: EndpointId = ''
 
 function arriveAtNode(sim: Sim, message: Message): void {
   const link = linkOf(sim, message.connection)
@@ -166,7 +182,19 @@ function work(sim: Sim, link: LinkMemory, message: Message): void {
   })
   const node = nodeAt(sim, message.to)
   assert(node, `no node at ${message.to}`)
-  sim.ports.nodeRequest(sim, node, message)
+  if (message.api !== 'Produce' || node.diskDelayUs === 0) {
+    sim.ports.nodeRequest(sim, node, message)
+    return
+  }
+  const at = sim.now + node.diskDelayUs
+  schedule(sim, { at, type: 'arrive', who: node.endpoint, id: message.id })
+}
+
+/** The slow disk has taken its time over a request that writes. */
+function afterDisk(sim: Sim, message: Message): void {
+  const node = nodeAt(sim, message.to)
+  if (node && sim.memory.links.get(message.connection)?.busy === message.id)
+    sim.ports.nodeRequest(sim, node, message)
 }
 
 function arriveAtClient(sim: Sim, message: Message): void {
@@ -328,22 +356,42 @@ export function dropLink(sim: Sim, connection: ConnectionState, why: string): vo
   sim.memory.links.delete(connection.id)
 }
 
-/** A silence ended: what it held back goes on its way, in order. */
-export function releaseHeld(sim: Sim, connection: ConnectionState): void {
+/** A silence of the way from one end to another ended: what it held back leaves, in order, when TCP next tries. */
+export function releaseHeld(
+  sim: Sim,
+  connection: ConnectionState,
+  from: EndpointId,
+  to: EndpointId,
+): void {
   const link = sim.memory.links.get(connection.id)
-  if (!link) return
+  if (!link || link.dead) return
   for (const way of ['toNode', 'toClient'] as const) {
-    if (connection.silent[way] || link.dead) continue
-    const held = way === 'toNode' ? link.heldToNode.splice(0) : link.heldToClient.splice(0)
-    for (const message of held) {
-      if (!sim.state.messages.has(message.id)) continue
-      record(sim, { type: 'MessageLost', message: message.id, why: 'sent again' })
-      transmit(sim, connection, link, way, {
-        ...message,
-        sentAt: sim.now,
-        stage: 'flying',
-        parkedUntil: 0,
-      })
-    }
+    const [first] = way === 'toNode' ? link.heldToNode : link.heldToClient
+    if (!first || connection.silent[way]) continue
+    if (from !== ANYONE && from !== first.from) continue
+    if (to !== ANYONE && to !== first.to) continue
+    const at = nextRetransmission(first.sentAt, sim.now)
+    schedule(sim, { at, type: 'arrive', who: NOBODY, id: first.id })
+  }
+}
+
+/** TCP sends what was not acknowledged once more; in a silence it fails again. */
+function sendAgain(sim: Sim, id: number): void {
+  const first = sim.state.messages.get(id)
+  const connection = first && connectionOf(sim, first.connection)
+  const link = connection && sim.memory.links.get(connection.id)
+  if (!link || link.dead) return
+  const way = first.kind === 'request' ? 'toNode' : 'toClient'
+  const held = way === 'toNode' ? link.heldToNode : link.heldToClient
+  if (connection.silent[way] || held[0]?.id !== id) return
+  for (const message of held.splice(0)) {
+    if (!sim.state.messages.has(message.id)) continue
+    record(sim, { type: 'MessageLost', message: message.id, why: 'sent again' })
+    transmit(sim, connection, link, way, {
+      ...message,
+      sentAt: Math.max(sim.now, message.sentAt),
+      stage: 'flying',
+      parkedUntil: 0,
+    })
   }
 }
