@@ -17,7 +17,7 @@ const IDLE_MS = 2_000
 const SEEKS = 200
 const STEPS = 500
 
-function timed(work: () => void): number {
+export function timed(work: () => void): number {
   const start = performance.now()
   work()
   return performance.now() - start
