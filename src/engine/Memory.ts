@@ -9,6 +9,8 @@ import type { Message } from '../trace/Message.ts'
 import type { FileRecords } from '../trace/records.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
 import type { AdminMemory } from './admin/AdminMemory.ts'
+import type { ParkedRequest } from './broker/purgatory.ts'
+import type { ReplicationMemory } from './broker/ReplicationMemory.ts'
 import type { ReaderMemory } from './consumer/ReaderMemory.ts'
 import type { Heard } from './controller/brokers.ts'
 import type { Awaiting } from './controller/controllerRequests.ts'
@@ -60,8 +62,8 @@ export interface Loop {
 export interface NodeMemory {
   /** Entries that came due while the process was frozen. */
   deferred: Entry[]
-  /** Fetches in purgatory by message id. */
-  parked: Map<number, { readonly partitions: readonly string[] }>
+  /** Requests in purgatory by message id, oldest first. */
+  parked: Map<number, ParkedRequest>
   /** For each replica: when its end stood where, every few seconds, so that write-back of the page cache is known. */
   writeBack: Map<string, { at: Us; endOffset: number }[]>
   /** Power went while records were only in the page cache: how much of each log is left at the next start. */
@@ -92,6 +94,7 @@ export interface NodeMemory {
   /** When the next one leaves; 0 = none is planned. */
   beatAt: Us
   logsLoaded: boolean
+  replication: ReplicationMemory
   /** Whether a second heartbeat of the controlled shutdown has been sent. */
   shutdownAsked: boolean
 }

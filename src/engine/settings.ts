@@ -14,6 +14,7 @@ export interface TopicSettings {
   readonly compression: Compression | 'producer'
   readonly flushMessages: number
   readonly maxMessageBytes: number
+  readonly minInsyncReplicas: number
   readonly segmentBytes: number
   readonly segmentMs: number
   readonly logAppendTime: boolean
@@ -56,6 +57,7 @@ function readTopicSettings(node: NodeState, topic: string): TopicSettings {
       compression === 'uncompressed' ? 'none' : (compression as Compression | 'producer'),
     flushMessages: Number(text('flush.messages')),
     maxMessageBytes: Number(text('max.message.bytes')),
+    minInsyncReplicas: Number(text('min.insync.replicas')),
     segmentBytes: Number(text('segment.bytes')),
     segmentMs: Number(text('segment.ms')),
     logAppendTime: text('message.timestamp.type') === 'LogAppendTime',

@@ -29,6 +29,7 @@ import { handleRequest } from './broker/handlers.ts'
 import { onIsrExpiration } from './broker/isr.ts'
 import { onParkTimeout } from './broker/purgatory.ts'
 import { createReplicationMemory } from './broker/ReplicationMemory.ts'
+import { onFetcherWake } from './broker/replicaFetcher.ts'
 import {
   clientClosed,
   clientDisconnected,
@@ -155,6 +156,7 @@ const HANDLERS: Readonly<Record<string, (sim: Sim, entry: Entry) => void>> = {
   },
   clientWake: onClientWake,
   expiry: onExpiry,
+  fetcherWake: onFetcherWake,
   handshake: onHandshake,
   lateStart: (sim, entry) => {
     const node = sim.state.nodes.find(({ id }) => id === entry.id)

@@ -1,6 +1,6 @@
 // ListOffsets: the first, the last, or the first record at or after an instant.
 // Kafka: KafkaApis.handleListOffsetRequest → UnifiedLog.fetchOffsetByTimestamp.
-// KIPs: 79, 734.
+// KIPs: 79, 207, 734.
 // Simplified: no tiered storage, so no other special timestamps.
 import {
   EARLIEST_TIMESTAMP,
@@ -10,6 +10,7 @@ import {
   MAX_TIMESTAMP,
 } from '../../kafka/protocol/ListOffsets.ts'
 import { partitionName } from '../../kafka/terms.ts'
+import { replicaNamed } from '../../trace/apply/find.ts'
 import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
 import { eachBatch, firstAtOrAfter, type LogBatch } from '../../trace/log/Log.ts'
 import type { Message } from '../../trace/Message.ts'
@@ -30,9 +31,7 @@ export function handleListOffsets(sim: Sim, node: NodeState, message: Message): 
 }
 
 function look(node: NodeState, asked: Asked): ListedOffset {
-  const replica = node.replicas.find(
-    (candidate) => candidate.name === partitionName(asked.topic, asked.partition),
-  )
+  const replica = replicaNamed(node, partitionName(asked.topic, asked.partition))
   const base = {
     topic: asked.topic,
     partition: asked.partition,
@@ -41,7 +40,13 @@ function look(node: NodeState, asked: Asked): ListedOffset {
   if (!replica) return { ...base, error: 'UNKNOWN_TOPIC_OR_PARTITION', timestampMs: -1, offset: -1 }
   if (!replica.leads)
     return { ...base, error: 'NOT_LEADER_OR_FOLLOWER', timestampMs: -1, offset: -1 }
-  return { ...base, error: 'NONE', ...find(replica, asked.timestampMs) }
+  const found = find(replica, asked.timestampMs)
+  // After an election the end of what is committed is not known until the followers have fetched from the new leader.
+  const isKnown = replica.highWatermark >= replica.epochStart
+  const needsEnd = asked.timestampMs !== EARLIEST_TIMESTAMP
+  if (!isKnown && needsEnd && (asked.timestampMs === LATEST_TIMESTAMP || found.offset < 0))
+    return { ...base, error: 'OFFSET_NOT_AVAILABLE', timestampMs: -1, offset: -1 }
+  return { ...base, error: 'NONE', ...found }
 }
 
 function find(replica: ReplicaState, timestampMs: number): { timestampMs: number; offset: number } {

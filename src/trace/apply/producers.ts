@@ -3,6 +3,7 @@ import type { ClusterState, ProducerState, QueuedBatch, SourceState } from '../C
 import type { Folds } from './apply.ts'
 import { producerOf } from './find.ts'
 import { noteAcked } from './ledger.ts'
+import { addRange } from './ranges.ts'
 
 type Producers =
   | 'ProducerIdAssigned'

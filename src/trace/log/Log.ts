@@ -241,6 +241,46 @@ export function eachBatch(
   }
 }
 
+/** The batches at offsets [from, to) as they are stored: what a follower copies. */
+export function storedBatches(log: Log, from: number, to: number): StoredBatch[] {
+  const batches: StoredBatch[] = []
+  if (from >= to || log.chunkCount === 0) return batches
+  const first = chunkOf(log, from)
+  for (let index = first; index < log.chunkCount; index++) {
+    const chunk = log.chunks[index] as Chunk
+    const rows = rowsOf(log, index)
+    for (let row = index === first ? rowOf(chunk, rows, from) : 0; row < rows; row++) {
+      if (chunk.baseOffset + at(chunk.offset, row) >= to) return batches
+      batches.push(storedBatch(log, chunk, row))
+    }
+  }
+  return batches
+}
+
+function storedBatch(log: Log, chunk: Chunk, row: number): StoredBatch {
+  const { baseOffset, count, runs, bytes, leaderEpoch, baseTimestampMs, ...rest } = batchOf(
+    log,
+    chunk,
+    row,
+  )
+  const start = at(chunk.offset, row)
+  const deltas = Array.from(chunk.deltas.subarray(start, start + count))
+  return Object.freeze({
+    baseOffset,
+    count,
+    runs: Object.freeze(runs),
+    bytes,
+    leaderEpoch,
+    baseTimestampMs,
+    deltasMs: deltas.some((delta) => delta > 0) ? Object.freeze(deltas) : null,
+    producerId: rest.producerId,
+    producerEpoch: rest.producerEpoch,
+    baseSequence: rest.baseSequence,
+    codec: at(chunk.codec, row),
+    event: rest.event,
+  })
+}
+
 /** Bytes and end of the batches a fetch from `offset` gets: whole batches up to maxBytes, at least one. */
 export function readFrom(
   log: Log,
