@@ -183,7 +183,7 @@ export interface QuorumMember {
 
 export type ClientState = ProducerState | ReaderState | AdminState
 
-export type ClientLifecycle = 'Running' | 'Paused' | 'Crashed' | 'Closed' | 'Refused'
+export type ClientLifecycle = 'Running' | 'Paused' | 'Frozen' | 'Crashed' | 'Closed' | 'Refused'
 
 interface ClientBase {
   readonly id: EndpointId
@@ -359,9 +359,26 @@ export interface PartitionLedger {
     readonly number: number
     readonly offset: number
     readonly acked: boolean
+    /** What its sender asks for. */
+    readonly acks: Acks
+    /** The cut that took its last copy. */
     readonly event: number
+    /** Why, and the event that brought it about. */
+    readonly why: LossWhy
+    readonly because: number
+  }[]
+  /** Ends that copies lost to their machine, and not to a leader. */
+  harms: {
+    readonly node: NodeId
+    readonly from: number
+    readonly why: 'power' | 'lost disk'
+    readonly event: number
+    readonly because: number
   }[]
 }
+
+/** What took a record's last copy. acks: it was on too few copies when the leader changed, as acks=0 and acks=1 allow. */
+export type LossWhy = 'unclean election' | 'last known leader' | 'lost disk' | 'power' | 'acks'
 
 export interface BrokenPromise {
   readonly promise: 'acked record lost' | 'duplicate stored' | 'reordered' | 'offset skipped'
@@ -370,6 +387,10 @@ export interface BrokenPromise {
   readonly to: number
   readonly at: Us
   readonly event: number
+  /** Of lost records: why, what their sender asks for, and the event that brought it about. */
+  readonly why?: LossWhy
+  readonly acks?: Acks
+  readonly because?: number
 }
 
 export interface Counters {

@@ -261,7 +261,7 @@ function lookAt({ state }: Simulation): Look {
   return {
     state,
     partition,
-    ledger: (name) => state.ledger.get(name) ?? { acked: [], lost: [] },
+    ledger: (name) => state.ledger.get(name) ?? { acked: [], overwritten: [], lost: [], harms: [] },
     batches: (name) => batchesOf(partition(name)),
     values: (name) => valuesOf(state, partition(name)),
     broker: (id = 1) => state.nodes.find((node) => node.id === id) as NodeState,

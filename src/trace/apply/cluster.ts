@@ -6,6 +6,7 @@ import { replayRecord } from '../MetadataImage.ts'
 import { appendEntry, appendNoOps, imageAt, truncateMetadata } from '../metadata/MetadataLog.ts'
 import type { Folds } from './apply.ts'
 import { nodeOf } from './find.ts'
+import { verdictOf } from './ledger.ts'
 
 type Cluster =
   | 'ActPerformed'
@@ -171,8 +172,9 @@ export const clusterFolds: Pick<Folds, Cluster> = {
   TopicCreated: () => {},
   TopicDeleted: () => {},
   TopicAltered: () => {},
-  PromiseBroken: (state, { promise, partition, from, to, at, n }) => {
-    state.broken.push(Object.freeze({ promise, partition, from, to, at, event: n }))
+  PromiseBroken: (state, { promise, partition, from, to, at, n, cause }) => {
+    const verdict = verdictOf(state, partition, cause)
+    state.broken.push(Object.freeze({ promise, partition, from, to, at, event: n, ...verdict }))
   },
 }
 

@@ -4,11 +4,16 @@ import { createMetadataLog } from '../metadata/MetadataLog.ts'
 import type { Folds } from './apply.ts'
 import { nodeOf } from './find.ts'
 import { noteLost } from './ledger.ts'
+import { noteHarm } from './lossCause.ts'
 
 export const diskFolds: Pick<Folds, 'DiskLost' | 'DiskSlowed'> = {
   DiskLost: (state, { node: id, n }) => {
     const node = nodeOf(state, id)
-    for (const replica of node.replicas) noteLost(state, id, replica, replica.log.startOffset, n)
+    for (const replica of node.replicas) {
+      const { startOffset } = replica.log
+      noteHarm(state, id, replica.name, startOffset, 'lost disk', n)
+      noteLost(state, id, replica, startOffset, n)
+    }
     node.replicas = []
     node.metadata = createMetadataLog(node.metadata.shared)
     node.image = EMPTY_IMAGE

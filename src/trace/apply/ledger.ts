@@ -1,11 +1,12 @@
 // Which records an ack had named, and which of them no copy holds any more. Told from the logs themselves: an offset may have
 // been given to another record by a leader elected uncleanly.
-import type { NodeId } from '../../kafka/terms.ts'
-import type { ClusterState, PartitionLedger, ReplicaState } from '../ClusterState.ts'
+import type { Acks, NodeId } from '../../kafka/terms.ts'
+import type { BrokenPromise, ClusterState, PartitionLedger, ReplicaState } from '../ClusterState.ts'
 import { eachBatch, type Log, recordAt } from '../log/Log.ts'
+import { findLossCause, type LossCause } from './lossCause.ts'
 import { addRange, hasNumber, removeNumber } from './ranges.ts'
 
-/** Before a cut: what no copy holds any more, record by record, with whether it had been acknowledged. Whole batches go. */
+/** Before a cut: what no copy holds any more, record by record, with whether it had been acknowledged, and why. Whole batches go. */
 export function noteLost(
   state: ClusterState,
   node: NodeId,
@@ -16,19 +17,29 @@ export function noteLost(
   const ledger = state.ledger.get(cut.name)
   if (!ledger || to >= cut.log.endOffset) return
   const copies = otherCopies(state, node, cut)
+  const causeOf = findLossCause(state, node, cut, ledger, event)
   eachBatch(cut.log, to, cut.log.endOffset, (batch) => {
+    let cause: LossCause | undefined
     let offset = batch.baseOffset
     for (let run = 0; run < batch.runs.length; run += 3) {
       const [source = 0, first = 0, count = 0] = batch.runs.slice(run, run + 3)
       for (let k = 0; k < count; k++, offset++) {
         const record = { source, number: first + k, offset }
-        if (!copies.some((log) => isAt(log, record)))
-          ledger.lost.push(
-            Object.freeze({ ...record, acked: takeAcked(ledger, copies, offset), event }),
-          )
+        if (copies.some((log) => isAt(log, record))) continue
+        cause ??= causeOf(batch)
+        const acked = takeAcked(ledger, copies, offset)
+        const acks = acksOf(state, source)
+        ledger.lost.push(Object.freeze({ ...record, acked, acks, event, ...cause }))
       }
     }
   })
+}
+
+/** What the sender of a source's records asks for. */
+function acksOf(state: ClusterState, source: number): Acks {
+  const sender = state.sources[source]?.client
+  const client = state.clients.find(({ id }) => id === sender)
+  return client?.type === 'producer' ? client.acks : -1
 }
 
 function otherCopies(state: ClusterState, node: NodeId, cut: ReplicaState): readonly Log[] {
@@ -83,4 +94,15 @@ export function noteAcked(
   const stored = leader && recordAt(leader.log, baseOffset)
   const isOther = stored && (stored.source !== source || stored.number !== number)
   addRange(isOther ? ledger.overwritten : ledger.acked, baseOffset, baseOffset + count)
+}
+
+/** Why a cut lost acknowledged records: of those that were promised most. */
+export function verdictOf(
+  state: ClusterState,
+  partition: string,
+  cut: number,
+): Pick<BrokenPromise, 'why' | 'acks' | 'because'> {
+  const lost = state.ledger.get(partition)?.lost.filter((each) => each.acked && each.event === cut)
+  const worst = lost?.find(({ acks }) => acks === -1) ?? lost?.[0]
+  return worst ? { why: worst.why, acks: worst.acks, because: worst.because } : {}
 }

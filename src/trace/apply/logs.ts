@@ -7,6 +7,7 @@ import { appendBatch, beginEpoch, createLog, eachBatch, restartAt, truncateTo } 
 import type { Folds } from './apply.ts'
 import { nodeOf, replicaOf } from './find.ts'
 import { noteLost } from './ledger.ts'
+import { noteHarm } from './lossCause.ts'
 import { moveAbove } from './ranges.ts'
 
 type Logs =
@@ -56,7 +57,7 @@ export const logFolds: Pick<Folds, Logs> = {
       activeFirstTimestampMs: -1,
     })
     if (!state.ledger.has(partition))
-      state.ledger.set(partition, { acked: [], overwritten: [], lost: [] })
+      state.ledger.set(partition, { acked: [], overwritten: [], lost: [], harms: [] })
   },
   ReplicaClosed: (state, { node, partition }) => {
     const home = nodeOf(state, node)
@@ -169,8 +170,9 @@ export const logFolds: Pick<Folds, Logs> = {
   LogFlushed: (state, { node, partition, recoveryPoint }) => {
     replicaOf(state, node, partition).recoveryPoint = recoveryPoint
   },
-  LogTruncated: (state, { node, partition, to, restartsAt, n }) => {
+  LogTruncated: (state, { node, partition, to, restartsAt, why, n }) => {
     const replica = replicaOf(state, node, partition)
+    if (why === 'power cut') noteHarm(state, node, partition, to, 'power', n)
     noteLost(state, node, replica, to, n)
     truncateTo(replica.log, to)
     if (restartsAt !== undefined) {

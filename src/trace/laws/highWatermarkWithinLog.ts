@@ -19,6 +19,7 @@ export const highWatermarkWithinLog: Law = {
       on: {
         ReplicaOpened: look,
         RecordsAppended: look,
+        RecordsCopied: look,
         HighWatermarkAdvanced: look,
         LogTruncated: look,
         LogLoaded: look,

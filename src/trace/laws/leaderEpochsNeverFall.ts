@@ -28,6 +28,18 @@ export const leaderEpochsNeverFall: Law = {
             return `${key}: a batch of epoch ${batch.leaderEpoch} was taken in epoch ${replica.leaderEpoch}${replica.leads ? '' : ' without leading'}`
           return undefined
         },
+        RecordsCopied: ({ node, partition, batches }) => {
+          const key = replicaKey(node, partition)
+          let before = latest.get(key) ?? -1
+          const { leads, leaderEpoch: own } = replicaOf(state, node, partition)
+          for (const { leaderEpoch, baseOffset } of batches) {
+            if (leads || leaderEpoch < before || leaderEpoch > own)
+              return `${key}: epoch ${leaderEpoch} at offset ${baseOffset} is copied after epoch ${before}, in epoch ${own}${leads ? ' while leading' : ''}`
+            before = leaderEpoch
+          }
+          latest.set(key, before)
+          return undefined
+        },
         LogTruncated: ({ node, partition }) => {
           const { log } = replicaOf(state, node, partition)
           latest.set(replicaKey(node, partition), log.epochs.at(-1)?.epoch ?? -1)

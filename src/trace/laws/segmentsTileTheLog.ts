@@ -37,6 +37,12 @@ export const segmentsTileTheLog: Law = {
           bytes.set(key, (bytes.get(key) ?? 0) + batch.bytes)
           return look(node, partition)
         },
+        RecordsCopied: ({ node, partition, batches }) => {
+          const key = replicaKey(node, partition)
+          const copied = batches.reduce((sum, batch) => sum + batch.bytes, 0)
+          bytes.set(key, (bytes.get(key) ?? 0) + copied)
+          return look(node, partition)
+        },
         SegmentRolled: ({ node, partition, baseOffset }) => {
           const key = replicaKey(node, partition)
           const { endOffset } = replicaOf(state, node, partition).log

@@ -9,7 +9,7 @@ export const theDeadDoNothing: Law = {
   watch: (state) => {
     const nodeRuns = ({ node: id }: { readonly node: NodeId }): Finding => {
       const { process } = nodeOf(state, id)
-      return process === 'Running' ? undefined : `broker ${id} acts, and its process is ${process}`
+      return process === 'Running' ? undefined : `node ${id} acts, and its process is ${process}`
     }
     const nodeServes = (event: { readonly node: NodeId }): Finding => {
       const { broker } = nodeOf(state, event.node)
@@ -35,11 +35,25 @@ export const theDeadDoNothing: Law = {
           // What a silence held back is sent again by the machine: the process has done its part.
           if (message.id === again) return undefined
           const node = state.nodes.find((each) => each.endpoint === message.from)
-          return node ? nodeServes({ node: node.id }) : clientRuns({ client: message.from })
+          if (!node) return clientRuns({ client: message.from })
+          const toNode = state.nodes.some((each) => each.endpoint === message.to)
+          return toNode ? nodeRuns({ node: node.id }) : nodeServes({ node: node.id })
         },
-        HeartbeatReceived: nodeRuns,
+        HeartbeatReceived: ({ controller }) => nodeRuns({ node: controller }),
         NoOpAppended: nodeRuns,
+        MetadataAppended: nodeRuns,
+        MetadataCommitted: nodeRuns,
+        MetadataFetched: nodeRuns,
+        MetadataTruncated: nodeRuns,
         MetadataApplied: nodeRuns,
+        ControllerActivated: nodeRuns,
+        VoteReturned: nodeRuns,
+        RegistrationRefused: nodeRuns,
+        FollowingBegun: nodeRuns,
+        FollowerFetched: nodeRuns,
+        RecordsCopied: nodeRuns,
+        IsrProposed: nodeRuns,
+        IsrSettled: nodeRuns,
         RequestParked: nodeServes,
         ReplicaOpened: nodeRuns,
         ReplicaClosed: nodeRuns,
