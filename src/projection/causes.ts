@@ -85,7 +85,7 @@ function choose(events: readonly TraceEvent[]): TraceEvent[] {
 
 function linkOf(event: TraceEvent, index: number, last: boolean, context: CaptionContext): WhyLink {
   const { headline, line, why = line } = captionOf(event, context)
-  const { node, place } = eventPlace(event, (id) => findMessage(context, id))
+  const { node, place } = eventPlace(event, (id) => findMessage(context, id), context.state.nodes)
   return {
     number: index + 1,
     sentence: why === '' || last ? headline : `${headline} ${why}`,

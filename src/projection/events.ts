@@ -37,7 +37,7 @@ function rowOf(event: TraceEvent, context: CaptionContext): EventRow {
     time: clockText(event.at),
     level: LEVELS[event.type],
     ...captionOf(event, context),
-    node: eventPlace(event, (id) => findMessage(context, id)).node,
+    node: eventPlace(event, (id) => findMessage(context, id), context.state.nodes).node,
   }
   rows.set(event, row)
   return row

@@ -6,7 +6,10 @@ export const actAreas = {
   topics: 'Topics',
   clients: 'Clients',
   broker: 'Broker',
+  hosts: 'Hosts and disks',
+  network: 'Network',
   connections: 'Connections',
+  elections: 'Elections',
   configs: 'Configs',
   positions: 'Positions',
 } as const
@@ -48,6 +51,35 @@ export const actTitles = {
     name: 'Cut the power of a host',
     sentence: 'What was not flushed to disk is lost.',
   },
+  powerOn: {
+    name: 'Give a host power',
+    sentence: 'Every process on it starts, on the disks as they were left.',
+  },
+  loseDisk: {
+    name: 'Lose a disk',
+    sentence: 'The process halts. When it is started again its disk is new and empty.',
+  },
+  slowDisk: { name: 'Slow a disk', sentence: 'Every write of the node takes so much longer.' },
+  slowNode: {
+    name: 'Slow the way to a node',
+    sentence: 'Every packet from it or to it takes so much longer.',
+  },
+  splitNetwork: {
+    name: 'Split the network',
+    sentence: 'Packets between islands vanish, and nobody is told.',
+  },
+  cutLink: {
+    name: 'Cut a link',
+    sentence: 'Packets from one to the other vanish; other ways stay open.',
+  },
+  healNetwork: {
+    name: 'Heal the network',
+    sentence: 'Every silence and every delay of the network ends.',
+  },
+  electLeaders: {
+    name: 'Elect leaders',
+    sentence: 'kafka-leader-election.sh: an admin client asks the controller.',
+  },
   delayConnection: {
     name: 'Delay a connection',
     sentence: 'Every message in this direction takes so much longer.',
@@ -84,6 +116,8 @@ export const actUnavailable = {
   brokersFrozen: (): string => 'No broker is frozen.',
   brokersDown: (): string => 'No broker is stopped.',
   powered: (): string => 'No host has power.',
+  unpowered: (): string => 'Every host has power.',
+  ends: (): string => 'There is nobody to be cut off from.',
   connections: (): string => 'No connection is open.',
   positions: (): string => 'No reader has been given a partition.',
 }
@@ -149,6 +183,21 @@ export const actFields = {
   processingHint: (): string => 'A length of time: 0ms, 20ms, 1.5s.',
   broker: (): string => 'Broker',
   brokerName: (node: number): string => `Broker ${node}`,
+  controllerName: (node: number): string => `Controller ${node}`,
+  node: (): string => 'Broker or controller',
+  islands: (): string => 'Islands',
+  islandsHint: (): string =>
+    'One island on a line, names separated by commas. Who stands in none reaches everybody.',
+  cutFrom: (): string => 'From',
+  cutTo: (): string => 'To',
+  bothWays: (): string => 'Both ways',
+  oneWay: (): string => 'Only this way',
+  election: (): string => 'Kind of election',
+  preferred: (): string => 'Preferred: the first replica of the assignment',
+  unclean: (): string => 'Unclean: any that lives, where nobody eligible is left',
+  allTopics: (): string => 'All topics',
+  allPartitions: (): string => 'All partitions',
+  delayOrNone: (): string => 'A length of time: 200ms, 1.5s; 0ms = as ever.',
   allBrokers: (): string => 'All brokers (cluster default)',
   whose: (): string => 'Settings of',
   host: (): string => 'Host',
@@ -177,6 +226,10 @@ export const actFaults = {
   configValue: (): string => 'Give a value.',
   fewerPartitions: (now: number): string => `Kafka can only add partitions: more than ${now}.`,
   nothingToDo: (): string => 'Change something first.',
+  noEnd: (name: string): string => `Nobody on the network is called “${name}”.`,
+  twoIslands: (name: string): string => `${name} stands on two islands.`,
+  oneIsland: (): string => 'Name two islands at least.',
+  sameEnds: (): string => 'Choose two different ends.',
 }
 
 /** A config's row under its field. */
