@@ -1,6 +1,5 @@
 // Every log at a distance at which letters and epochs can be read.
 import type { ClusterState, NodeState, ReplicaState } from '../trace/ClusterState.ts'
-import { inspectorWords } from '../words/en/inspector.ts'
 import { logsWords as words } from '../words/en/logs.ts'
 import { stageWords } from '../words/en/stage.ts'
 import { serves } from './brokers.ts'
@@ -11,6 +10,7 @@ import type { Scale } from './pitch.ts'
 import { readerLetters } from './readers.ts'
 import type { ColourBy, TapeModel } from './StageModel.ts'
 import { parseSelection, type SelectionId, selectedPartition } from './selection.ts'
+import { holdsCompressed, sizeText } from './sizes.ts'
 import { projectTape } from './tape.ts'
 
 export interface LogsInput {
@@ -112,16 +112,14 @@ function withKeys(input: LogsInput, tape: TapeModel, replica: ReplicaState): Tap
 
 function logOf(node: NodeState, replica: ReplicaState, tape: TapeModel): LogModel {
   const { log } = replica
+  const size = sizeText(log.bytes, holdsCompressed(log))
   return {
     tape,
     broker: stageWords.broker(node.id),
     epochs: log.epochs
       .map(({ epoch, startOffset }) => words.epochFrom(epoch, startOffset))
       .join(' · '),
-    facts: words.facts(
-      log.endOffset - log.startOffset,
-      inspectorWords.bytes(log.bytes),
-      replica.segments.length,
-    ),
+    facts: words.facts(log.endOffset - log.startOffset, size.value, replica.segments.length),
+    factsAbout: size.about ?? null,
   }
 }
