@@ -7,7 +7,7 @@ import type { Shell } from './createShell.ts'
 import { openScenario } from './open/openScenario.ts'
 import { presetOf, usualScene } from './open/presets.ts'
 import { saveText } from './open/saveText.ts'
-import type { Branch } from './session/branches.ts'
+import { type Branch, currentBranch } from './session/branches.ts'
 import { playedScenario } from './session/createSession.ts'
 import type { Deed, SessionState } from './session/Session.ts'
 
@@ -74,6 +74,21 @@ export async function save(shell: Shell): Promise<void> {
   saveText(fileNameOf(scenario), encodeFile(scenario))
   const text = noticeWords.saved(fileNameOf(scenario))
   shell.store.getState().notify({ kind: 'saved', text })
+}
+
+/** Goes to a branch and says which one it is. */
+export function goToBranch({ store }: Shell, id: string): void {
+  store.getState().switchTo(id)
+  const branch = currentBranch(store.getState().scene)
+  store.getState().notify({ kind: 'branch', text: noticeWords.branch(branchName(branch)) })
+}
+
+/** The branch after this one, in the order they were begun; after the last one the first. */
+export function nextBranch(shell: Shell): void {
+  const { branches, current } = shell.store.getState().scene
+  const here = branches.findIndex(({ id }) => id === current)
+  const next = branches[(here + 1) % branches.length]
+  if (next !== undefined && next.id !== current) goToBranch(shell, next.id)
 }
 
 /** A branch by the act it began with. */

@@ -13,6 +13,7 @@ export function shortcutGroups(): readonly ShortcutGroup[] {
         { keys: ['Shift ←', 'Shift →'], does: keyWords.event() },
         { keys: ['[', ']'], does: keyWords.milestone() },
         { keys: ['Home', 'End'], does: keyWords.ends() },
+        { keys: ['B'], does: keyWords.branches() },
         { keys: [',', '.'], does: keyWords.pace() },
       ],
     },

@@ -1,6 +1,7 @@
 // Every key of the page and what it does. The sheet that shows them is in shortcutGroups.ts.
 import { tinykeys } from 'tinykeys'
 import type { Shell } from '../createShell.ts'
+import { nextBranch } from '../deeds.ts'
 import { neighbourPace } from '../playback/paces.ts'
 import { isLocked } from '../session/createSession.ts'
 import { VIEW_NAMES } from '../session/Session.ts'
@@ -85,6 +86,7 @@ function singleKeys(shell: Shell): Bindings {
     '[': time(() => playback.step('back', 'milestone')),
     Home: time(() => playback.seek(0)),
     End: time(() => playback.seek(runs.current().endsAt)),
+    b: () => nextBranch(shell),
     ',': pace(-1),
     '.': pace(1),
     ...viewKeys(shell),

@@ -9,7 +9,7 @@ import { Button } from '../../views/kit/Button.tsx'
 import { classes } from '../../views/kit/classes.ts'
 import { Tabs } from '../../views/kit/Tabs.tsx'
 import { appWords, viewNames } from '../../words/en/app.ts'
-import { branchName, openPreset } from '../deeds.ts'
+import { branchName, goToBranch, openPreset } from '../deeds.ts'
 import { PRESETS } from '../open/presets.ts'
 import { useSession, useShell } from '../ShellContext.ts'
 import { isLocked } from '../session/createSession.ts'
@@ -170,7 +170,7 @@ function SceneRows({ close }: { readonly close: () => void }) {
 
 /** All branches, once there is more than one. */
 function BranchRows({ close }: { readonly close: () => void }) {
-  const { store } = useShell()
+  const shell = useShell()
   const scene = useSession((state) => state.scene)
   if (scene.branches.length < 2) return null
   return (
@@ -186,7 +186,7 @@ function BranchRows({ close }: { readonly close: () => void }) {
           current={branch.id === scene.current}
           onPress={() => {
             close()
-            store.getState().switchTo(branch.id)
+            goToBranch(shell, branch.id)
           }}
         />
       ))}

@@ -5,12 +5,11 @@ import { clockText } from '../../projection/clock.ts'
 import { projectTimeline, runScale, type TimelineInput } from '../../projection/timeline.ts'
 import { Timeline } from '../../views/timeline/Timeline.tsx'
 import { Transport } from '../../views/transport/Transport.tsx'
-import { appWords, controls, noticeWords, ratioText } from '../../words/en/app.ts'
+import { appWords, controls, ratioText } from '../../words/en/app.ts'
 import type { Shell } from '../createShell.ts'
-import { branchName } from '../deeds.ts'
+import { branchName, goToBranch } from '../deeds.ts'
 import { neighbourPace } from '../playback/paces.ts'
 import { useDesk, useMoment, useSession, useShell } from '../ShellContext.ts'
-import { currentBranch } from '../session/branches.ts'
 import { isLocked, type Session } from '../session/createSession.ts'
 import type { Pace } from '../session/Session.ts'
 import { useIsNarrow, useIsShort } from './usePage.ts'
@@ -90,11 +89,7 @@ export function TimelineArea({ run }: { readonly run: RunNow | null }) {
         playback.seek(at)
       }}
       onGo={go}
-      onBranch={(id) => {
-        store.getState().switchTo(id)
-        const branch = currentBranch(store.getState().scene)
-        store.getState().notify({ kind: 'branch', text: noticeWords.branch(branchName(branch)) })
-      }}
+      onBranch={(id) => goToBranch(shell, id)}
       onSize={(px) => px > 0 && desk.setState({ timelineWidth: px })}
     />
   )

@@ -1,6 +1,8 @@
 // The run and the moment: a slider with its milestones, and the messages around now.
 import { type KeyboardEvent, memo, type PointerEvent, useRef } from 'react'
+import type { BranchModel } from '../../projection/TimelineModel.ts'
 import { timelineWords as words } from '../../words/en/timeline.ts'
+import { Menu, MenuRow } from '../bar/Menu.tsx'
 import { classes } from '../kit/classes.ts'
 import { sameContent } from '../kit/sameContent.ts'
 import { useSize } from '../kit/useSize.ts'
@@ -129,12 +131,60 @@ const Ticks = memo(function Ticks({ run }: { readonly run: TimelineProps['model'
   )
 }, sameContent)
 
+/** Other branches that have a line of their own; more of them stand in a list. */
+const LINES = 2
+
 /** The other futures: thin lines under the run, leaving it at the fork. */
 function Branches(props: TimelineProps) {
-  const others = props.model.branches.filter((branch) => !branch.current).slice(-2)
+  const others = props.model.branches.filter((branch) => !branch.current)
+  const drawn = others.slice(-LINES)
   return (
-    <ul className={styles.branches} aria-label={words.branches}>
-      {others.map((branch) => (
+    <div className={styles.branches}>
+      <BranchLines branches={drawn} onBranch={props.onBranch} />
+      {others.length > drawn.length ? (
+        <MoreBranches {...props} folded={others.length - drawn.length} />
+      ) : null}
+    </div>
+  )
+}
+
+/** Every branch by its name, the drawn ones too. */
+function MoreBranches(props: TimelineProps & { readonly folded: number }) {
+  const { branches } = props.model
+  return (
+    <div className={styles.more}>
+      <Menu
+        name={words.allBranches(branches.length)}
+        label={words.moreBranches(props.folded)}
+        align="right"
+        up
+        className={styles.moreButton}
+      >
+        {(close) =>
+          branches.map((branch) => (
+            <MenuRow
+              key={branch.id}
+              name={branch.name}
+              current={branch.current}
+              note={branch.current ? words.thisBranch : undefined}
+              onPress={() => {
+                close()
+                if (!branch.current) props.onBranch(branch.id)
+              }}
+            />
+          ))
+        }
+      </Menu>
+    </div>
+  )
+}
+
+function BranchLines(
+  props: Pick<TimelineProps, 'onBranch'> & { readonly branches: readonly BranchModel[] },
+) {
+  return (
+    <ul aria-label={words.branches}>
+      {props.branches.map((branch) => (
         <li key={branch.id} className={styles.branchRow}>
           <button
             type="button"

@@ -25,6 +25,7 @@ export const keyWords = {
   why: (): string => 'Why? of the selected thing',
   inspector: (): string => 'Close or open the inspector',
   detail: (): string => 'Show or hide idle traffic',
+  branches: (): string => 'Next branch, round all of them',
   undo: (): string => 'Undo',
   redo: (): string => 'Redo',
   help: (): string => 'This sheet',

@@ -13,6 +13,10 @@ export const timelineWords = {
   milestone: (label: string, time: string, future: boolean): string =>
     `${label}, at ${time}${future ? ', still to come' : ''}`,
   branch: (name: string, current: boolean): string => (current ? `${name}, this branch` : name),
+  /** Behind it stand all branches by name. */
+  moreBranches: (count: number): string => `${count} more`,
+  allBranches: (count: number): string => `All ${count} branches`,
+  thisBranch: 'this one',
 }
 
 export const transportWords = {
