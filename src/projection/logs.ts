@@ -4,6 +4,7 @@ import { logsWords as words } from '../words/en/logs.ts'
 import { stageWords } from '../words/en/stage.ts'
 import { serves } from './brokers.ts'
 import type { ReadRecord } from './contents.ts'
+import { type CutAhead, cutOf } from './cutsAhead.ts'
 import { wardrobe } from './keyColours.ts'
 import type { LogModel, LogsModel } from './LogsModel.ts'
 import type { Scale } from './pitch.ts'
@@ -23,6 +24,8 @@ export interface LogsInput {
   readonly shown: string
   /** First offsets in sight where a person scrolled. */
   readonly from?: Readonly<Record<string, number>>
+  /** What a power cut has doomed; see cutsAhead.ts. */
+  readonly cuts?: readonly CutAhead[]
 }
 
 const LARGE: Scale = { pitch: 35, distance: 'open', cellHeight: 58, flags: 24, lane: 112 }
@@ -53,6 +56,7 @@ export function projectLogs(input: LogsInput): LogsModel {
         serving: serves(node),
         replica,
         ...placed(input.size.width),
+        cutFrom: cutOf(input.cuts ?? [], node.id, replica.name),
         from: input.from?.[replica.name],
         wardrobe: clothes,
         read: input.read,

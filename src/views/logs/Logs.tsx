@@ -23,7 +23,7 @@ export function Logs(props: LogsProps) {
   const { model } = props
   const frame = useSize<HTMLDivElement>(props.onSize)
   return (
-    <div className={styles.logs}>
+    <div className={styles.logs} data-eased={props.eased || undefined}>
       <div className={styles.controls}>
         <label className={styles.pick}>
           <span className={styles.pickLabel}>{words.partition}</span>
