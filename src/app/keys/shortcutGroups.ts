@@ -12,6 +12,8 @@ export function shortcutGroups(): readonly ShortcutGroup[] {
         { keys: ['←', '→', 'J', 'L'], does: keyWords.step() },
         { keys: ['Shift ←', 'Shift →'], does: keyWords.event() },
         { keys: ['[', ']'], does: keyWords.milestone() },
+        { keys: ['Shift [', 'Shift ]'], does: keyWords.loopEnds() },
+        { keys: ['R'], does: keyWords.loop() },
         { keys: ['Home', 'End'], does: keyWords.ends() },
         { keys: ['B'], does: keyWords.branches() },
         { keys: [',', '.'], does: keyWords.pace() },

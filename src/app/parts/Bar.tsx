@@ -14,7 +14,7 @@ import { PRESETS } from '../open/presets.ts'
 import { useSession, useShell } from '../ShellContext.ts'
 import { isLocked } from '../session/createSession.ts'
 import { VIEW_NAMES } from '../session/Session.ts'
-import { DetailRow, ThemeButton, ThemeRow } from './display.tsx'
+import { DetailRow, LoopRow, ThemeButton, ThemeRow } from './display.tsx'
 import { PromiseChip } from './PromiseChip.tsx'
 import { type Doing, useDoings, useShare } from './useDoings.tsx'
 import { useIsNarrow } from './usePage.ts'
@@ -82,6 +82,7 @@ function PhoneBar() {
               <div className={styles.rule} />
               <ThemeRow />
               <DetailRow />
+              <LoopRow />
             </>
           )}
         </Menu>

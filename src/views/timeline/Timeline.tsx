@@ -6,14 +6,12 @@ import { Menu, MenuRow } from '../bar/Menu.tsx'
 import { classes } from '../kit/classes.ts'
 import { sameContent } from '../kit/sameContent.ts'
 import { useSize } from '../kit/useSize.ts'
+import { keyTarget } from './keyTarget.ts'
+import { LoopBrackets } from './LoopBrackets.tsx'
 import { Milestones } from './Milestones.tsx'
 import { Now } from './Now.tsx'
 import styles from './Timeline.module.css'
 import type { TimelineProps } from './TimelineProps.ts'
-
-/** px a key press moves the playhead. */
-const KEY_STEP = 8
-const PAGE_STEP = 80
 
 /** Both levels. */
 export function Timeline(props: TimelineProps) {
@@ -23,7 +21,10 @@ export function Timeline(props: TimelineProps) {
   return (
     <div ref={frame} className={styles.timeline}>
       <Milestones milestones={run.milestones} onGo={props.onGo} />
-      <Track {...props} />
+      <div className={styles.line}>
+        <Track {...props} />
+        {model.loop === null ? null : <LoopBrackets {...props} loop={model.loop} />}
+      </div>
       {model.branches.length === 0 ? null : <Branches {...props} />}
       <Ticks run={run} />
       {model.now === null ? null : (
@@ -95,21 +96,6 @@ function Track(props: TimelineProps) {
   )
 }
 
-function keyTarget(key: string, x: number, width: number): number | null {
-  const steps: Readonly<Record<string, number>> = {
-    ArrowLeft: x - KEY_STEP,
-    ArrowDown: x - KEY_STEP,
-    ArrowRight: x + KEY_STEP,
-    ArrowUp: x + KEY_STEP,
-    PageDown: x - PAGE_STEP,
-    PageUp: x + PAGE_STEP,
-    Home: 0,
-    End: width,
-  }
-  const to = steps[key]
-  return to === undefined ? null : Math.min(width, Math.max(0, to))
-}
-
 const Ticks = memo(function Ticks({ run }: { readonly run: TimelineProps['model']['run'] }) {
   return (
     <div className={styles.ticks} aria-hidden="true">
@@ -166,7 +152,7 @@ function MoreBranches(props: TimelineProps & { readonly folded: number }) {
               key={branch.id}
               name={branch.name}
               current={branch.current}
-              note={branch.current ? words.thisBranch : undefined}
+              note={branch.current ? words.thisBranch : branch.from}
               onPress={() => {
                 close()
                 if (!branch.current) props.onBranch(branch.id)
