@@ -1,4 +1,4 @@
-// The top bar: scene, undo, files, views, theme, help and sharing. On a phone the same names stand in two menus.
+// The top bar: scene, undo, files, views, theme, help and sharing. On a narrow page the same names stand in two menus.
 import { ChevronDown, CircleHelp, Ellipsis, GitBranch, Info, Keyboard, Layers } from 'lucide-react'
 import { clockText } from '../../projection/clock.ts'
 import styles from '../../views/bar/Bar.module.css'
@@ -19,9 +19,12 @@ import { PromiseChip } from './PromiseChip.tsx'
 import { type Doing, useDoings, useShare } from './useDoings.tsx'
 import { useIsNarrow } from './usePage.ts'
 
+/** px below which the bar's buttons no longer stand beside the views. */
+const TWO_MENUS = 720
+
 /** Everything of the top bar. */
 export function Bar() {
-  return useIsNarrow(600) ? <PhoneBar /> : <WideBar />
+  return useIsNarrow(TWO_MENUS) ? <PhoneBar /> : <WideBar />
 }
 
 function WideBar() {
