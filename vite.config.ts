@@ -30,10 +30,37 @@ const layerOrder = (): Plugin => ({
     /\/src\/.*\.css$/.test(id) ? `@layer reset, tokens, base, kit, views, app;\n${code}` : null,
 })
 
+/**
+ * Has the fonts of the first view fetched beside the styles that name them: found only in the styles,
+ * they would come a round trip later, and words would change their shape after they were read.
+ */
+const fontPreloads = (): Plugin => ({
+  name: 'font-preloads',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((file) => file.endsWith('.woff2'))
+        .sort()
+        .map((file) => ({
+          tag: 'link',
+          attrs: {
+            rel: 'preload',
+            as: 'font',
+            type: 'font/woff2',
+            crossorigin: '',
+            href: `./${file}`,
+          },
+          injectTo: 'head' as const,
+        })),
+  },
+})
+
 export default defineConfig({
   // Relative addresses: the built page works in any folder of any host.
   base: './',
-  plugins: [react(), layerOrder(), contentSecurityPolicyMeta()],
+  plugins: [react(), layerOrder(), fontPreloads(), contentSecurityPolicyMeta()],
   build: {
     target: 'baseline-widely-available',
     sourcemap: false,

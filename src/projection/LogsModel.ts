@@ -8,6 +8,8 @@ export interface LogModel {
   readonly epochs: string
   /** Bytes, segments and the like in one line. */
   readonly facts: string
+  /** Why the size among them is an estimate; null when it is exact. */
+  readonly factsAbout: string | null
 }
 
 export interface LogsModel {

@@ -74,10 +74,24 @@ export interface NowModel {
 export interface BranchModel {
   readonly id: string
   readonly name: string
+  /** `from 3.200 s`. */
+  readonly from: string
   readonly forkX: number
   readonly toX: number
   readonly row: number
   readonly current: boolean
+}
+
+/** The two brackets of the stretch that plays over and over. */
+export interface LoopModel {
+  readonly from: LoopEnd
+  readonly to: LoopEnd
+}
+
+export interface LoopEnd {
+  readonly at: Us
+  readonly x: number
+  readonly text: string
 }
 
 export interface TimelineModel {
@@ -85,6 +99,7 @@ export interface TimelineModel {
   readonly run: RunModel
   readonly now: NowModel | null
   readonly branches: readonly BranchModel[]
+  readonly loop: LoopModel | null
   /** In words: `3.2 seconds of 30 seconds, after: topic orders created`. */
   readonly valueText: string
 }

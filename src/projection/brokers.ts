@@ -5,6 +5,7 @@ import { stageNames, stageWords } from '../words/en/stage.ts'
 import { arcOf } from './arcs.ts'
 import { lengthText } from './clock.ts'
 import type { ReadRecord } from './contents.ts'
+import { type CutAhead, cutOf } from './cutsAhead.ts'
 import { headOf } from './heads.ts'
 import type { Wardrobe } from './keyColours.ts'
 import { distanceOf, type Scale, scaleOf } from './pitch.ts'
@@ -23,6 +24,7 @@ export interface BrokerInput {
   readonly box: Box
   readonly layout: StageLayout
   readonly from: Readonly<Record<string, number>>
+  readonly cuts: readonly CutAhead[]
   readonly wardrobe: Wardrobe
   readonly read: ReadRecord
   readonly letters: ReadonlyMap<string, string>
@@ -143,6 +145,7 @@ function tapesOf(input: BrokerInput, serving: boolean): TapeModel[] {
       box,
       ...bedOf(input, strip),
       scale,
+      cutFrom: cutOf(input.cuts, input.node.id, replica.name),
       from: input.from[replica.name] ?? followed(input, replica.name, replica, scale, strip),
       wardrobe: input.wardrobe,
       read: input.read,

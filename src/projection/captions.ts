@@ -1,4 +1,5 @@
 // A sentence for every event. Each type has a row: a missing one does not compile.
+import { COMPRESSIONS } from '../kafka/terms.ts'
 import type { EventOf, EventType, TraceEvent } from '../trace/TraceEvent.ts'
 import { actWords } from '../words/en/actSentences.ts'
 import { offsetsText, recordWords, type Sentence, eventWords as words } from '../words/en/events.ts'
@@ -135,6 +136,7 @@ const CAPTIONS: { readonly [T in EventType]: Caption<T> } = {
     line: words.appendedLine(
       recordsText(read, firstOfRuns(batch.runs, NAMED), batch.count),
       batch.bytes,
+      COMPRESSIONS[batch.codec] ?? 'none',
       batch.leaderEpoch,
     ),
     why: '',

@@ -90,9 +90,15 @@ function down(from: Point, to: Point): Line {
   return { path: pathY({ source: from, target: to }) ?? '', points }
 }
 
-/** A bow out to the right and back: the control plane's side. */
-function bow(from: Point, to: Point): Line {
-  const out = Math.max(from.x, to.x) + 40
+/** How far the control points of a bow stand out, px, and how much of the stage's edge it leaves free. */
+const BOW = 40
+const EDGE = 4
+
+/** A bow out to the right and back, the control plane's side; flatter where the stage ends. */
+function bow(from: Point, to: Point, width: number): Line {
+  const right = Math.max(from.x, to.x)
+  // The curve itself reaches three quarters as far as its control points.
+  const out = right + Math.min(BOW, ((width - EDGE - right) * 4) / 3)
   const [one, two] = [
     { x: out, y: from.y },
     { x: out, y: to.y },
@@ -224,7 +230,7 @@ function lineOf(
 
   function drawn(at: StageLayout, [start, end]: readonly [Point, Point], inner: boolean) {
     if (at.spine !== null) return { line: onSpine(start, end, at.spine.x), from: client }
-    if (inner) return { line: bow(start, end), from: client }
+    if (inner) return { line: bow(start, end, at.width), from: client }
     return { line: at.form === 'wide' ? across(start, end) : down(start, end), from: client }
   }
 }

@@ -1,16 +1,17 @@
 // Every log at a distance at which letters and epochs can be read.
 import type { ClusterState, NodeState, ReplicaState } from '../trace/ClusterState.ts'
-import { inspectorWords } from '../words/en/inspector.ts'
 import { logsWords as words } from '../words/en/logs.ts'
 import { stageWords } from '../words/en/stage.ts'
 import { serves } from './brokers.ts'
 import type { ReadRecord } from './contents.ts'
+import { type CutAhead, cutOf } from './cutsAhead.ts'
 import { wardrobe } from './keyColours.ts'
 import type { LogModel, LogsModel } from './LogsModel.ts'
 import type { Scale } from './pitch.ts'
 import { readerLetters } from './readers.ts'
 import type { ColourBy, TapeModel } from './StageModel.ts'
 import { parseSelection, type SelectionId, selectedPartition } from './selection.ts'
+import { holdsCompressed, sizeText } from './sizes.ts'
 import { projectTape } from './tape.ts'
 
 export interface LogsInput {
@@ -23,6 +24,8 @@ export interface LogsInput {
   readonly shown: string
   /** First offsets in sight where a person scrolled. */
   readonly from?: Readonly<Record<string, number>>
+  /** What a power cut has doomed; see cutsAhead.ts. */
+  readonly cuts?: readonly CutAhead[]
 }
 
 const LARGE: Scale = { pitch: 35, distance: 'open', cellHeight: 58, flags: 24, lane: 112 }
@@ -53,6 +56,7 @@ export function projectLogs(input: LogsInput): LogsModel {
         serving: serves(node),
         replica,
         ...placed(input.size.width),
+        cutFrom: cutOf(input.cuts ?? [], node.id, replica.name),
         from: input.from?.[replica.name],
         wardrobe: clothes,
         read: input.read,
@@ -112,16 +116,14 @@ function withKeys(input: LogsInput, tape: TapeModel, replica: ReplicaState): Tap
 
 function logOf(node: NodeState, replica: ReplicaState, tape: TapeModel): LogModel {
   const { log } = replica
+  const size = sizeText(log.bytes, holdsCompressed(log))
   return {
     tape,
     broker: stageWords.broker(node.id),
     epochs: log.epochs
       .map(({ epoch, startOffset }) => words.epochFrom(epoch, startOffset))
       .join(' · '),
-    facts: words.facts(
-      log.endOffset - log.startOffset,
-      inspectorWords.bytes(log.bytes),
-      replica.segments.length,
-    ),
+    facts: words.facts(log.endOffset - log.startOffset, size.value, replica.segments.length),
+    factsAbout: size.about ?? null,
   }
 }

@@ -13,6 +13,7 @@ import { clockText, lengthText } from './clock.ts'
 import { endpointName } from './endpoints.ts'
 import { labelOf } from './flights.ts'
 import type { Fact, Facts } from './inspector.ts'
+import { carriesCompressed, sizeText } from './sizes.ts'
 
 const { labels, values } = words
 
@@ -136,7 +137,11 @@ export function messageFacts(context: CaptionContext, id: number): Facts | null 
             label: labels.arrivesAt,
             value: message.arrivesAt < 0 ? values.never : clockText(message.arrivesAt),
           },
-          { id: 'size', label: labels.size, value: words.bytes(message.bytes) },
+          {
+            id: 'size',
+            label: labels.size,
+            ...sizeText(message.bytes, carriesCompressed(message, context.state)),
+          },
           ...(message.error === 'NONE'
             ? []
             : [{ id: 'error', label: labels.error, value: message.error, mono: true }]),

@@ -10,6 +10,9 @@ import type { NowBar, NowModel } from './TimelineModel.ts'
 const ROWS = 5
 /** px between two bars of a row: a head and some air. */
 const APART = 16
+/** px that the words at the left take, with half a tick; and half a tick. */
+const AROUND = 150
+const TICK = 20
 /** Bars drawn at most: more could not be told apart. */
 const MOST = 160
 
@@ -40,7 +43,7 @@ export function projectNow(
     text: words.around(lengthText(halfUs)),
     rows: ROWS,
     bars,
-    ticks: ticksOf(halfUs, width),
+    ticks: ticksOf(halfUs, width).filter(({ x }) => x > AROUND && x < width - TICK),
   }
 }
 

@@ -7,6 +7,7 @@ import { inspectorWords as words } from '../words/en/inspector.ts'
 import type { CaptionContext } from './captionContext.ts'
 import { shorten } from './contents.ts'
 import type { Facts } from './inspector.ts'
+import { holdsCompressed, sizeText } from './sizes.ts'
 
 interface Held {
   readonly node: NodeState
@@ -68,7 +69,11 @@ export function partitionFacts(context: CaptionContext, partition: string): Fact
             setBy: replica.logEndSetBy,
           },
           { id: 'logStart', label: labels.logStart, value: String(replica.log.startOffset) },
-          { id: 'bytes', label: labels.bytes, value: words.bytes(replica.log.bytes) },
+          {
+            id: 'bytes',
+            label: labels.bytes,
+            ...sizeText(replica.log.bytes, holdsCompressed(replica.log)),
+          },
           { id: 'segments', label: labels.segments, value: String(replica.segments.length) },
           { id: 'minIsr', label: labels.minIsr, value: minIsr, mono: true },
         ],

@@ -4,6 +4,7 @@ import type { AdminState, ClusterState, ProducerState, ReaderState } from '../tr
 import { stageNames, stageWords } from '../words/en/stage.ts'
 import { projectBroker } from './brokers.ts'
 import type { ReadRecord } from './contents.ts'
+import type { CutAhead } from './cutsAhead.ts'
 import type { WhyModel } from './InspectorModel.ts'
 import { type Wardrobe, wardrobe } from './keyColours.ts'
 import { projectLens } from './lens.ts'
@@ -28,6 +29,8 @@ export interface StageInput {
   readonly pitch: number | null
   /** First offsets in sight where a person scrolled, by partition. */
   readonly from?: Readonly<Record<string, number>>
+  /** What a power cut has doomed; see cutsAhead.ts. */
+  readonly cuts?: readonly CutAhead[]
   readonly why: WhyModel | null
 }
 
@@ -122,6 +125,7 @@ function boxesOf(input: StageInput, layout: StageLayout, clothes: Wardrobe) {
           box,
           layout,
           from: input.from ?? {},
+          cuts: input.cuts ?? [],
           wardrobe: clothes,
           read: input.read,
           letters,

@@ -209,6 +209,14 @@ function row(
   })
 }
 
+/** Boxes of a row end at one height, so that what leaves a low one passes no high one. */
+function onOneFoot(boxes: readonly Box[]): Box[] {
+  return boxes.map((box) => {
+    const beside = boxes.filter(({ y }) => y === box.y)
+    return { ...box, y: bottomOf(beside, 0) - box.height }
+  })
+}
+
 function layoutStacked(size: Size, counts: StageCounts, pitch: number | null): StageLayout {
   const width = size.width - 2 * OUTER
   const scale = scaleOf(pitch ?? 21)
@@ -216,12 +224,14 @@ function layoutStacked(size: Size, counts: StageCounts, pitch: number | null): S
     ...counts.producers.map(() => producerHeight(0, false)),
     ...Array<number>(counts.admins).fill(48),
   ]
-  const clients = row(OUTER, 28, width, tops, 160)
-  const quorumTop = bottomOf(clients, 16) + 56
-  const quorum = counts.quorum ? { x: OUTER, y: quorumTop, width, height: 28 } : null
+  // The control plane is above all else: between producers and brokers it would stand in the way of what they send.
+  const quorum = counts.quorum ? { x: OUTER, y: 4, width, height: 28 } : null
+  const clientsTop = quorum === null ? 28 : 68
+  const clients = onOneFoot(row(OUTER, clientsTop, width, tops, 160))
+  const brokersTop = bottomOf(clients, clientsTop - 12) + 56
   const heights = counts.brokers.map((lanes) => brokerHeight(lanes, scale))
-  const brokers = stack(OUTER, quorumTop + (quorum ? 40 : 0), width, heights, 8)
-  const readersTop = bottomOf(brokers, quorumTop) + 64
+  const brokers = stack(OUTER, brokersTop, width, heights, 8)
+  const readersTop = bottomOf(brokers, brokersTop) + 64
   const shown = counts.readers.map((rows) => readerHeight(Math.min(rows, READER_ROWS), false))
   const readers = row(OUTER, readersTop, width, shown, 160)
   return {
@@ -240,7 +250,7 @@ function layoutStacked(size: Size, counts: StageCounts, pitch: number | null): S
     readerDetail: false,
     lens: null,
     columns: [
-      { column: 'producers', x: OUTER, y: 16 },
+      { column: 'producers', x: OUTER, y: clientsTop - 12 },
       { column: 'readers', x: OUTER, y: readersTop - 12 },
     ],
     spine: null,

@@ -22,6 +22,8 @@ export interface TapeInput {
   readonly bedX: number
   readonly bedWidth: number
   readonly scale: Scale
+  /** First offset that a power cut has doomed; absent = none. */
+  readonly cutFrom?: number | undefined
   /** First offset in sight; absent = follow the end. */
   readonly from: number | undefined
   readonly wardrobe: Wardrobe
@@ -109,7 +111,8 @@ function placeOf(offset: number, from: number, slots: number, pitch: number): nu
   return place < 0 || place > slots ? null : place * pitch + 2
 }
 
-function subLine({ replica, serving }: TapeInput): string {
+function subLine({ replica, serving, cutFrom }: TapeInput): string {
+  if (cutFrom !== undefined && cutFrom < replica.log.endOffset) return stageWords.willBeCut(cutFrom)
   if (!serving) return stageWords.offline
   return replica.leads ? stageWords.leaderOf(replica.leaderEpoch) : stageWords.follower
 }
@@ -124,16 +127,18 @@ function cellsOf(input: TapeInput, from: number, to: number): CellModel[] {
     const cell: CellModel = {
       id: offset,
       ...dress,
-      look: !input.serving
-        ? 'offline'
-        : offset < replica.highWatermark
-          ? 'committed'
-          : 'uncommitted',
+      look: lookOf(input, offset),
       epoch: record.leaderEpoch,
     }
     cells.push(scale.distance === 'legible' ? { ...cell, ...textOf(input.read, record) } : cell)
   }
   return cells
+}
+
+function lookOf({ cutFrom, serving, replica }: TapeInput, offset: number): CellModel['look'] {
+  if (cutFrom !== undefined && offset >= cutFrom) return 'cut'
+  if (!serving) return 'offline'
+  return offset < replica.highWatermark ? 'committed' : 'uncommitted'
 }
 
 function textOf(read: ReadRecord, record: { readonly source: number; readonly number: number }) {

@@ -36,6 +36,8 @@ export interface TimelineInput {
     readonly toAt: Us
     readonly current: boolean
   }[]
+  /** The stretch that plays over and over. */
+  readonly loop?: Stretch | null
   /** px of the track. */
   readonly width: number
   /** Events around now; null = no now level (low windows, phones). */
@@ -111,6 +113,7 @@ export function projectTimeline(input: TimelineInput): TimelineModel {
         ? null
         : projectNow(input.at, input.around.events, input.around.halfUs, input.width),
     branches: branchesOf(input, scale),
+    loop: loopOf(input, scale),
     valueText: words.value(clockText(input.at), clockText(input.endsAt), lastLabel(run.milestones)),
   }
 }
@@ -192,9 +195,16 @@ function branchesOf(input: TimelineInput, scale: RunScale): BranchModel[] {
   return input.branches.map((branch, row) => ({
     id: branch.id,
     name: branch.name,
+    from: words.from(clockText(branch.forkAt)),
     forkX: scale.toX(branch.forkAt),
     toX: scale.toX(branch.toAt),
     row,
     current: branch.current,
   }))
+}
+
+function loopOf({ loop, endsAt }: TimelineInput, scale: RunScale): TimelineModel['loop'] {
+  if (loop === undefined || loop === null) return null
+  const end = (at: Us) => ({ at, x: scale.toX(at), text: clockText(at) })
+  return { from: end(loop.from), to: end(Math.min(loop.to, endsAt)) }
 }

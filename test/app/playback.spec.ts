@@ -114,6 +114,51 @@ describe('Playback', () => {
     expect(cursor().at).toBe(0)
   })
 
+  it('plays a loop over and over, and never beyond its end', () => {
+    const { playback, store, time, cursor } = player()
+    const loop = { from: 2_000_000, to: 3_000_000 }
+    store.getState().set({ pace: { kind: 'plain', slowness: 1 }, loop })
+    playback.seek(2_500_000)
+    playback.play()
+    const places: number[] = []
+    for (let frame = 0; frame < 200; frame++) {
+      time.pass(16)
+      places.push(cursor().at)
+    }
+    expect(Math.max(...places)).toBeLessThan(loop.to)
+    expect(places.filter((at) => at === loop.from).length).toBe(3)
+    expect(store.getState().playing).toBe(true)
+  })
+
+  it('plays on where one stands beyond the loop, and from its start at its very end', () => {
+    const { playback, store, time, cursor } = player()
+    store.getState().set({
+      pace: { kind: 'plain', slowness: 1 },
+      loop: { from: 2_000_000, to: 3_000_000 },
+    })
+    playback.seek(4_000_000)
+    playback.play()
+    time.pass(160)
+    expect(cursor().at).toBe(4_160_000)
+    playback.pause()
+    playback.seek(3_000_000)
+    playback.play()
+    expect(cursor().at).toBe(2_000_000)
+  })
+
+  it('steps round a loop under reduced motion', () => {
+    const { playback, store, time, cursor } = player({}, true)
+    store.getState().set({ loop: { from: 500_000, to: 1_001_000 } })
+    playback.play()
+    const places: number[] = []
+    for (let ms = 0; ms < 8_000; ms += 16) {
+      time.pass(16)
+      if (cursor().at !== places.at(-1)) places.push(cursor().at)
+    }
+    expect(places.slice(-4).every((at) => at === 500_000 || at === 1_000_000)).toBe(true)
+    expect(places.length).toBeGreaterThan(3)
+  })
+
   it('waits for a run that is not yet known', () => {
     const { playback, store, time, cursor } = player({ reachedAt: 0, sliceUs: 10_000 })
     store.getState().set({ pace: { kind: 'plain', slowness: 0.01 } })

@@ -46,3 +46,41 @@ journey('Start over clears to the scene, and undo brings the work back', async (
   await it.button('Undo').click()
   expect(await it.button('Send 3 records for alice').count()).toBe(0)
 })
+
+journey(
+  'Every branch can be reached from the timeline, and B goes round them',
+  async ({ page, url }) => {
+    const it = await openPage(page, url)
+    await it.button('Pause').click()
+    await page.keyboard.press('End')
+    for (let fork = 0; fork < 4; fork++) {
+      // Each act lies before the one before it, so each begins a branch.
+      await page.getByRole('slider', { name: 'Time' }).press('PageDown')
+      await page.keyboard.press('f')
+    }
+    expect(await page.getByRole('list', { name: 'Branches' }).getByRole('button').count()).toBe(2)
+    const all = page.getByRole('button', { name: 'All 5 branches' })
+    expect(await all.textContent()).toBe('2 more')
+    await all.click()
+    await page.getByRole('button', { name: 'as it was opened', exact: true }).click()
+    const notices = page.getByRole('region', { name: 'Notices' })
+    await expect.poll(() => notices.textContent()).toContain('“as it was opened”')
+
+    // Focus is back on the button that opened the list: a letter still goes to the page.
+    const shown = async () => {
+      await all.click()
+      const place = await page
+        .locator('button[aria-current="true"]')
+        .evaluate((row) => [...(row.parentElement?.children ?? [])].indexOf(row))
+      await page.keyboard.press('Escape')
+      return place
+    }
+    const visited: number[] = []
+    for (let press = 0; press < 5; press++) {
+      visited.push(await shown())
+      await page.keyboard.press('b')
+    }
+    expect(visited).toEqual([0, 1, 2, 3, 4])
+    expect(await shown()).toBe(0)
+  },
+)

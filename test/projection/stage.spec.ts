@@ -197,6 +197,20 @@ describe('the layout', () => {
     }
   })
 
+  it.each([600, 720, 859])('lets no line cross the quorum or a client at %i px', (width) => {
+    const stage = stageOf(sceneOfOrders(), { size: { width, height: 700 } })
+    expect(stage.form).toBe('stacked')
+    const boxes = [...stage.producers, ...stage.admins, ...stage.readers].map(({ box }) => box)
+    if (stage.quorum !== null) boxes.push(stage.quorum.box)
+    expect(boxes.length).toBeGreaterThan(3)
+    for (const { points } of stage.links) {
+      for (const { x, y } of points) {
+        expect(x).toBeLessThanOrEqual(width)
+        expect(boxes.some((box) => isInside({ x, y }, box))).toBe(false)
+      }
+    }
+  })
+
   it('does not change when records come', () => {
     const before = stageOf(emptyScene())
     const state = emptyScene()
@@ -255,6 +269,9 @@ const overlap = (one: Rect, other: Rect): boolean =>
   other.x < one.x + one.width &&
   one.y < other.y + other.height &&
   other.y < one.y + one.height
+
+const isInside = ({ x, y }: { x: number; y: number }, box: Rect): boolean =>
+  x > box.x + 0.5 && x < box.x + box.width - 0.5 && y > box.y + 0.5 && y < box.y + box.height - 0.5
 
 const onEdge = (point: { x: number; y: number }, box: Rect): boolean =>
   point.x >= box.x - 0.5 &&

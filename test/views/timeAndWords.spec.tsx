@@ -28,6 +28,7 @@ function transport(extra: Partial<TransportProps> = {}) {
     onPause: vi.fn(),
     onStep: vi.fn(),
     onMilestone: vi.fn(),
+    onLoop: vi.fn(),
     onPace: vi.fn(),
     onPaceKind: vi.fn(),
   }
@@ -89,9 +90,15 @@ describe('the timeline', () => {
     around: null,
   })
 
-  function timeline() {
-    const calls = { onSeek: vi.fn(), onGo: vi.fn(), onBranch: vi.fn(), onSize: vi.fn() }
-    render(<Timeline model={model} timeAt={runScale(run).toTime} {...calls} />)
+  function timeline(extra: Partial<typeof model> = {}) {
+    const calls = {
+      onSeek: vi.fn(),
+      onGo: vi.fn(),
+      onLoop: vi.fn(),
+      onBranch: vi.fn(),
+      onSize: vi.fn(),
+    }
+    render(<Timeline model={{ ...model, ...extra }} timeAt={runScale(run).toTime} {...calls} />)
     return calls
   }
 
@@ -111,6 +118,21 @@ describe('the timeline', () => {
       [60_000_000, false],
       [0, false],
     ])
+  })
+
+  it('has a bracket at each end of a loop, moved by keys', () => {
+    const from = { at: 6_000_000, x: 100, text: '6.000 s' }
+    const to = { at: 30_000_000, x: 500, text: '30.000 s' }
+    const { onLoop, onSeek } = timeline({ loop: { from, to } })
+    const start = screen.getByRole('slider', { name: 'Loop start' })
+    expect(start.getAttribute('aria-valuetext')).toBe('6.000 s')
+    fireEvent.keyDown(start, { key: 'ArrowRight' })
+    fireEvent.keyDown(screen.getByRole('slider', { name: 'Loop end' }), { key: 'End' })
+    expect(onLoop.mock.calls).toEqual([
+      ['from', 6_480_000],
+      ['to', 60_000_000],
+    ])
+    expect(onSeek).not.toHaveBeenCalled()
   })
 
   it('goes to a milestone', async () => {

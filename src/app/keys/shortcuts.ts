@@ -1,6 +1,7 @@
 // Every key of the page and what it does. The sheet that shows them is in shortcutGroups.ts.
 import { tinykeys } from 'tinykeys'
 import type { Shell } from '../createShell.ts'
+import { nextBranch, setLoop, toggleLoop } from '../deeds.ts'
 import { neighbourPace } from '../playback/paces.ts'
 import { isLocked } from '../session/createSession.ts'
 import { VIEW_NAMES } from '../session/Session.ts'
@@ -83,8 +84,12 @@ function singleKeys(shell: Shell): Bindings {
     'Shift+J': time(() => playback.step('back', 'chatter')),
     ']': time(() => playback.step('forward', 'milestone')),
     '[': time(() => playback.step('back', 'milestone')),
+    'Shift+{': time(() => setLoop(shell, 'from', session().cursor.at)),
+    'Shift+}': time(() => setLoop(shell, 'to', session().cursor.at)),
+    r: time(() => toggleLoop(shell)),
     Home: time(() => playback.seek(0)),
     End: time(() => playback.seek(runs.current().endsAt)),
+    b: () => nextBranch(shell),
     ',': pace(-1),
     '.': pace(1),
     ...viewKeys(shell),

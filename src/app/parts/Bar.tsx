@@ -1,4 +1,4 @@
-// The top bar: scene, undo, files, views, theme, help and sharing. On a phone the same names stand in two menus.
+// The top bar: scene, undo, files, views, theme, help and sharing. On a narrow page the same names stand in two menus.
 import { ChevronDown, CircleHelp, Ellipsis, GitBranch, Info, Keyboard, Layers } from 'lucide-react'
 import { clockText } from '../../projection/clock.ts'
 import styles from '../../views/bar/Bar.module.css'
@@ -9,19 +9,22 @@ import { Button } from '../../views/kit/Button.tsx'
 import { classes } from '../../views/kit/classes.ts'
 import { Tabs } from '../../views/kit/Tabs.tsx'
 import { appWords, viewNames } from '../../words/en/app.ts'
-import { branchName, openPreset } from '../deeds.ts'
+import { branchName, goToBranch, openPreset } from '../deeds.ts'
 import { PRESETS } from '../open/presets.ts'
 import { useSession, useShell } from '../ShellContext.ts'
 import { isLocked } from '../session/createSession.ts'
 import { VIEW_NAMES } from '../session/Session.ts'
-import { DetailRow, ThemeButton, ThemeRow } from './display.tsx'
+import { DetailRow, LoopRow, ThemeButton, ThemeRow } from './display.tsx'
 import { PromiseChip } from './PromiseChip.tsx'
 import { type Doing, useDoings, useShare } from './useDoings.tsx'
 import { useIsNarrow } from './usePage.ts'
 
+/** px below which the bar's buttons no longer stand beside the views. */
+const TWO_MENUS = 720
+
 /** Everything of the top bar. */
 export function Bar() {
-  return useIsNarrow(600) ? <PhoneBar /> : <WideBar />
+  return useIsNarrow(TWO_MENUS) ? <PhoneBar /> : <WideBar />
 }
 
 function WideBar() {
@@ -82,6 +85,7 @@ function PhoneBar() {
               <div className={styles.rule} />
               <ThemeRow />
               <DetailRow />
+              <LoopRow />
             </>
           )}
         </Menu>
@@ -170,7 +174,7 @@ function SceneRows({ close }: { readonly close: () => void }) {
 
 /** All branches, once there is more than one. */
 function BranchRows({ close }: { readonly close: () => void }) {
-  const { store } = useShell()
+  const shell = useShell()
   const scene = useSession((state) => state.scene)
   if (scene.branches.length < 2) return null
   return (
@@ -186,7 +190,7 @@ function BranchRows({ close }: { readonly close: () => void }) {
           current={branch.id === scene.current}
           onPress={() => {
             close()
-            store.getState().switchTo(branch.id)
+            goToBranch(shell, branch.id)
           }}
         />
       ))}

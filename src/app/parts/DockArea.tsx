@@ -5,12 +5,11 @@ import { clockText } from '../../projection/clock.ts'
 import { projectTimeline, runScale, type TimelineInput } from '../../projection/timeline.ts'
 import { Timeline } from '../../views/timeline/Timeline.tsx'
 import { Transport } from '../../views/transport/Transport.tsx'
-import { appWords, controls, noticeWords, ratioText } from '../../words/en/app.ts'
+import { appWords, controls, ratioText } from '../../words/en/app.ts'
 import type { Shell } from '../createShell.ts'
-import { branchName } from '../deeds.ts'
+import { branchName, goToBranch, setLoop, toggleLoop } from '../deeds.ts'
 import { neighbourPace } from '../playback/paces.ts'
 import { useDesk, useMoment, useSession, useShell } from '../ShellContext.ts'
-import { currentBranch } from '../session/branches.ts'
 import { isLocked, type Session } from '../session/createSession.ts'
 import type { Pace } from '../session/Session.ts'
 import { useIsNarrow, useIsShort } from './usePage.ts'
@@ -24,6 +23,7 @@ export function TransportArea() {
   useMoment()
   const pace = useSession((state) => state.pace)
   const playing = useSession((state) => state.playing)
+  const loop = useSession((state) => state.loop)
   useSession((state) => state.scene.base)
   const session = store.getState()
   const touch = (run: () => void) => () => {
@@ -40,6 +40,8 @@ export function TransportArea() {
       onPause={touch(playback.pause)}
       onStep={(way) => touch(() => playback.step(way > 0 ? 'forward' : 'back', 'message'))()}
       onMilestone={(way) => touch(() => playback.step(way > 0 ? 'forward' : 'back', 'milestone'))()}
+      loop={loop === null ? null : { from: clockText(loop.from), to: clockText(loop.to) }}
+      onLoop={touch(() => toggleLoop(shell))}
       onPace={(way) => session.set({ pace: neighbourPace(pace, way) })}
       onPaceKind={(kind) => session.set({ pace: otherPace(kind, playback.slowness()) })}
       locked={locksOf(session)}
@@ -68,6 +70,7 @@ export function TimelineArea({ run }: { readonly run: RunNow | null }) {
   const width = useDesk((state) => state.timelineWidth)
   const scene = useSession((state) => state.scene)
   const pace = useSession((state) => state.pace)
+  const loop = useSession((state) => state.loop)
   const locked = useSession((state) => isLocked(state, controls.time))
   const isLow = useIsShort(760)
   const isPhone = useIsNarrow(600)
@@ -76,7 +79,7 @@ export function TimelineArea({ run }: { readonly run: RunNow | null }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the serial stands for the run's state, which is the same object each time
   const input = useMemo(
     () => (run === null ? null : inputOf(shell, run, width, !isLow && !isPhone)),
-    [serial, run, width, scene, pace, isLow, isPhone],
+    [serial, run, width, scene, pace, loop, isLow, isPhone],
   )
   if (input === null) return null
   return (
@@ -90,11 +93,8 @@ export function TimelineArea({ run }: { readonly run: RunNow | null }) {
         playback.seek(at)
       }}
       onGo={go}
-      onBranch={(id) => {
-        store.getState().switchTo(id)
-        const branch = currentBranch(store.getState().scene)
-        store.getState().notify({ kind: 'branch', text: noticeWords.branch(branchName(branch)) })
-      }}
+      onLoop={(end, at) => setLoop(shell, end, at)}
+      onBranch={(id) => goToBranch(shell, id)}
       onSize={(px) => px > 0 && desk.setState({ timelineWidth: px })}
     />
   )
@@ -119,6 +119,7 @@ function inputOf(shell: Shell, run: RunNow, width: number, withNow: boolean): Ti
       toAt: branch.id === scene.current ? history.endsAt : (seen[branch.id] ?? branch.forkedAt),
       current: branch.id === scene.current,
     })),
+    loop: session.loop,
     width,
     around: withNow
       ? { events: history.eventsBetween(cursor.at - halfUs, cursor.at + halfUs), halfUs }

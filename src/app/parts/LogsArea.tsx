@@ -1,9 +1,11 @@
 // The view Logs, wired.
 import { useMemo } from 'react'
+import { cutsAhead } from '../../projection/cutsAhead.ts'
 import { projectLogs } from '../../projection/logs.ts'
 import { Logs } from '../../views/logs/Logs.tsx'
 import { useDesk, useSession, useShell } from '../ShellContext.ts'
 import { measured } from '../session/createDesk.ts'
+import { useEased } from './useEased.ts'
 import type { RunNow } from './useRun.ts'
 import { useSelect } from './useSelect.ts'
 
@@ -14,15 +16,27 @@ export function LogsArea({ run }: { readonly run: RunNow }) {
   const { colourBy, shownLog, scrolled } = useDesk((state) => state)
   const size = useDesk((state) => state.sizes.logs)
   const onSelect = useSelect()
-  const { serial, state, read } = run
+  const { serial, history, state, read } = run
+  const eased = useEased()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the serial stands for the state, which is the same object each time
   const model = useMemo(
-    () => projectLogs({ state, read, size, selection, colourBy, shown: shownLog, from: scrolled }),
+    () =>
+      projectLogs({
+        state,
+        read,
+        size,
+        selection,
+        colourBy,
+        shown: shownLog,
+        from: scrolled,
+        cuts: cutsAhead(state, history.milestones),
+      }),
     [serial, size, selection, colourBy, shownLog, scrolled],
   )
   return (
     <Logs
       model={model}
+      eased={eased}
       onSelect={onSelect}
       onShow={(partition) => desk.setState({ shownLog: partition })}
       onColourBy={(chosen) => desk.setState({ colourBy: chosen })}

@@ -1,5 +1,6 @@
 // The stage, wired: its model fifteen times a second, its flights with every frame.
 import { useCallback, useMemo, useRef } from 'react'
+import { cutsAhead } from '../../projection/cutsAhead.ts'
 import { nameFlights, projectFlights } from '../../projection/flights.ts'
 import type { WhyModel } from '../../projection/InspectorModel.ts'
 import { zoomed } from '../../projection/pitch.ts'
@@ -9,6 +10,7 @@ import { Stage } from '../../views/stage/Stage.tsx'
 import { useDesk, useSession, useShell } from '../ShellContext.ts'
 import { measured } from '../session/createDesk.ts'
 import { useDarkness } from './useDarkness.ts'
+import { useEased } from './useEased.ts'
 import { type RunNow, readerOf } from './useRun.ts'
 import { useSelect } from './useSelect.ts'
 
@@ -28,11 +30,12 @@ export function StageArea({ run, why }: StageAreaProps) {
   const detail = useSession((state) => state.detail)
   const playing = useSession((state) => state.playing)
   const stepping = useSession((state) => state.stepping)
-  const { colourBy, pitch, scrolled, spotlight, dragging } = useDesk((state) => state)
+  const { colourBy, pitch, scrolled, spotlight } = useDesk((state) => state)
   const size = useDesk((state) => state.sizes.stage)
   const theme = useDarkness()
   const onSelect = useSelect()
-  const { serial, state, read, cursor } = run
+  const { serial, history, state, read, cursor } = run
+  const eased = useEased()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the serial stands for the state, which is the same object each time
   const model = useMemo(
     () =>
@@ -45,6 +48,7 @@ export function StageArea({ run, why }: StageAreaProps) {
         colourBy,
         pitch,
         from: scrolled,
+        cuts: cutsAhead(state, history.milestones),
         why,
       }),
     [serial, size, selection, colourBy, pitch, scrolled, why],
@@ -83,7 +87,7 @@ export function StageArea({ run, why }: StageAreaProps) {
       flightsAt={flightsAt}
       inFlight={inFlight}
       playing={playing || stepping}
-      eased={(playing || stepping) && !dragging}
+      eased={eased}
       theme={theme}
       spotlight={spotlight}
       onSelect={onSelect}

@@ -1,9 +1,12 @@
-// How the page looks: theme, and whether idle traffic is drawn.
-import { Moon, Sun, SunMoon, Waves } from 'lucide-react'
+// How the page shows the run: theme, whether idle traffic is drawn, and whether a stretch plays over and over.
+import { Moon, Repeat, Sun, SunMoon, Waves } from 'lucide-react'
 import { BarButton } from '../../views/bar/BarButton.tsx'
 import { MenuRow } from '../../views/bar/Menu.tsx'
-import { appWords } from '../../words/en/app.ts'
+import { appWords, controls } from '../../words/en/app.ts'
+import { transportWords } from '../../words/en/timeline.ts'
+import { toggleLoop } from '../deeds.ts'
 import { useSession, useShell } from '../ShellContext.ts'
+import { isLocked } from '../session/createSession.ts'
 import type { Theme } from '../session/Session.ts'
 
 const NEXT: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' }
@@ -46,6 +49,22 @@ export function DetailRow() {
       note={appWords.details[detail]}
       icon={<Waves size={16} aria-hidden="true" />}
       onPress={() => store.getState().set({ detail: detail === 'all' ? 'usual' : 'all' })}
+    />
+  )
+}
+
+/** On a phone the loop has no place in the transport. */
+export function LoopRow() {
+  const shell = useShell()
+  const isOn = useSession((state) => state.loop !== null)
+  const locked = useSession((state) => isLocked(state, controls.time))
+  return (
+    <MenuRow
+      name={transportWords.loop}
+      note={appWords.loops[isOn ? 'on' : 'off']}
+      icon={<Repeat size={16} aria-hidden="true" />}
+      locked={locked ? appWords.lockedByLink() : undefined}
+      onPress={() => toggleLoop(shell)}
     />
   )
 }

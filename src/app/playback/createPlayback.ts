@@ -3,6 +3,7 @@ import type { History, Position } from '../../engine/History.ts'
 import type { Us } from '../../kafka/terms.ts'
 import type { Level } from '../../trace/TraceEvent.ts'
 import type { SessionStore } from '../session/createSession.ts'
+import { loopedBack } from '../session/loop.ts'
 import type { RunAhead } from './createRunAhead.ts'
 import { createRunAhead, SLICE_MS } from './createRunAhead.ts'
 import { filmAfter } from './film.ts'
@@ -175,12 +176,14 @@ function moveOn(player: Player, elapsedMs: number, nowMs: number): void {
 
 function playFrame(player: Player, motion: Motion & { type: 'playing' }, elapsedMs: number): void {
   const history = player.history()
-  const { pace, cursor } = player.store.getState()
+  const { pace, cursor, loop } = player.store.getState()
   const place = motion.at === cursor.at ? motion : { at: cursor.at, rest: 0 }
   const next = filmAfter(place, elapsedMs, pace, pacesOf(player), history.endsAt)
   // Where the run is not yet known the film waits for it.
   const known = Math.max(history.reachedAt, cursor.at)
-  const shown = next.at > known ? { at: known, rest: 0 } : next
+  const reached = next.at > known ? { at: known, rest: 0 } : next
+  const back = loopedBack(loop, cursor.at, reached.at)
+  const shown = back === null ? reached : { at: back, rest: 0 }
   moveTo(player, { at: shown.at })
   if (shown.at >= history.endsAt) become(player, STILL)
   else player.motion = { type: 'playing', ...shown }
@@ -189,9 +192,11 @@ function playFrame(player: Player, motion: Motion & { type: 'playing' }, elapsed
 function calmFrame(player: Player, motion: Motion & { type: 'calm' }, nowMs: number): void {
   if (nowMs < motion.dueMs) return
   const history = player.history()
-  const next = history.next(cursorOf(player), 'message')
-  moveTo(player, next ?? { at: history.endsAt })
-  if (next === undefined) become(player, STILL)
+  const { cursor, loop } = player.store.getState()
+  const next = history.next(cursor, 'message')
+  const back = loopedBack(loop, cursor.at, next?.at ?? history.endsAt)
+  moveTo(player, back === null ? (next ?? { at: history.endsAt }) : { at: back })
+  if (next === undefined && back === null) become(player, STILL)
   else player.motion = { type: 'calm', dueMs: nowMs + CALM_STEP_MS }
 }
 
@@ -255,7 +260,9 @@ function play(player: Player): void {
     return
   }
   if (player.motion.type === 'stepping') finishStep(player, player.motion)
-  if (cursorOf(player).at >= player.history().endsAt) moveTo(player, { at: 0 })
+  const { cursor, loop } = player.store.getState()
+  if (cursor.at === loop?.to) moveTo(player, { at: loop.from })
+  else if (cursor.at >= player.history().endsAt) moveTo(player, { at: 0 })
   become(player, playingFrom(player))
 }
 

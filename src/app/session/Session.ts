@@ -4,6 +4,7 @@ import type { Us } from '../../kafka/terms.ts'
 import type { Problem } from '../../scenario/Problem.ts'
 import type { Action, FileSpec, Scenario } from '../../scenario/Scenario.ts'
 import type { Scene } from './branches.ts'
+import type { Loop } from './loop.ts'
 
 export type ViewName = 'stage' | 'logs' | 'events'
 export const VIEW_NAMES: readonly ViewName[] = ['stage', 'logs', 'events']
@@ -62,6 +63,8 @@ export interface SessionState {
   /** A step, a jump or a search is being shown. */
   readonly stepping: boolean
   readonly pace: Pace
+  /** The stretch that plays over and over; null = none. Not kept: a reload plays on. */
+  readonly loop: Loop | null
   readonly detail: Detail
   readonly selected: string | null
   readonly view: ViewName

@@ -42,6 +42,7 @@ type SimpleState = Pick<
   | 'playing'
   | 'stepping'
   | 'pace'
+  | 'loop'
   | 'detail'
   | 'selected'
   | 'view'
@@ -81,6 +82,7 @@ function initialState(scenario: Scenario): SessionState {
     playing: false,
     stepping: false,
     pace: { kind: 'story', slower: 1 },
+    loop: null,
     detail: 'usual',
     theme: 'system',
     keysOn: true,
@@ -137,19 +139,28 @@ function undone(state: SessionState): Partial<SessionState> {
   const mark = state.past.at(-1)
   if (mark === undefined) return {}
   const here = markOf(state, mark.did)
-  return { ...returnTo(mark), past: state.past.slice(0, -1), future: [...state.future, here] }
+  return {
+    ...returnTo(state, mark),
+    past: state.past.slice(0, -1),
+    future: [...state.future, here],
+  }
 }
 
 function redone(state: SessionState): Partial<SessionState> {
   const mark = state.future.at(-1)
   if (mark === undefined) return {}
   const here = markOf(state, mark.did)
-  return { ...returnTo(mark), past: [...state.past, here], future: state.future.slice(0, -1) }
+  return {
+    ...returnTo(state, mark),
+    past: [...state.past, here],
+    future: state.future.slice(0, -1),
+  }
 }
 
-function returnTo(mark: Mark): Partial<SessionState> {
+function returnTo(state: SessionState, mark: Mark): Partial<SessionState> {
   const { scene, cursor, seen } = mark
-  return { scene, cursor, seen, playing: false, trouble: null, touched: true }
+  const loop = scene.base === state.scene.base ? state.loop : null
+  return { scene, cursor, seen, loop, playing: false, trouble: null, touched: true }
 }
 
 function opened(
@@ -164,6 +175,7 @@ function opened(
     past: isFirst ? [] : remembered(state, did),
     future: [],
     seen: {},
+    loop: null,
     files: { ...state.files, ...contentsOf(scenario) },
     trouble: null,
     link,

@@ -10,6 +10,8 @@ export interface MenuProps {
   readonly label: ReactNode
   readonly children: (close: () => void) => ReactNode
   readonly align?: 'left' | 'right'
+  /** Above the button, where there is no room below. */
+  readonly up?: boolean
   readonly className?: string | undefined
 }
 
@@ -62,7 +64,11 @@ export function Menu(props: MenuProps) {
       {open ? (
         <div
           id={panelId}
-          className={classes(styles.panel, props.align === 'right' && styles.right)}
+          className={classes(
+            styles.panel,
+            props.align === 'right' && styles.right,
+            props.up && styles.up,
+          )}
         >
           {props.children(close)}
         </div>

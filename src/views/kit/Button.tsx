@@ -39,8 +39,9 @@ export function Button(props: ButtonProps) {
 }
 
 export interface IconButtonProps {
-  /** Its accessible name and tooltip. */
+  /** Its accessible name, and its tooltip unless there is another. */
   readonly name: string
+  readonly tooltip?: string
   readonly icon: ReactNode
   readonly onPress: () => void
   readonly look?: 'plain' | 'primary' | 'danger' | 'quiet'
@@ -64,7 +65,7 @@ export function IconButton(props: IconButtonProps) {
       aria-label={props.name}
       aria-pressed={props.pressed}
       aria-disabled={locked === undefined ? undefined : true}
-      title={locked ?? props.name}
+      title={locked ?? props.tooltip ?? props.name}
       onClick={() => locked === undefined && onPress()}
     >
       {props.icon}

@@ -23,7 +23,7 @@ export function Logs(props: LogsProps) {
   const { model } = props
   const frame = useSize<HTMLDivElement>(props.onSize)
   return (
-    <div className={styles.logs}>
+    <div className={styles.logs} data-eased={props.eased || undefined}>
       <div className={styles.controls}>
         <label className={styles.pick}>
           <span className={styles.pickLabel}>{words.partition}</span>
@@ -62,7 +62,7 @@ const handlers = ({ onSelect, onScroll }: LogsProps) => ({ onSelect, onScroll })
 const OneLog = memo(function OneLog(
   props: Pick<LogsProps, 'onSelect' | 'onScroll'> & { readonly log: LogModel },
 ) {
-  const { tape, epochs, facts } = props.log
+  const { tape, epochs, facts, factsAbout } = props.log
   const page = Math.max(1, Math.floor(tape.slots / 2))
   const scroll = (from: number | null) => props.onScroll(tape.partition, from)
   return (
@@ -72,7 +72,10 @@ const OneLog = memo(function OneLog(
       </div>
       <div className={styles.facts} style={{ paddingLeft: tape.bed.x }}>
         <span className={styles.epochs}>{epochs}</span>
-        <span>{facts}</span>
+        <span title={factsAbout ?? undefined}>
+          {facts}
+          {factsAbout === null ? null : <span className={styles.heard}>{factsAbout}</span>}
+        </span>
         <span className={styles.moves}>
           <IconButton
             name={words.earlier(tape.partition)}

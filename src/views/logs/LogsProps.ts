@@ -4,6 +4,8 @@ import type { SelectionId } from '../../projection/selection.ts'
 
 export interface LogsProps {
   readonly model: LogsModel
+  /** Playing or stepping: changes of state may ease. */
+  readonly eased?: boolean
   readonly onSelect: (id: SelectionId | null) => void
   /** A partition's name; '' = all of them. */
   readonly onShow: (partition: string) => void

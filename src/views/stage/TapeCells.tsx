@@ -1,4 +1,5 @@
 // The records of a tape, cell by cell, or one bar from far away.
+import { useEffect, useRef } from 'react'
 import type { CellModel, TapeModel } from '../../projection/StageModel.ts'
 import { stageWords } from '../../words/en/stage.ts'
 import { keyClass } from '../kit/Cell.tsx'
@@ -14,22 +15,47 @@ export const windowShift = (tape: TapeModel): string =>
 
 /** All cells in sight. */
 export function TapeCells({ tape }: { readonly tape: TapeModel }) {
+  const wasCommitted = useLast(tape.highWatermark.offset)
   if (tape.far !== null) return <FarBar tape={tape} />
   const origin = originOf(tape)
   return (
     <g transform={windowShift(tape)}>
       {tape.empty === null || tape.strip ? null : <EmptySlots tape={tape} />}
       {tape.cells.map((cell) => (
-        <TapeCell key={cell.id} cell={cell} tape={tape} x={(cell.id - origin) * tape.pitch} />
+        <TapeCell
+          key={cell.id}
+          cell={cell}
+          tape={tape}
+          x={(cell.id - origin) * tape.pitch}
+          lateMs={lateness(cell.id - wasCommitted)}
+        />
       ))}
     </g>
   )
 }
 
+/** The value of the drawing before this one. */
+function useLast(value: number): number {
+  const last = useRef(value)
+  const before = last.current
+  useEffect(() => {
+    last.current = value
+  }, [value])
+  return before
+}
+
+/** Cells that are committed together fill from left to right, the sixth and all after it at once. */
+const APART_MS = 20
+const APART_CELLS = 5
+
+const lateness = (place: number): number =>
+  place <= 0 ? 0 : Math.min(place, APART_CELLS) * APART_MS
+
 function TapeCell(props: {
   readonly cell: CellModel
   readonly tape: TapeModel
   readonly x: number
+  readonly lateMs: number
 }) {
   const { cell, tape } = props
   const low = tape.standing === 'follower' ? 0.72 : 1
@@ -56,7 +82,9 @@ function TapeCell(props: {
         width={width - 2 * inset}
         height={height - 2 * inset}
         rx={tape.pitch >= 16 ? 3 : 1.5}
+        style={props.lateMs === 0 ? undefined : { transitionDelay: `${props.lateMs}ms` }}
       />
+      {cell.look === 'cut' ? <path className={styles.hatch} d={hatch(width, height)} /> : null}
       {tape.pitch < 16 ? null : tape.pitch >= 96 ? (
         <Legible cell={cell} width={width} />
       ) : (
@@ -64,6 +92,18 @@ function TapeCell(props: {
       )}
     </g>
   )
+}
+
+const HATCH = 6
+
+/** Lines at 45° across a cell. */
+function hatch(width: number, height: number): string {
+  let path = ''
+  for (let sum = HATCH; sum < width + height; sum += HATCH) {
+    const [top, bottom] = [Math.max(0, sum - width), Math.min(height, sum)]
+    path += `M${sum - top},${top}L${sum - bottom},${bottom}`
+  }
+  return path
 }
 
 function Letter(props: {

@@ -1,17 +1,17 @@
 // The run and the moment: a slider with its milestones, and the messages around now.
 import { type KeyboardEvent, memo, type PointerEvent, useRef } from 'react'
+import type { BranchModel } from '../../projection/TimelineModel.ts'
 import { timelineWords as words } from '../../words/en/timeline.ts'
+import { Menu, MenuRow } from '../bar/Menu.tsx'
 import { classes } from '../kit/classes.ts'
 import { sameContent } from '../kit/sameContent.ts'
 import { useSize } from '../kit/useSize.ts'
+import { keyTarget } from './keyTarget.ts'
+import { LoopBrackets } from './LoopBrackets.tsx'
 import { Milestones } from './Milestones.tsx'
 import { Now } from './Now.tsx'
 import styles from './Timeline.module.css'
 import type { TimelineProps } from './TimelineProps.ts'
-
-/** px a key press moves the playhead. */
-const KEY_STEP = 8
-const PAGE_STEP = 80
 
 /** Both levels. */
 export function Timeline(props: TimelineProps) {
@@ -21,7 +21,10 @@ export function Timeline(props: TimelineProps) {
   return (
     <div ref={frame} className={styles.timeline}>
       <Milestones milestones={run.milestones} onGo={props.onGo} />
-      <Track {...props} />
+      <div className={styles.line}>
+        <Track {...props} />
+        {model.loop === null ? null : <LoopBrackets {...props} loop={model.loop} />}
+      </div>
       {model.branches.length === 0 ? null : <Branches {...props} />}
       <Ticks run={run} />
       {model.now === null ? null : (
@@ -93,21 +96,6 @@ function Track(props: TimelineProps) {
   )
 }
 
-function keyTarget(key: string, x: number, width: number): number | null {
-  const steps: Readonly<Record<string, number>> = {
-    ArrowLeft: x - KEY_STEP,
-    ArrowDown: x - KEY_STEP,
-    ArrowRight: x + KEY_STEP,
-    ArrowUp: x + KEY_STEP,
-    PageDown: x - PAGE_STEP,
-    PageUp: x + PAGE_STEP,
-    Home: 0,
-    End: width,
-  }
-  const to = steps[key]
-  return to === undefined ? null : Math.min(width, Math.max(0, to))
-}
-
 const Ticks = memo(function Ticks({ run }: { readonly run: TimelineProps['model']['run'] }) {
   return (
     <div className={styles.ticks} aria-hidden="true">
@@ -129,12 +117,60 @@ const Ticks = memo(function Ticks({ run }: { readonly run: TimelineProps['model'
   )
 }, sameContent)
 
+/** Other branches that have a line of their own; more of them stand in a list. */
+const LINES = 2
+
 /** The other futures: thin lines under the run, leaving it at the fork. */
 function Branches(props: TimelineProps) {
-  const others = props.model.branches.filter((branch) => !branch.current).slice(-2)
+  const others = props.model.branches.filter((branch) => !branch.current)
+  const drawn = others.slice(-LINES)
   return (
-    <ul className={styles.branches} aria-label={words.branches}>
-      {others.map((branch) => (
+    <div className={styles.branches}>
+      <BranchLines branches={drawn} onBranch={props.onBranch} />
+      {others.length > drawn.length ? (
+        <MoreBranches {...props} folded={others.length - drawn.length} />
+      ) : null}
+    </div>
+  )
+}
+
+/** Every branch by its name, the drawn ones too. */
+function MoreBranches(props: TimelineProps & { readonly folded: number }) {
+  const { branches } = props.model
+  return (
+    <div className={styles.more}>
+      <Menu
+        name={words.allBranches(branches.length)}
+        label={words.moreBranches(props.folded)}
+        align="right"
+        up
+        className={styles.moreButton}
+      >
+        {(close) =>
+          branches.map((branch) => (
+            <MenuRow
+              key={branch.id}
+              name={branch.name}
+              current={branch.current}
+              note={branch.current ? words.thisBranch : branch.from}
+              onPress={() => {
+                close()
+                if (!branch.current) props.onBranch(branch.id)
+              }}
+            />
+          ))
+        }
+      </Menu>
+    </div>
+  )
+}
+
+function BranchLines(
+  props: Pick<TimelineProps, 'onBranch'> & { readonly branches: readonly BranchModel[] },
+) {
+  return (
+    <ul aria-label={words.branches}>
+      {props.branches.map((branch) => (
         <li key={branch.id} className={styles.branchRow}>
           <button
             type="button"

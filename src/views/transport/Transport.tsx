@@ -4,6 +4,7 @@ import {
   ChevronsUp,
   Pause,
   Play,
+  Repeat,
   SkipBack,
   SkipForward,
   StepBack,
@@ -11,6 +12,7 @@ import {
 } from 'lucide-react'
 import { transportWords as words } from '../../words/en/timeline.ts'
 import { IconButton } from '../kit/Button.tsx'
+import { classes } from '../kit/classes.ts'
 import styles from './Transport.module.css'
 import type { TransportProps } from './TransportProps.ts'
 
@@ -64,12 +66,30 @@ export function Transport(props: TransportProps) {
           className={styles.far}
           onPress={() => props.onMilestone(1)}
         />
+        <LoopButton {...props} />
       </div>
       <div className={styles.readout}>
         <span className={styles.clock}>{props.clock}</span>
         <PaceControl {...props} />
       </div>
     </section>
+  )
+}
+
+/** Not on a phone: there it stands in the menu of views. */
+function LoopButton({ loop, locked, onLoop }: TransportProps) {
+  const isOn = loop !== undefined && loop !== null
+  const about = isOn ? words.loopOff(loop.from, loop.to) : words.loopOn
+  return (
+    <IconButton
+      name={words.loop}
+      tooltip={about}
+      icon={<Repeat size={16} strokeWidth={1.75} />}
+      pressed={isOn}
+      locked={locked?.time}
+      className={classes(styles.loop, isOn && styles.on)}
+      onPress={onLoop}
+    />
   )
 }
 

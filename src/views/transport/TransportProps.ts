@@ -9,6 +9,9 @@ export interface TransportProps {
   readonly onPause: () => void
   readonly onStep: (direction: 1 | -1) => void
   readonly onMilestone: (direction: 1 | -1) => void
+  /** The stretch that plays over and over, in words; null = none. */
+  readonly loop?: { readonly from: string; readonly to: string } | null
+  readonly onLoop: () => void
   /** 1 = faster, -1 = slower, on a log scale. */
   readonly onPace: (direction: 1 | -1) => void
   readonly onPaceKind: (pace: 'story' | 'plain') => void

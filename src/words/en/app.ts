@@ -46,6 +46,7 @@ export const appWords = {
   themes: { system: 'as the system', dark: 'dark', light: 'light' },
   detail: (): string => 'Idle traffic',
   details: { usual: 'hidden', all: 'shown' },
+  loops: { on: 'on', off: 'off' },
   help: (): string => 'Help and shortcuts',
   keys: (): string => 'Keyboard shortcuts',
   about: (): string => 'About Kafkascope',

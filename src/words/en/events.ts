@@ -303,8 +303,10 @@ export const eventWords = {
     ),
   appended: (node: number, what: string, client: string, partition: string, offsets: string) =>
     say(`Broker ${node} appends ${what} of ${client} to ${partition} at ${offsets}.`),
-  appendedLine: (records: string, bytes: number, epoch: number) =>
-    `${records}. One batch of ${bytes} bytes, leader epoch ${epoch}.`,
+  appendedLine: (records: string, bytes: number, codec: string, epoch: number) =>
+    codec === 'none'
+      ? `${records}. One batch of ${bytes} bytes, leader epoch ${epoch}.`
+      : `${records}. One ${codec} batch of ≈ ${bytes} bytes, an estimate, leader epoch ${epoch}.`,
   highWatermark: (partition: string, from: number, to: number, alone: boolean): Sentence => {
     const why = alone
       ? 'The leader is the only in-sync replica, so its own write is enough.'

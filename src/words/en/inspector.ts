@@ -123,6 +123,10 @@ export const inspectorWords = {
     if (kib < 1024) return `${kib < 10 ? kib.toFixed(1) : Math.round(kib)} KiB`
     return `${(kib / 1024).toFixed(1)} MiB`
   },
+  /** A size with compressed batches in it. */
+  estimate: (size: string): string => `≈ ${size}`,
+  estimated:
+    'An estimate: how much a codec saves depends on the bytes themselves, so one ratio is declared for each codec.',
   peek: (hw: number, leo: number): string => `HW ${hw} · LEO ${leo}`,
   alerts: {
     lost: 'Acknowledged records lost',

@@ -39,6 +39,8 @@ export const stageWords = {
   follower: 'follower',
   noLeader: 'no leader',
   offline: 'offline',
+  /** After a power cut: what recovery will take. */
+  willBeCut: (from: number): string => `cut from ${from} on`,
   farCount: (count: number): string => records(count),
   tally: (sent: number, acked: number, failed: number): string =>
     failed > 0 ? `${acked} of ${sent} acked, ${failed} failed` : `${acked} of ${sent} acked`,

@@ -8,11 +8,18 @@ export const timelineWords = {
   branches: 'Branches',
   idle: (time: string): string => `${time} idle`,
   around: (time: string): string => `±${time} around now`,
+  loopStart: 'Loop start',
+  loopEnd: 'Loop end',
   value: (at: string, end: string, after: string): string =>
     after === '' ? `${at} of ${end}` : `${at} of ${end}, after: ${after}`,
   milestone: (label: string, time: string, future: boolean): string =>
     `${label}, at ${time}${future ? ', still to come' : ''}`,
   branch: (name: string, current: boolean): string => (current ? `${name}, this branch` : name),
+  from: (time: string): string => `from ${time}`,
+  /** Behind it stand all branches by name. */
+  moreBranches: (count: number): string => `${count} more`,
+  allBranches: (count: number): string => `All ${count} branches`,
+  thisBranch: 'this one',
 }
 
 export const transportWords = {
@@ -23,6 +30,9 @@ export const transportWords = {
   stepBack: 'Step back',
   nextMilestone: 'Next milestone',
   previousMilestone: 'Previous milestone',
+  loop: 'Loop',
+  loopOff: (from: string, to: string): string => `Loop, from ${from} to ${to}: let go of it`,
+  loopOn: 'Loop this stretch, from milestone to milestone',
   faster: 'Faster',
   slower: 'Slower',
   story: 'story pace',

@@ -148,6 +148,7 @@ function Gallery() {
           onPause={() => {}}
           onStep={() => {}}
           onMilestone={() => {}}
+          onLoop={() => {}}
           onPace={() => {}}
           onPaceKind={() => {}}
         />
@@ -157,6 +158,7 @@ function Gallery() {
           model={timeline}
           timeAt={runScale(run).toTime}
           onSeek={() => {}}
+          onLoop={() => {}}
           onGo={() => {}}
           onBranch={() => {}}
           onSize={setWidth}
