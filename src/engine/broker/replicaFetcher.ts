@@ -3,7 +3,13 @@
 // KIPs: 101, 227, 279, 595, 903.
 // Simplified: one fetcher a leader (num.replica.fetchers 1); a leader's log start and end come with OFFSET_OUT_OF_RANGE, not by ListOffsets.
 import type { FetchedRecords, FetchPartition, FetchResponse } from '../../kafka/protocol/Fetch.ts'
-import { type NodeId, type PartitionName, partitionName, type Us } from '../../kafka/terms.ts'
+import {
+  LONG_AGO,
+  type NodeId,
+  type PartitionName,
+  partitionName,
+  type Us,
+} from '../../kafka/terms.ts'
 import { replicaNamed } from '../../trace/apply/find.ts'
 import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
 import type { FetchedFrom, Message } from '../../trace/Message.ts'
@@ -39,7 +45,7 @@ export function follow(sim: Sim, node: NodeState, replica: ReplicaState): void {
     topic: replica.topic,
     partition: replica.partition,
     leaderEpoch: replica.leaderEpoch,
-    notBefore: 0,
+    notBefore: LONG_AGO,
   })
   fetcher.isChanged = true
   memory.leaders.set(name, leader)
