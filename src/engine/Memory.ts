@@ -42,8 +42,21 @@ export interface Memory {
   producers: Map<EndpointId, ProducerMemory>
   readers: Map<EndpointId, ReaderMemory>
   admins: Map<EndpointId, AdminMemory>
+  /** Processes that stand still, by their endpoint: what waits for them. */
+  frozen: Map<EndpointId, FrozenProcess>
   /** For each scheduled act: how often its event was seen, and how often it was performed. */
   acts: { seen: number; done: number }[]
+}
+
+export interface FrozenProcess {
+  /** Entries that came due meanwhile. */
+  readonly deferred: Entry[]
+  /** Connections that broke meanwhile. */
+  readonly lost: {
+    readonly connection: number
+    readonly failed: readonly number[]
+    readonly timedOut: number
+  }[]
 }
 
 export interface Loop {
@@ -60,8 +73,6 @@ export interface Loop {
 }
 
 export interface NodeMemory {
-  /** Entries that came due while the process was frozen. */
-  deferred: Entry[]
   /** Requests in purgatory by message id, oldest first. */
   parked: Map<number, ParkedRequest>
   /** For each replica: when its end stood where, every few seconds, so that write-back of the page cache is known. */

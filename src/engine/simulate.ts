@@ -403,7 +403,6 @@ function firstMemory(scenario: Scenario, cluster: ClusterSpec): Memory {
   for (const host of cluster.hosts) {
     for (const process of host.processes) {
       nodes.set(process.node, {
-        deferred: [],
         parked: new Map(),
         writeBack: new Map(),
         survivors: new Map(),
@@ -440,6 +439,7 @@ function firstMemory(scenario: Scenario, cluster: ClusterSpec): Memory {
     producers: new Map(),
     readers: new Map(),
     admins: new Map(),
+    frozen: new Map(),
     acts: [...scenario.script, ...scenario.acts].map(() => ({ seen: 0, done: 0 })),
   }
 }

@@ -243,6 +243,8 @@ export type Action =
   | { readonly type: 'resumeClient'; readonly client: string }
   | { readonly type: 'slowClient'; readonly client: string; readonly processing: Duration }
   | { readonly type: 'crashClient'; readonly client: string }
+  | { readonly type: 'freezeClient'; readonly client: string }
+  | { readonly type: 'thawClient'; readonly client: string }
   | { readonly type: 'restartClient'; readonly client: string }
   | {
       readonly type: 'seekReader'

@@ -72,6 +72,8 @@ const actions = [
   act('resumeClient', client),
   act('slowClient', { client: field.endpointId, processing: field.duration }),
   act('crashClient', client),
+  act('freezeClient', client),
+  act('thawClient', client),
   act('restartClient', client),
   act('seekReader', {
     client: field.endpointId,

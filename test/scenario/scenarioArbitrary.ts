@@ -133,6 +133,8 @@ const onClient = fc.constantFrom(
   'pauseClient',
   'resumeClient',
   'crashClient',
+  'freezeClient',
+  'thawClient',
   'restartClient',
 )
 const onConnection = fc.constantFrom('silenceConnection', 'healConnection', 'resetConnection')

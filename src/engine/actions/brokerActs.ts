@@ -17,7 +17,7 @@ import type { Sim } from '../Memory.ts'
 import { forgetRaft } from '../quorum/RaftMemory.ts'
 import { endVoter, memberOf, resign } from '../quorum/raft.ts'
 import { record } from '../record.ts'
-import { thaw } from '../run.ts'
+import { freeze, thaw } from '../run.ts'
 import { schedule } from '../schedule.ts'
 import { configureNode } from '../settings.ts'
 
@@ -121,7 +121,7 @@ export function die(sim: Sim, node: NodeState, why: string): void {
 function forgetMemory(sim: Sim, node: NodeState): void {
   const memory = sim.memory.nodes.get(node.id)
   if (!memory) return
-  memory.deferred = []
+  sim.memory.frozen.delete(node.endpoint)
   memory.parked.clear()
   memory.awaiting = []
   memory.idBlock = { next: 0, end: 0 }
@@ -210,6 +210,7 @@ export function freezeBroker(sim: Sim, { node: id }: Of<'freezeBroker'>): void {
   const node = find(sim, id)
   if (node?.process !== 'Running') return
   changeProcess(sim, node, 'freeze', 'freeze')
+  freeze(sim, node.endpoint)
   watchLinks(sim, node.endpoint)
 }
 
@@ -220,6 +221,5 @@ export function thawBroker(sim: Sim, { node: id }: Of<'thawBroker'>): void {
   changeProcess(sim, node, 'thaw', 'thaw')
   // A lone process fences itself before it speaks again; in a cluster the others have done it.
   if (sim.state.nodes.length === 1 && node.controller) fenceStale(sim, node)
-  const memory = sim.memory.nodes.get(node.id)
-  if (memory) thaw(sim, memory.deferred.splice(0))
+  thaw(sim, node.endpoint)
 }

@@ -19,6 +19,7 @@ import {
 import {
   addClient,
   crashClient,
+  freezeClient,
   pauseClient,
   produceRecords,
   removeClient,
@@ -26,6 +27,7 @@ import {
   resumeClient,
   seekReader,
   slowClient,
+  thawClient,
 } from './clientActs.ts'
 import {
   cutLink,
@@ -84,6 +86,8 @@ const PERFORM: Perform = {
   resumeClient,
   slowClient,
   crashClient,
+  freezeClient,
+  thawClient,
   restartClient,
   seekReader,
   stopBroker,

@@ -330,7 +330,9 @@ export function closeLink(sim: Sim, connection: ConnectionState, why: string, ti
   if (connection.state === 'closed') return
   const failed = linkOf(sim, connection.id).inFlight.map((request) => request.message)
   dropLink(sim, connection, why)
-  sim.ports.clientDisconnected(sim, connection.client, connection.id, failed, timedOut)
+  const frozen = sim.memory.frozen.get(connection.client)
+  if (frozen) frozen.lost.push({ connection: connection.id, failed, timedOut })
+  else sim.ports.clientDisconnected(sim, connection.client, connection.id, failed, timedOut)
 }
 
 /** Closes a connection without telling the client: its process is gone, or it closes by itself. */
