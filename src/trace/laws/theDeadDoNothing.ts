@@ -54,7 +54,11 @@ export const theDeadDoNothing: Law = {
         RecordsCopied: nodeRuns,
         IsrProposed: nodeRuns,
         IsrSettled: nodeRuns,
-        RequestParked: nodeServes,
+        RequestParked: ({ node, message }) => {
+          const from = state.messages.get(message)?.from
+          const ofNode = state.nodes.some((each) => each.endpoint === from)
+          return ofNode ? nodeRuns({ node }) : nodeServes({ node })
+        },
         ReplicaOpened: nodeRuns,
         ReplicaClosed: nodeRuns,
         LeadershipTaken: nodeRuns,
