@@ -102,7 +102,9 @@ function beat(sim: Sim, node: NodeState): void {
   memory.heartbeatSaid = node.broker
   memory.beatAt = 0
   aloud(sim, !isSteady, () => {
-    memory.heartbeat = askController(sim, node, 'heartbeat', 'BrokerHeartbeat', {
+    // The controller of the same process answers before the call returns.
+    memory.heartbeat = memory.lastAsk + 1
+    askController(sim, node, 'heartbeat', 'BrokerHeartbeat', {
       broker: node.id,
       brokerEpoch: memory.brokerEpoch,
       currentMetadataOffset: appliedOffset(node),

@@ -43,11 +43,15 @@ function copy(
   answer: FetchedRecords,
 ): CopyOutcome {
   const batches = answer.batches ?? []
+  const { cause } = sim
   if (batches.length > 0) aloud(sim, true, () => copyToLog(sim, node, replica, leader, batches))
+  const copied = sim.cause
   const { startOffset, endOffset } = replica.log
   const to = Math.max(startOffset, Math.min(answer.highWatermark, endOffset))
+  sim.cause = cause
   if (to !== replica.highWatermark)
     aloud(sim, true, () => takeHighWatermark(sim, node, replica, to))
+  if (batches.length > 0) sim.cause = copied
   return batches.length > 0 ? 'moved' : 'same'
 }
 

@@ -209,12 +209,16 @@ export function onReplicaFetchResponse(sim: Sim, node: NodeState, message: Messa
   if (!fetcher) return
   fetcher.message = 0
   const { cause } = sim
+  let last = cause
   for (const answer of (message.body as FetchResponse).partitions) {
     sim.cause = cause
     take(sim, node, fetcher, answer)
+    if (sim.cause !== cause) last = sim.cause
   }
-  sim.cause = cause
+  // What it has copied it acknowledges with its next request.
+  sim.cause = last
   pumpAgain(sim, node, fetcher)
+  sim.cause = cause
 }
 
 /** Partitions that were put off join again when their time has come, even behind a request without them. */
