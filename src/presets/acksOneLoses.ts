@@ -1,8 +1,9 @@
 // acks=1 promises the leader's memory only: what the followers had not yet fetched dies with it.
+import type { Scenario } from '../scenario/Scenario.ts'
 import type { Preset } from './Preset.ts'
 import { ackedLost, at, billing, checkout, threeBrokers, withProducers } from './threeBrokers.ts'
 
-const scenario = threeBrokers({
+const scene = threeBrokers({
   id: 'acks-one-loses',
   title: 'acks=1: whose success?',
   aim: 'The followers are slow. The leader says yes as soon as it has a record itself, and then it dies.',
@@ -19,6 +20,9 @@ const scenario = threeBrokers({
   ],
   opensAt: '5s',
 })
+
+/** What acks=1 changes is best seen beside acks=all. */
+const scenario: Scenario = { ...scene, open: { ...scene.open, compare: { to: 'opposite' } } }
 
 export const acksOneLoses: Preset = {
   scenario,

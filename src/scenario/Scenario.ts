@@ -49,7 +49,23 @@ export interface OpenSpec {
   readonly selected?: string
   /** Trace hash up to the moment, so that a replay that differs is noticed. */
   readonly hash?: string
+  /** Opens beside another run of itself. */
+  readonly compare?: CompareSpec
 }
+
+/** The other run of a comparison: same scene, same seed, one thing different. */
+export type CompareSpec =
+  /** As the preset's claim turns it round. */
+  | { readonly to: 'opposite' }
+  /** One setting is another; `of`: `client:web`, `topic:orders`, `broker:1`, `brokers`. */
+  | {
+      readonly to: 'setting'
+      readonly of: string
+      readonly name: string
+      readonly value: string
+    }
+  /** Other acts of the person. */
+  | { readonly to: 'acts'; readonly acts: readonly Act[] }
 
 export interface ClusterSpec {
   readonly release: Release

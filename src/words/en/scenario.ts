@@ -67,6 +67,8 @@ export const allowed = {
       ? `a whole number from ${digits(min)}`
       : `a whole number from ${digits(min)} to ${digits(max)}`,
   perSecond: (max: number) => `a number from 0.001 to ${digits(max)}`,
+  compare: () =>
+    'an object with `to`: `opposite`; `setting` with `of`, `name` and `value`; or `acts` with `acts`',
   duration: () => 'a length of time such as `250ms`, `1.5s` or `8d`, at most 400 days',
   length: () => 'a length of time above 0, such as `250ms`, `1.5s` or `8d`, at most 400 days',
   repeatGap: () => 'a length of time from `1ms` to `400d`',
