@@ -6,14 +6,14 @@ import { ackedLost, at, producerOf, threeBrokers } from './threeBrokers.ts'
 const scenario = threeBrokers({
   id: 'elr-saves-the-day',
   title: 'The last one in sync is not the last one',
-  aim: 'Brokers 2 and 3 die, broker 1 is left in sync alone, and then its machine loses power with records it had not flushed.',
+  aim: 'Broker 3 dies and broker 2 stands still: broker 1 is left in sync alone, and then its machine loses power with records it had not flushed.',
   endsAfter: '60s',
   script: [
     ...at('10s', { type: 'crashBroker', node: 3 }),
-    ...at('22s', { type: 'crashBroker', node: 2 }),
+    ...at('22s', { type: 'freezeBroker', node: 2 }),
     ...at('34s', { type: 'powerOff', host: 'host-1' }),
     ...at('36s', { type: 'startBroker', node: 1 }),
-    ...at('44s', { type: 'startBroker', node: 2 }),
+    ...at('44s', { type: 'thawBroker', node: 2 }),
   ],
   opensAt: '4s',
 })

@@ -5,17 +5,14 @@ import { ackedLost, at, producerOf, threeBrokers, withTopic } from './threeBroke
 const scenario = threeBrokers({
   id: 'min-insync-holds',
   title: 'Two copies or none',
-  aim: 'Both followers die. The leader alone would be too few: it refuses to promise anything. Then it loses power.',
-  endsAfter: '60s',
+  aim: 'Both followers die. The leader alone would be too few: it refuses to promise anything. Then its machine dies.',
+  endsAfter: '65s',
   script: [
     ...at('6s', { type: 'crashBroker', node: 2 }, { type: 'crashBroker', node: 3 }),
     ...at('24s', { type: 'powerOff', host: 'host-1' }),
-    ...at(
-      '28s',
-      { type: 'startBroker', node: 1 },
-      { type: 'startBroker', node: 2 },
-      { type: 'startBroker', node: 3 },
-    ),
+    ...at('28s', { type: 'startBroker', node: 2 }, { type: 'startBroker', node: 3 }),
+    ...at('40s', { type: 'electLeaders', electionType: 'UNCLEAN' }),
+    ...at('48s', { type: 'startBroker', node: 1 }),
   ],
   opensAt: '4s',
 })
@@ -30,7 +27,7 @@ export const minInsyncHolds: Preset = {
   },
   claim: {
     sentence:
-      'No acknowledged record is lost, though the last in-sync replica loses what it had not flushed.',
+      'No acknowledged record is lost, though the last in-sync replica dies and another one has to lead by force.',
     holds: (end) => (producerOf(end)?.acked ?? 0) > 20 && ackedLost(end) === 0,
     opposite: (before) => withTopic(before, { configs: { 'min.insync.replicas': '1' } }),
   },

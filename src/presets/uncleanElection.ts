@@ -14,7 +14,7 @@ const scenario = threeBrokers({
     ...at('22s', { type: 'crashBroker', node: 2 }),
     ...at('24s', { type: 'crashBroker', node: 1 }),
     ...at('26s', { type: 'startBroker', node: 3 }),
-    ...at('45s', { type: 'startBroker', node: 1 }),
+    ...at('45s', { type: 'startBroker', node: 1 }, { type: 'startBroker', node: 2 }),
   ],
   opensAt: '3s',
 })
