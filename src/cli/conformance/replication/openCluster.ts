@@ -1,0 +1,91 @@
+// A recorded case's `cluster` as a scenario.
+import type { Scenario } from '../../../scenario/Scenario.ts'
+import type { Json, JsonObject } from '../json.ts'
+import { isObject, numberOf, objectOf, objectsOf, textOf, textsOf } from '../json.ts'
+import { type Lab, openLab } from './Lab.ts'
+
+/** The cluster of a case, ready for its first step: settled, led by whom the case says. */
+export function openCluster(recorded: JsonObject, seed: number): Lab {
+  return openLab(scenarioOf(recorded, seed))
+}
+
+function scenarioOf(recorded: JsonObject, seed: number): Scenario {
+  const cluster = objectOf(recorded, 'cluster')
+  const configs = isObject(cluster.configs) ? cluster.configs : {}
+  const { controllerAtStart } = recorded
+  return {
+    schema: 1,
+    id: 'conformance',
+    title: 'Conformance',
+    seed,
+    startsAt: '2026-01-05T09:00:00Z',
+    start: 'settled',
+    endsAfter: '1h',
+    clusters: {
+      main: {
+        release: '4.3',
+        hosts: objectsOf(cluster, 'nodes').map(hostOf),
+        configs: textsByName(configs.broker),
+        features: levelsByName(cluster.features),
+        topics: leftOvers(recorded, textsByName(configs.broker)),
+        ...(typeof controllerAtStart === 'number' ? { activeController: controllerAtStart } : {}),
+      },
+    },
+    clients: [],
+    script: [],
+    acts: [],
+  }
+}
+
+function hostOf(node: JsonObject) {
+  const id = numberOf(node, 'id')
+  const roles = textsOf(node, 'roles').map((role) =>
+    role === 'broker' ? ('broker' as const) : ('controller' as const),
+  )
+  return {
+    name: `host-${id}`,
+    ...(typeof node.rack === 'string' ? { rack: node.rack } : {}),
+    processes: [{ node: id, roles }],
+  }
+}
+
+/** On a cluster that is not fresh, internal topics that a case speaks of are there from the cases before. */
+function leftOvers(recorded: JsonObject, configs: Readonly<Record<string, string>>) {
+  if (recorded.fresh === true) return []
+  const names = objectsOf(recorded, 'steps').flatMap((step) => {
+    const action = objectOf(step, 'do')
+    return action.op !== 'createTopic' && typeof action.topic === 'string' ? [action.topic] : []
+  })
+  return INTERNAL.filter(({ name }) => names.includes(name)).map(({ name, prefix }) => ({
+    name,
+    partitions: Number(configs[`${prefix}.num.partitions`] ?? 50),
+    replicationFactor: Number(configs[`${prefix}.replication.factor`] ?? 3),
+  }))
+}
+
+const INTERNAL = [
+  { name: '__consumer_offsets', prefix: 'offsets.topic' },
+  { name: '__transaction_state', prefix: 'transaction.state.log' },
+]
+
+export function textsByName(value: Json | undefined): Record<string, string> {
+  if (!isObject(value)) return {}
+  return Object.fromEntries(Object.entries(value).map(([name, text]) => [name, String(text)]))
+}
+
+function levelsByName(value: Json | undefined): Record<string, number> {
+  if (!isObject(value)) return {}
+  const known = Object.entries(value).filter(([, level]) => typeof level === 'number')
+  return Object.fromEntries(known.map(([name, level]) => [name, Number(level)]))
+}
+
+/** `orders-0` is partition 0 of orders. */
+export function splitName(name: string): [topic: string, partition: number] {
+  const dash = name.lastIndexOf('-')
+  return [name.slice(0, dash), Number(name.slice(dash + 1))]
+}
+
+/** The partition a step is about: `topic` and `partition`, 0 unless it says. */
+export function partitionOf(action: JsonObject): [topic: string, partition: number] {
+  return [textOf(action, 'topic'), typeof action.partition === 'number' ? action.partition : 0]
+}
