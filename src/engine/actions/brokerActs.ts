@@ -150,9 +150,11 @@ function killLink(sim: Sim, id: number): void {
 
 /** The machine is back: it knows nothing of the old connections and resets them. */
 function resetDeadLinks(sim: Sim, node: NodeState): void {
+  const { cause } = sim
   for (const connection of [...sim.state.connections]) {
     if (connection.node === node.endpoint && sim.memory.links.get(connection.id)?.dead)
       closeLink(sim, connection, 'reset')
+    sim.cause = cause
   }
 }
 
