@@ -18,7 +18,7 @@ import {
 } from '../producer/ClusterView.ts'
 import { retryBackoffUs } from '../producer/reenqueueBatch.ts'
 import { record } from '../record.ts'
-import { schedule } from '../schedule.ts'
+import { aloud, schedule } from '../schedule.ts'
 
 export interface ClientNetwork {
   readonly id: EndpointId
@@ -98,8 +98,10 @@ export function linkTo(sim: Sim, network: ClientNetwork, node: NodeId): number {
   const reconnect = network.reconnects.get(node)
   if (reconnect && reconnect.until > sim.now) return 0
   const endpoint = node < 0 ? (network.bootstrap[-node - 1] ?? 'nowhere') : nodeEndpoint(node)
-  const connection = connect(sim, network.id, endpoint)
-  network.links.set(node, { connection, stage: 'connecting' })
+  aloud(sim, true, () => {
+    const connection = connect(sim, network.id, endpoint)
+    network.links.set(node, { connection, stage: 'connecting' })
+  })
   return 0
 }
 
@@ -194,14 +196,17 @@ export function askMetadata(sim: Sim, network: ClientNetwork): void {
   const connection = anyLink(sim, network)
   if (connection === 0) return
   network.metadataWanted = false
-  network.metadataRequest = sendRequest(sim, connection, {
-    api: 'Metadata',
-    body: {
-      topics: network.topics.slice(),
-      allowAutoTopicCreation: network.mayCreateTopics,
-    } satisfies MetadataRequest,
-    bytes: 90,
-    timeoutUs: network.requestTimeoutUs,
+  // Whatever brought it up, an empty poll too: the question itself is news.
+  aloud(sim, true, () => {
+    network.metadataRequest = sendRequest(sim, connection, {
+      api: 'Metadata',
+      body: {
+        topics: network.topics.slice(),
+        allowAutoTopicCreation: network.mayCreateTopics,
+      } satisfies MetadataRequest,
+      bytes: 90,
+      timeoutUs: network.requestTimeoutUs,
+    })
   })
 }
 
