@@ -3,6 +3,7 @@
 import type { Acks, NodeId } from '../../kafka/terms.ts'
 import type { BrokenPromise, ClusterState, PartitionLedger, ReplicaState } from '../ClusterState.ts'
 import { eachBatch, type Log, recordAt } from '../log/Log.ts'
+import { replicaNamed } from './find.ts'
 import { findLossCause, type LossCause } from './lossCause.ts'
 import { addRange, hasNumber, removeNumber } from './ranges.ts'
 
@@ -87,10 +88,10 @@ export function noteAcked(
   let count = 0
   for (let run = 2; run < runs.length; run += 3) count += runs[run] ?? 0
   let leader: ReplicaState | undefined
-  for (const { replicas } of state.nodes)
-    for (const copy of replicas)
-      if (copy.name === partition && copy.leads && copy.leaderEpoch > (leader?.leaderEpoch ?? -1))
-        leader = copy
+  for (const node of state.nodes) {
+    const copy = replicaNamed(node, partition)
+    if (copy?.leads && copy.leaderEpoch > (leader?.leaderEpoch ?? -1)) leader = copy
+  }
   const stored = leader && recordAt(leader.log, baseOffset)
   const isOther = stored && (stored.source !== source || stored.number !== number)
   addRange(isOther ? ledger.overwritten : ledger.acked, baseOffset, baseOffset + count)
