@@ -81,6 +81,8 @@ export function pumpAsks(sim: Sim, node: NodeState): void {
     const target = targetOf(sim, node, ask.channel)
     if (target < 0) continue
     if (target === node.id) {
+      // It leads the quorum; its controller part calls when it is active.
+      if (!node.controller) continue
       ask.message = -1
       aloud(sim, ask.isLoud, () => sim.ports.controllerAsked(sim, node, ask))
       continue
