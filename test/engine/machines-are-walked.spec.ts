@@ -44,7 +44,7 @@ const LIVES = cluster({ start: 'cold' })
   .at('22s', startBroker())
   .at('22.9005s', crashBroker())
   .at('23s', startBroker())
-  .at('23.904s', crashBroker())
+  .at('23.916s', crashBroker())
   .at('25s', startBroker())
   .scenario('30s')
 
