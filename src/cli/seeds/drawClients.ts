@@ -11,14 +11,20 @@ import type {
 } from '../../scenario/Scenario.ts'
 import type { Dice } from './Dice.ts'
 
-export function drawProducer(dice: Dice, id: string, topics: readonly TopicSpec[]): ProducerSpec {
+/** `isBusy`: it may send as much as one broker bears; several brokers make more of each record. */
+export function drawProducer(
+  dice: Dice,
+  id: string,
+  topics: readonly TopicSpec[],
+  isBusy: boolean,
+): ProducerSpec {
   const configs = drawProducerConfigs(dice)
   return {
     type: 'producer',
     id,
     configs,
     ...(dice.chance(30) ? { startsAfter: `${dice.between(0, 3_000)}ms` } : {}),
-    ...(dice.chance(95) ? { workload: drawWorkload(dice, topics) } : {}),
+    ...(dice.chance(95) ? { workload: drawWorkload(dice, topics, isBusy) } : {}),
   }
 }
 
@@ -52,7 +58,7 @@ function drawTimeouts(dice: Dice, configs: Configs): void {
     )
 }
 
-function drawWorkload(dice: Dice, topics: readonly TopicSpec[]): Workload {
+function drawWorkload(dice: Dice, topics: readonly TopicSpec[], isBusy: boolean): Workload {
   const topic = dice.chance(6) ? 'unasked' : dice.pick(topics).name
   const partition = dice.chance(10) ? { partition: dice.pick([0, 0, 1, 9]) } : {}
   if (dice.chance(25)) {
@@ -63,7 +69,7 @@ function drawWorkload(dice: Dice, topics: readonly TopicSpec[]): Workload {
   return {
     type: 'rate',
     topic,
-    perSecond: dice.pick([0.5, 3, 15, 40, 120]),
+    perSecond: dice.pick(isBusy ? [0.5, 3, 15, 40, 120] : [0.5, 2, 5, 8, 15]),
     ...(dice.chance(50) ? { arrivals: 'poisson' } : {}),
     ...(dice.chance(60) ? { keys: drawKeys(dice) } : {}),
     ...(dice.chance(60) ? { valueBytes: dice.pick([0, 20, 300, 3_000]) } : {}),
