@@ -8,10 +8,14 @@ const SECOND = 1_000_000
 const OTHERS = ['broker-2', 'broker-3', 'controller-101', 'controller-102', 'controller-103']
 const SEEDS = [1, 2, 3, 4, 5]
 
-const three = (acks: string, seed = 1) =>
+const three = (acks: string, seed = 1, configs: Record<string, string> = {}) =>
   cluster({ seed, brokers: 3, controllers: 3, activeController: 101 })
     .topic('orders', { assignment: [[1, 2, 3]], configs: { 'min.insync.replicas': '2' } })
-    .producing('web', { topic: 'orders', perSecond: 10, configs: { acks, 'linger.ms': '0' } })
+    .producing('web', {
+      topic: 'orders',
+      perSecond: 10,
+      configs: { acks, 'linger.ms': '0', ...configs },
+    })
 
 describe('A leader on an island that its clients reach', () => {
   const runs = SEEDS.map((seed) =>
@@ -134,7 +138,8 @@ describe('A slow link', () => {
   const back = delayWay('broker-3', 'broker-1', '200ms')
 
   it('between leader and follower lets acks=all wait for two to four delays', () => {
-    const run = three('all').at('2s', there, back).until('12s')
+    const oneByOne = { 'max.in.flight.requests.per.connection': '1' }
+    const run = three('all', 1, oneByOne).at('2s', there, back).until('12s')
     const appended = new Map(
       run.events('RecordsAppended').map(({ batch, at }) => [batch.baseOffset, at]),
     )
