@@ -18,6 +18,8 @@ export interface BrokerRegistration {
   readonly incarnation: number
   readonly fenced: boolean
   readonly inControlledShutdown: boolean
+  /** Whether it has said which of its log directories take no new partitions: its first heartbeat does (KIP-1066). */
+  readonly cordonsKnown?: boolean
   readonly rack: string
 }
 
@@ -73,6 +75,8 @@ export type MetadataRecord =
       readonly brokerEpoch: number
       readonly fenced?: boolean
       readonly inControlledShutdown?: boolean
+      /** Log directories that take no new partitions. */
+      readonly cordonedDirs?: readonly string[]
     }
   | { readonly type: 'Topic'; readonly name: string; readonly topicId: string }
   | {
@@ -220,6 +224,7 @@ function changeBroker(
     ...broker,
     fenced: change.fenced ?? broker.fenced,
     inControlledShutdown: change.inControlledShutdown ?? broker.inControlledShutdown,
+    cordonsKnown: change.cordonedDirs !== undefined || (broker.cordonsKnown ?? false),
   })
 }
 

@@ -1,6 +1,6 @@
 // Brokers as the active controller knows them: who registers, who is heard of, who is fenced, who may stop.
 // Kafka: ClusterControlManager.registerBroker, BrokerHeartbeatManager, ReplicationControlManager.processBrokerHeartbeat.
-// KIPs: 631, 841, 966.
+// KIPs: 631, 841, 966, 1066.
 import type {
   BrokerHeartbeatRequest,
   BrokerHeartbeatResponse,
@@ -23,6 +23,8 @@ import { affected, isActive, leaveRecords, returnRecords } from './elections.ts'
 export interface Heard {
   metadataOffset: number
   shutdownOffset: number
+  /** Its session runs, fenced or not: it began with a heartbeat to this controller and has not been seen to end. */
+  tracked: boolean
 }
 
 function sessionUs(sim: Sim, node: NodeState): Us {
@@ -42,7 +44,7 @@ function heardOf(sim: Sim, node: NodeState, broker: NodeId): Heard {
   const heard = sim.memory.nodes.get(node.id)?.heard
   let known = heard?.get(broker)
   if (!known) {
-    known = { metadataOffset: -1, shutdownOffset: -1 }
+    known = { metadataOffset: -1, shutdownOffset: -1, tracked: false }
     heard?.set(broker, known)
   }
   return known
@@ -101,6 +103,7 @@ export function processHeartbeat(
   }
   const heard = heardOf(sim, node, request.broker)
   heard.metadataOffset = request.currentMetadataOffset
+  heard.tracked = true
   touch(sim, node, request.broker)
   const isCaughtUp = request.currentMetadataOffset >= known.epoch
   const next = nextState(sim, node, known, request, heard)
@@ -110,7 +113,12 @@ export function processHeartbeat(
     isFenced: next.isFenced,
     shouldShutDown: next.shouldShutDown,
   } as const
-  return { body, records: next.records }
+  return { body, records: [...next.records, ...cordonRecords(known)] }
+}
+
+/** None of its log directories is closed to new partitions: noted once for each registration. */
+function cordonRecords(known: BrokerRegistration): MetadataRecord[] {
+  return known.cordonsKnown ? [] : [registrationChange(known, { cordonedDirs: [] })]
 }
 
 interface Next {
@@ -166,7 +174,11 @@ function othersHaveRead(sim: Sim, node: NodeState, broker: NodeId, offset: numbe
 
 function registrationChange(
   { id, epoch }: BrokerRegistration,
-  change: { readonly fenced?: boolean; readonly inControlledShutdown?: boolean },
+  change: {
+    readonly fenced?: boolean
+    readonly inControlledShutdown?: boolean
+    readonly cordonedDirs?: readonly string[]
+  },
 ): MetadataRecord {
   return { type: 'BrokerRegistrationChange', broker: id, brokerEpoch: epoch, ...change }
 }
@@ -195,10 +207,16 @@ export function onSessionCheck(sim: Sim, entry: Entry): void {
   planSessionCheck(sim, node)
 }
 
-/** Fences every broker that was not heard of for longer than its session. */
+/**
+ * Fences every broker that was not heard of for longer than its session. One that was fenced when it stopped keeps
+ * its session until then, and is fenced once more.
+ */
 export function fenceStale(sim: Sim, node: NodeState): void {
   for (const broker of controllerImage(node).brokers) {
-    if (broker.fenced || hasSession(sim, node, broker.id)) continue
+    const heard = sim.memory.nodes.get(node.id)?.heard.get(broker.id)
+    const isWatched = !broker.fenced || (heard?.tracked ?? false)
+    if (!isWatched || hasSession(sim, node, broker.id)) continue
+    if (heard) heard.tracked = false
     const known = registrationOf(node, broker.id)
     if (!known) continue
     const records = fenceRecords(node, known)

@@ -15,6 +15,7 @@ import type { Sim } from '../Memory.ts'
 import { brokerNumber } from '../settings.ts'
 import { controllerImage } from './appendMetadata.ts'
 import { drawPlacement } from './drawPlacement.ts'
+import { elrEnabled } from './elections.ts'
 
 export interface Outcome {
   readonly records: MetadataRecord[]
@@ -50,7 +51,8 @@ export function newTopicRecords(
       name: key,
       value: request.configs[key] ?? '',
     })
-    if (key === 'min.insync.replicas') records.push({ type: 'ClearElr', topic: request.topic })
+    if (key === 'min.insync.replicas' && elrEnabled(image))
+      records.push({ type: 'ClearElr', topic: request.topic })
   }
   return {
     records: [...records, ...partitionRecords(image, request.topic, topicId, 0, placed.replicas)],

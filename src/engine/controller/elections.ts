@@ -53,7 +53,7 @@ export function rulesFor(
 }
 
 /** eligible.leader.replicas.version: on in a cluster freshly formatted at 4.3, unless the scenario switches it off. */
-function elrEnabled(image: MetadataImage): boolean {
+export function elrEnabled(image: MetadataImage): boolean {
   return (image.features['eligible.leader.replicas.version'] ?? 0) >= 1
 }
 

@@ -22,7 +22,7 @@ import { brokerText } from '../settings.ts'
 import { controllerImage } from './appendMetadata.ts'
 import type { Decision } from './controllerRequests.ts'
 import { morePartitionRecords, newTopicRecords, type Outcome, refusal } from './createTopic.ts'
-import { electLeaders } from './elections.ts'
+import { electLeaders, elrEnabled } from './elections.ts'
 
 /** What the active controller makes of a request that a broker handed on. */
 export function decideAdmin(
@@ -76,7 +76,9 @@ function alterConfigs(controller: NodeState, request: IncrementalAlterConfigsReq
     return refusal('UNKNOWN_TOPIC_OR_PARTITION', `The topic '${request.name}' does not exist.`)
   }
   const now = image.configs[`${request.resource}:${request.name}`] ?? {}
-  const bad = isTopic ? topicRefusal({ ...now, ...request.set }) : brokerRefusal(request)
+  const bad = isTopic
+    ? topicRefusal({ ...now, ...request.set })
+    : brokerRefusal(request, elrEnabled(image))
   if (bad) return bad
   const resource = `${request.resource}:${request.name}`
   const records: MetadataRecord[] = []
@@ -84,7 +86,8 @@ function alterConfigs(controller: NodeState, request: IncrementalAlterConfigsReq
     records.push({ type: 'Config', resource, name, value: request.set[name] ?? '' })
   for (const name of request.remove)
     if (name in now) records.push({ type: 'Config', resource, name, value: null })
-  if (records.some((each) => each.type === 'Config' && each.name === MIN_ISR))
+  const isMinimum = records.some((each) => each.type === 'Config' && each.name === MIN_ISR)
+  if (isMinimum && elrEnabled(image))
     records.push({ type: 'ClearElr', topic: isTopic ? request.name : '' })
   return { records, error: 'NONE', message: '' }
 }
@@ -108,8 +111,11 @@ function minIsrRefusal(request: IncrementalAlterConfigsRequest): Outcome | undef
   return refusal('INVALID_CONFIG', `Cluster-level ${name} cannot be removed while ELR is enabled.`)
 }
 
-function brokerRefusal(request: IncrementalAlterConfigsRequest): Outcome | undefined {
-  const minIsr = minIsrRefusal(request)
+function brokerRefusal(
+  request: IncrementalAlterConfigsRequest,
+  isElrOn: boolean,
+): Outcome | undefined {
+  const minIsr = isElrOn ? minIsrRefusal(request) : undefined
   if (minIsr) return minIsr
   const configs: Record<string, string | null> = { ...request.set }
   for (const name of request.remove) configs[name] = null
