@@ -1,7 +1,7 @@
 // What the state shows against what the processes hold: two books of the same things, which must agree between decisions.
 import type { Sim } from '../../engine/Memory.ts'
 import { incompleteBatches } from '../../engine/producer/reenqueueBatch.ts'
-import type { ProducerState, ReaderState } from '../../trace/ClusterState.ts'
+import type { ClientLifecycle, ProducerState, ReaderState } from '../../trace/ClusterState.ts'
 
 /** Sentences about what differs; none when all agrees. */
 export function disagreements(sim: Sim): string[] {
@@ -24,7 +24,7 @@ function same(found: string[], what: string, shown: unknown, held: unknown): voi
 function compareProducer(sim: Sim, client: ProducerState, found: string[]): void {
   const { id, queue, bufferedBytes, blocked, inFlight, lifecycle } = client
   const memory = sim.memory.producers.get(id)
-  const lives = lifecycle === 'Running' || lifecycle === 'Paused'
+  const lives = isAlive(lifecycle)
   same(found, `${id} lives`, lives, memory !== undefined)
   if (!memory) return
   const { accumulator, blocked: held } = memory
@@ -56,7 +56,7 @@ function compareProducer(sim: Sim, client: ProducerState, found: string[]): void
 function compareReader(sim: Sim, client: ReaderState, found: string[]): void {
   const { id, partitions, fetches, work, lifecycle } = client
   const memory = sim.memory.readers.get(id)
-  const lives = lifecycle === 'Running' || lifecycle === 'Paused'
+  const lives = isAlive(lifecycle)
   same(found, `${id} lives`, lives, memory !== undefined)
   if (!memory) return
   for (const held of memory.partitions) {
@@ -75,4 +75,8 @@ function compareReader(sim: Sim, client: ReaderState, found: string[]): void {
   const order = (a: number, b: number) => a - b
   same(found, `${id} fetches`, fetches.toSorted(order), out.toSorted(order))
   same(found, `${id} works`, work !== null, memory.working)
+}
+
+function isAlive(lifecycle: ClientLifecycle): boolean {
+  return lifecycle === 'Running' || lifecycle === 'Paused' || lifecycle === 'Frozen'
 }

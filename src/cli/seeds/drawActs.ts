@@ -52,7 +52,7 @@ const DRAWN: Drawn = {
     type: 'addClient',
     client: dice.chance(50)
       ? drawProducer(dice, 'producer-9', cast.topics, cast.machines.nodes.length === 1)
-      : drawReader(dice, 'reader-9', cast.topics),
+      : drawReader(dice, 'reader-9', cast.topics, cast.machines.nodes.length === 1),
   }),
   removeClient: (dice, cast) => ({ type: 'removeClient', client: anyClient(dice, cast) }),
   pauseClient: (dice, cast) => ({ type: 'pauseClient', client: anyClient(dice, cast) }),

@@ -98,13 +98,20 @@ export function drawRecord(dice: Dice): RecordSpec {
   }
 }
 
-export function drawReader(dice: Dice, id: string, topics: readonly TopicSpec[]): ReaderSpec {
+/** `isBusy`: it may ask again and again without waiting, as one broker's idle loops are skipped. */
+export function drawReader(
+  dice: Dice,
+  id: string,
+  topics: readonly TopicSpec[],
+  isBusy: boolean,
+): ReaderSpec {
   const wanted = topics.filter(() => dice.chance(70))
   const configs: Configs = {}
   if (dice.chance(85))
     configs['auto.offset.reset'] = dice.pick(['earliest', 'latest', 'none', 'by_duration:PT5S'])
   if (dice.chance(30)) configs['max.poll.records'] = String(dice.pick([1, 3, 50]))
-  if (dice.chance(25)) configs['fetch.max.wait.ms'] = String(dice.pick([0, 40, 2_000]))
+  if (dice.chance(25))
+    configs['fetch.max.wait.ms'] = String(dice.pick([isBusy ? 0 : 500, 40, 2_000]))
   if (dice.chance(20)) configs['fetch.min.bytes'] = String(dice.pick([200, 5_000]))
   if (dice.chance(20)) configs['fetch.max.bytes'] = String(dice.pick([1, 700]))
   if (dice.chance(20)) configs['max.partition.fetch.bytes'] = String(dice.pick([1, 300]))

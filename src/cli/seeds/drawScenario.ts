@@ -24,7 +24,7 @@ export function drawScenario(seed: number): Scenario {
     drawProducer(dice, `producer-${index + 1}`, topics, isAlone),
   )
   const readers = Array.from({ length: dice.between(1, 2) }, (_, index) =>
-    drawReader(dice, `reader-${index + 1}`, topics),
+    drawReader(dice, `reader-${index + 1}`, topics, isAlone),
   )
   const cast: Cast = {
     topics,

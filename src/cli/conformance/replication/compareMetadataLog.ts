@@ -39,7 +39,27 @@ function groupsOf(looks: StepLooks, log: Json | undefined): Groups {
     group.push(plain(looks, record))
     groups.set(key, group)
   }
+  for (const group of groups.values()) unfencedFirst(group)
   return groups
+}
+
+/**
+ * A broker that starts says in its first heartbeat that none of its directories is closed (a change without
+ * fields), and is unfenced by the first that says it is ready: which is the same, or a later one, is the machine's.
+ */
+function unfencedFirst(group: JsonObject[]): void {
+  group.forEach((record, i) => {
+    const next = group[i + 1]
+    if (!next || next.fenced !== false || !isBare(record)) return
+    group[i] = next
+    group[i + 1] = record
+  })
+}
+
+function isBare(record: JsonObject): boolean {
+  const { type, fenced, inControlledShutdown, logDirs } = record
+  const said = [fenced, inControlledShutdown, logDirs]
+  return type === 'BrokerRegistrationChange' && said.every((each) => each === undefined)
 }
 
 function keyOf(record: JsonObject): string {
@@ -95,8 +115,8 @@ function compareTimes(
       groups.flatMap((each, which) => {
         const records = each.get(key) ?? []
         if (!isSameSequence(records, like)) return []
-        const origin = originOf(looks, all[which] ?? [])
-        return origin === null ? [] : [Number(records[i]?.ms) - origin]
+        const ms = Number(records[i]?.ms)
+        return [counted(ms, originOf(looks, all[which] ?? [], ms))]
       })
     const was = timesOf(runs, looks.allRuns)
     const is = timesOf(seeds, looks.allSeeds)
@@ -104,20 +124,41 @@ function compareTimes(
   })
 }
 
+export interface CountedTime {
+  readonly ms: number
+  readonly isUpperBound: boolean
+}
+
+export function counted(ms: number, origin: Origin): CountedTime {
+  return { ms: ms - origin.ms, isUpperBound: origin.isUpperBound }
+}
+
+/** From where a time counts, and whether only its upper end says something. */
+export interface Origin {
+  readonly ms: number
+  readonly isUpperBound: boolean
+}
+
 /**
- * From where times of a step count: 0 = the last acting step. How long a process takes to start is the
- * machine's, so behind a start they count from its registration; null = no registration was seen.
+ * A time of a step counts from the last acting step. Behind a start the machine decides how long the process takes
+ * until it registers, and then until it is ready: what follows counts from its unfencing, what is before that from
+ * its registration, and what is before both is only known to be not later than recorded.
  */
-export function originOf(looks: StepLooks, steps: readonly JsonObject[]): number | null {
+export function originOf(looks: StepLooks, steps: readonly JsonObject[], ms: number): Origin {
   const start = looks.facts.startedAt(looks.index)
-  if (!start) return 0
+  if (!start) return { ms: 0, isUpperBound: false }
   const broker = fieldNumber(start.broker, steps[start.step])
-  for (const step of steps.slice(start.step)) {
-    const log = isList(step.metadataLog) ? step.metadataLog.filter(isObject) : []
-    const found = log.find((each) => each.type === 'RegisterBroker' && each.broker === broker)
-    if (found && typeof found.ms === 'number' && found.ms > 0) return found.ms
-  }
-  return null
+  const own = steps
+    .slice(start.step, looks.index + 1)
+    .flatMap((step) => (isList(step.metadataLog) ? step.metadataLog.filter(isObject) : []))
+    .filter((record) => record.broker === broker && Number(record.ms) > 0)
+  const at = (found: JsonObject | undefined) => Number(found?.ms ?? Number.POSITIVE_INFINITY)
+  const registered = at(own.find(({ type }) => type === 'RegisterBroker'))
+  const unfenced = at(
+    own.find((record) => record.fenced === false && Number(record.ms) >= registered),
+  )
+  if (ms > unfenced) return { ms: unfenced, isUpperBound: false }
+  return { ms: ms >= registered ? registered : 0, isUpperBound: true }
 }
 
 function fieldNumber(broker: Json, step: JsonObject | undefined): Json | undefined {

@@ -50,9 +50,12 @@ function isNamed({ action }: StepLooks, name: string): boolean {
   return isObject(action.condition) && action.condition.partition === name
 }
 
-/** No election is under way: the next look of every recorded run shows the same. */
+/** No election is under way: in every recorded run nothing was just written, and the next look shows the same. */
 function isCalm(looks: StepLooks, name: string): boolean {
   return looks.allRuns.every((run) => {
+    const log = run[looks.index]?.metadataLog
+    const isChanged = isList(log) && log.some((record) => fieldOf(record, 'partition') === name)
+    if (isChanged) return false
     const now = fieldOf(run[looks.index]?.partitions, name)
     const next = run.slice(looks.index + 1).find((step) => fieldOf(step.partitions, name))
     return next !== undefined && isSameState(now, fieldOf(next.partitions, name))

@@ -19,7 +19,7 @@ export function compareQuorum(to: Judge, looks: StepLooks, path: string, field: 
     )
     return
   }
-  compareLeader(to, looks, path, was, is)
+  compareLeader(to, looks, path, field, was, is)
   const epochs = looks.allRuns.map((run) => epochsAt(run, looks.index, field))
   const epoch = epochsAt(looks.allSeeds[0] ?? [], looks.index, field)
   const moved = epochs.map((each) => each > 0)
@@ -69,11 +69,12 @@ function compareLeader(
   to: Judge,
   looks: StepLooks,
   path: string,
+  field: Field,
   was: readonly (Json | undefined)[],
   is: JsonObject,
 ): void {
   const leaders = was.map((each) => fieldOf(each, 'leader'))
-  const epochs = looks.allRuns.map((run) => epochsAt(run, looks.index, 'quorum'))
+  const epochs = looks.allRuns.map((run) => epochsAt(run, looks.index, field))
   if (
     looks.facts.leaderIsGiven(
       looks.index,

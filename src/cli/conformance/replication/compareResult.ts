@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from '../json.ts'
 import { isList, isObject } from '../json.ts'
 import { compareJavaProducer, compareTimeline } from './compareClaims.ts'
-import { originOf } from './compareMetadataLog.ts'
+import { type CountedTime, counted, originOf } from './compareMetadataLog.ts'
 import { drawnShape } from './comparePartitions.ts'
 import { compareQuorum } from './compareQuorum.ts'
 import type { StepLooks } from './compareSteps.ts'
@@ -91,11 +91,12 @@ function isSome(value: Json | undefined): Json | undefined {
 function compareTime(to: Judge, looks: StepLooks, at: string, field: string): void {
   const isOrigin = field === 'sinceDisturbanceMs'
   const timesOf = (steps: readonly JsonObject[], all: StepLooks['allRuns']) =>
-    steps.flatMap((step, which) => {
-      const value = fieldOf(step.result, field)
-      const origin = isOrigin ? originOf(looks, all[which] ?? []) : 0
-      const isMet = fieldOf(step.result, 'met') !== false
-      return typeof value === 'number' && origin !== null && isMet ? [value - origin] : []
+    steps.flatMap((step, which): CountedTime[] => {
+      const ms = fieldOf(step.result, field)
+      if (typeof ms !== 'number' || fieldOf(step.result, 'met') === false) return []
+      return isOrigin
+        ? [counted(ms, originOf(looks, all[which] ?? [], ms))]
+        : [{ ms, isUpperBound: false }]
     })
   const was = timesOf(looks.runs, looks.allRuns)
   const is = timesOf(looks.seeds, looks.allSeeds)

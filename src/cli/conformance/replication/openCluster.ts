@@ -1,13 +1,36 @@
 // A recorded case's `cluster` as a scenario.
 import type { Scenario } from '../../../scenario/Scenario.ts'
+import { findTopic } from '../../../trace/MetadataImage.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { isObject, numberOf, objectOf, objectsOf, textOf, textsOf } from '../json.ts'
-import { type Lab, openLab } from './Lab.ts'
+import { type Lab, metadataNow, openLab, pass, passUntil } from './Lab.ts'
+import { aliveBrokers } from './looks.ts'
 
-/** The cluster of a case, ready for its first step: settled, led by whom the case says. */
+/**
+ * The cluster of a case, ready for its first step: led by whom the case says, all brokers alive. The recorder came
+ * as soon as they were, somewhere between the ticks of their timers, and later where it had chosen the controller.
+ */
 export function openCluster(recorded: JsonObject, seed: number): Lab {
-  return openLab(scenarioOf(recorded, seed))
+  const scenario = scenarioOf(recorded, seed)
+  const lab = openLab(scenario)
+  const { nodes } = lab.simulation.state
+  const wanted = nodes.filter((node) => node.isBroker).map((node) => node.id)
+  const topics = scenario.clusters.main?.topics ?? []
+  const isReady = () => {
+    const image = metadataNow(lab)
+    if (!image || !wanted.every((id) => aliveBrokers(image).includes(id))) return false
+    return topics.every(({ name }) => findTopic(image, name))
+  }
+  while (!passUntil(lab, isReady, LOOK_US) && lab.simulation.now < UP_US);
+  if (typeof recorded.controllerAtStart === 'number') pass(lab, CHOSEN_US)
+  pass(lab, (seed * 7_919_000) % TICK_US)
+  return lab
 }
+
+const LOOK_US = 200_000
+const UP_US = 90_000_000
+const CHOSEN_US = 2_500_000
+const TICK_US = 2_000_000
 
 function scenarioOf(recorded: JsonObject, seed: number): Scenario {
   const cluster = objectOf(recorded, 'cluster')
@@ -19,7 +42,7 @@ function scenarioOf(recorded: JsonObject, seed: number): Scenario {
     title: 'Conformance',
     seed,
     startsAt: '2026-01-05T09:00:00Z',
-    start: 'settled',
+    start: 'cold',
     endsAfter: '1h',
     clusters: {
       main: {

@@ -73,6 +73,7 @@ function sendAll(
     })
     if (acks === 0) {
       if (action.expectClose === true) return { connection: watchClose(lab, link) }
+      awaitDelivery(lab, request)
       continue
     }
     const outcome = awaitAnswer<ProduceResponse>(lab, link, request, patience)
@@ -81,6 +82,11 @@ function sendAll(
   }
   if (acks === 0) return { sent: count }
   return { ...sent.result, ...offsetsTold(sent.offsets, count) }
+}
+
+/** Closing a connection does not take back what was written to it. */
+function awaitDelivery(lab: Lab, request: number): void {
+  passUntil(lab, () => !lab.simulation.state.messages.has(request), 1_000_000)
 }
 
 function watchClose(lab: Lab, link: number): string {
