@@ -341,7 +341,8 @@ export function dropLink(sim: Sim, connection: ConnectionState, why: string): vo
     (message) => message.connection === connection.id,
   )
   const quiet = sim.quiet
-  sim.quiet = false
+  // A connection that never came about may be chatter, one that breaks never is.
+  if (connection.state === 'ready') sim.quiet = false
   sim.cause = record(sim, {
     type: 'ConnectionChanged',
     connection: connection.id,

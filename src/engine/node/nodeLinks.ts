@@ -49,6 +49,11 @@ export function nodeLink(sim: Sim, node: NodeState, channel: Channel, to: NodeId
   return 0
 }
 
+/** Whether the last try to reach a node on a channel failed. */
+export function isFailing(sim: Sim, node: NodeState, channel: Channel, to: NodeId): boolean {
+  return (linkOf(sim, node, channel, to)?.failures ?? 0) > 0
+}
+
 /** The link a connection belongs to, when this node opened it. */
 export function linkOfConnection(
   sim: Sim,

@@ -3,7 +3,7 @@
 // KIPs: 595, 835, 1166.
 // Simplified: no snapshots; one answer carries all there is.
 import type { QuorumFetchRequest, QuorumFetchResponse } from '../../kafka/protocol/Quorum.ts'
-import type { Us } from '../../kafka/terms.ts'
+import type { NodeId, Us } from '../../kafka/terms.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
 import type { Message } from '../../trace/Message.ts'
 import {
@@ -18,12 +18,20 @@ import type { Entry } from '../kernel/Entry.ts'
 import { reply, sendRequest } from '../kernel/network.ts'
 import { endOffsetFor } from '../log/leaderEpochCache.ts'
 import type { Sim } from '../Memory.ts'
-import { nodeLink } from '../node/nodeLinks.ts'
+import { isFailing, nodeLink } from '../node/nodeLinks.ts'
 import { record } from '../record.ts'
 import { aloud, schedule } from '../schedule.ts'
 import { updateHighWatermark } from './leadership.ts'
 import type { RaftMemory } from './RaftMemory.ts'
-import { checkQuorumTimer, fetchTimer, learn, majority, memberOf, raftOf } from './raft.ts'
+import {
+  checkQuorumTimer,
+  fetchTimer,
+  learn,
+  majority,
+  memberOf,
+  otherVoters,
+  raftOf,
+} from './raft.ts'
 
 /** The long poll of the quorum, and its request timeout and back-off (controller.quorum.*). */
 const WAIT_MS = 500
@@ -59,12 +67,13 @@ export function pumpFetch(sim: Sim, node: NodeState): void {
   })
 }
 
-function fetchTarget(sim: Sim, node: NodeState, raft: RaftMemory): number {
+/** The leader; while it cannot be reached, any voter: it may know of another (maybeSendFetchToBestNode). */
+function fetchTarget(sim: Sim, node: NodeState, raft: RaftMemory): NodeId {
   const member = memberOf(sim, node.id)
-  if (member) return member.state === 'Follower' ? raft.leader : -1
-  if (raft.leader >= 0) return raft.leader
-  const { members } = sim.state.quorum
-  return members[raft.nextVoter % members.length]?.id ?? -1
+  if (member && member.state !== 'Follower') return -1
+  if (raft.leader >= 0 && !isFailing(sim, node, 'raft', raft.leader)) return raft.leader
+  const voters = otherVoters(sim, node)
+  return voters[raft.nextVoter % voters.length] ?? -1
 }
 
 export function handleQuorumFetch(sim: Sim, node: NodeState, message: Message): void {
