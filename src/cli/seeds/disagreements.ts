@@ -26,7 +26,7 @@ function compareProducer(sim: Sim, client: ProducerState, found: string[]): void
   const memory = sim.memory.producers.get(id)
   const lives = isAlive(lifecycle)
   same(found, `${id} lives`, lives, memory !== undefined)
-  if (!memory) return
+  if (!memory || lifecycle === 'Frozen') return
   const { accumulator, blocked: held } = memory
   const batches = incompleteBatches(accumulator)
   const byId = (a: readonly number[], b: readonly number[]) => (a[0] ?? 0) - (b[0] ?? 0)
@@ -58,7 +58,8 @@ function compareReader(sim: Sim, client: ReaderState, found: string[]): void {
   const memory = sim.memory.readers.get(id)
   const lives = isAlive(lifecycle)
   same(found, `${id} lives`, lives, memory !== undefined)
-  if (!memory) return
+  // A frozen process has not yet heard what became of its connections.
+  if (!memory || lifecycle === 'Frozen') return
   for (const held of memory.partitions) {
     const shown = partitions.find(({ name }) => name === held.name)
     if (held.position < 0) continue

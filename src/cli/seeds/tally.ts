@@ -1,7 +1,9 @@
 // What happened over all runs, kind by kind, so that a campaign that touches nothing is noticed.
-import type { TraceEvent } from '../../trace/TraceEvent.ts'
+import type { ClusterState, LossWhy } from '../../trace/ClusterState.ts'
+import type { MetadataRecord } from '../../trace/MetadataImage.ts'
+import type { EventOf, TraceEvent } from '../../trace/TraceEvent.ts'
 
-type Fits = (event: TraceEvent) => number
+type Fits = (event: TraceEvent, state: ClusterState) => number
 
 const when = (fits: boolean): number => (fits ? 1 : 0)
 
@@ -58,6 +60,116 @@ const KINDS: readonly { readonly kind: string; readonly floor: number; readonly 
     fits: (event) => (event.type === 'PromiseBroken' ? event.count : 0),
   },
   {
+    kind: 'acks all lost to unclean elections',
+    floor: 20,
+    fits: (event, state) => countLost(event, state, 'unclean election'),
+  },
+  {
+    kind: 'acks all lost to last known leaders',
+    floor: 1,
+    fits: (event, state) => countLost(event, state, 'last known leader'),
+  },
+  {
+    kind: 'acks all lost to lost disks',
+    floor: 20,
+    fits: (event, state) => countLost(event, state, 'lost disk'),
+  },
+  {
+    kind: 'acks all lost to power',
+    floor: 100,
+    fits: (event, state) => countLost(event, state, 'power'),
+  },
+  {
+    kind: 'lost as few acks allow',
+    floor: 20,
+    fits: (event, state) => countLost(event, state, 'acks'),
+  },
+  {
+    kind: 'quorum elections',
+    floor: 300,
+    fits: (event) => when(event.type === 'QuorumStateChanged' && event.to === 'Leader'),
+  },
+  {
+    kind: 'votes refused',
+    floor: 50,
+    fits: (event) => when(event.type === 'VoteReturned' && !event.granted),
+  },
+  {
+    kind: 'controllers that stepped back',
+    floor: 20,
+    fits: (event) => when(event.type === 'ControllerRenounced'),
+  },
+  {
+    kind: 'metadata logs cut',
+    floor: 3,
+    fits: (event) => when(event.type === 'MetadataTruncated'),
+  },
+  {
+    kind: 'refused registrations',
+    floor: 50,
+    fits: (event) => when(event.type === 'RegistrationRefused'),
+  },
+  {
+    kind: 'fencings',
+    floor: 300,
+    fits: (event) =>
+      when(isMetadata(event, 'BrokerRegistrationChange') && event.record.fenced === true),
+  },
+  {
+    kind: 'elections',
+    floor: 300,
+    fits: (event) =>
+      when(event.type === 'LeadershipTaken' && event.leaderEpoch > 0 && event.at > 0),
+  },
+  {
+    kind: 'unclean elections',
+    floor: 20,
+    fits: (event) => when(isMetadata(event, 'PartitionChange') && event.record.recovering === true),
+  },
+  {
+    kind: 'partitions without a leader',
+    floor: 100,
+    fits: (event) => when(isMetadata(event, 'PartitionChange') && event.record.leader === -1),
+  },
+  {
+    kind: 'eligible replicas',
+    floor: 50,
+    fits: (event) =>
+      when(isMetadata(event, 'PartitionChange') && (event.record.elr?.length ?? 0) > 0),
+  },
+  {
+    kind: 'shrinks',
+    floor: 50,
+    fits: (event) => when(event.type === 'IsrProposed' && event.isr.length < event.from.length),
+  },
+  {
+    kind: 'expansions',
+    floor: 200,
+    fits: (event) => when(event.type === 'IsrProposed' && event.isr.length > event.from.length),
+  },
+  { kind: 'copies', floor: 10_000, fits: (event) => when(event.type === 'RecordsCopied') },
+  {
+    kind: 'truncations',
+    floor: 30,
+    fits: (event) => when(event.type === 'LogTruncated' && event.why !== 'power cut'),
+  },
+  { kind: 'lost disks', floor: 50, fits: (event) => when(event.type === 'DiskLost') },
+  {
+    kind: 'refusals for want of replicas',
+    floor: 50,
+    fits: (event) =>
+      when(event.type === 'AppendRefused' && event.error.startsWith('NOT_ENOUGH_REPLICAS')),
+  },
+  {
+    kind: 'refusals by another than the leader',
+    floor: 100,
+    fits: (event) =>
+      when(
+        (event.type === 'AppendRefused' || event.type === 'FetchRefused') &&
+          event.error === 'NOT_LEADER_OR_FOLLOWER',
+      ),
+  },
+  {
     kind: 'connection faults',
     floor: 200,
     fits: (event) => when(event.type === 'ConnectionFaulted'),
@@ -82,6 +194,27 @@ const KINDS: readonly { readonly kind: string; readonly floor: number; readonly 
   { kind: 'topics deleted', floor: 50, fits: (event) => when(event.type === 'TopicDeleted') },
 ]
 
+type Written<T extends MetadataRecord['type']> = EventOf<'MetadataAppended'> & {
+  readonly record: Extract<MetadataRecord, { type: T }>
+}
+
+function isMetadata<T extends MetadataRecord['type']>(
+  event: TraceEvent,
+  type: T,
+): event is Written<T> {
+  return event.type === 'MetadataAppended' && event.record.type === type
+}
+
+/** Acknowledged records lost for a reason; `acks`: those that fewer than all had acknowledged, else those that all had. */
+function countLost(event: TraceEvent, state: ClusterState, why: LossWhy): number {
+  if (event.type !== 'PromiseBroken') return 0
+  const lost = state.ledger.get(event.partition)?.lost ?? []
+  const isAsked = ({ acks }: { readonly acks: number }) => why === 'acks' || acks === -1
+  return lost.filter(
+    (each) => each.acked && each.event === event.cause && each.why === why && isAsked(each),
+  ).length
+}
+
 function isEnd(event: TraceEvent, how: string): boolean {
   return event.type === 'ProcessChanged' && event.how === how
 }
@@ -96,9 +229,10 @@ export function createTally(): Tally {
   return { runs: 0, counts: KINDS.map(() => 0), more: new Map() }
 }
 
-export function countEvent(tally: Tally, event: TraceEvent): void {
+/** Counts an event that was just folded. */
+export function countEvent(tally: Tally, event: TraceEvent, state: ClusterState): void {
   for (let index = 0; index < KINDS.length; index++)
-    tally.counts[index] = (tally.counts[index] ?? 0) + (KINDS[index]?.fits(event) ?? 0)
+    tally.counts[index] = (tally.counts[index] ?? 0) + (KINDS[index]?.fits(event, state) ?? 0)
 }
 
 /** Counts what is no event: runs compared, promises found broken. */
