@@ -58,13 +58,14 @@ function sceneNow({ store, runs }: Shell): Scenario {
 
 /** When, where and what is selected; with the trace's hash, so that a replay that differs is noticed. */
 export function momentOf(state: SessionState, runs: Shell['runs']): OpenSpec {
-  const { cursor, view, selected } = state
+  const { cursor, view, selected, compare } = state
   const history = runs.current()
   const isKnown = history.reachedAt >= cursor.at
   return {
     at: formatDuration(cursor.at),
     ...(cursor.n === undefined ? {} : { event: cursor.n }),
     view,
+    ...(compare === null ? {} : { compare }),
     ...(selected === null ? {} : { selected }),
     ...(isKnown ? { hash: history.hashAt(cursor) } : {}),
   }

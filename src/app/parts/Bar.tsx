@@ -16,7 +16,7 @@ import { isLocked } from '../session/createSession.ts'
 import { VIEW_NAMES } from '../session/Session.ts'
 import { DetailRow, LoopRow, ThemeButton, ThemeRow } from './display.tsx'
 import { PromiseChip } from './PromiseChip.tsx'
-import { type Doing, useDoings, useShare } from './useDoings.tsx'
+import { type Doing, useCompareDoing, useDoings, useShare } from './useDoings.tsx'
 import { useIsNarrow } from './usePage.ts'
 
 /** px below which the bar's buttons no longer stand beside the views. */
@@ -29,6 +29,7 @@ export function Bar() {
 
 function WideBar() {
   const doings = useDoings()
+  const compare = useCompareDoing()
   const share = useShare()
   return (
     <div className={styles.bar}>
@@ -46,6 +47,7 @@ function WideBar() {
       <ViewTabs />
       <div className={classes(styles.side, styles.end)}>
         <PromiseChip />
+        <DoingButton doing={compare} />
         <ThemeButton />
         <HelpMenu />
         <Button icon={share.icon} onPress={share.onPress} locked={share.locked}>
@@ -97,6 +99,7 @@ function PhoneBar() {
 
 function MoreMenu() {
   const doings = useDoings()
+  const compare = useCompareDoing()
   const share = useShare()
   return (
     <Menu
@@ -106,7 +109,7 @@ function MoreMenu() {
     >
       {(close) => (
         <>
-          {[share, ...doings].map(({ name, icon, onPress, locked }) => (
+          {[share, compare, ...doings].map(({ name, icon, onPress, locked }) => (
             <MenuRow
               key={name}
               name={name}

@@ -122,7 +122,10 @@ function inputOf(shell: Shell, run: RunNow, width: number, withNow: boolean): Ti
     loop: session.loop,
     width,
     around: withNow
-      ? { events: history.eventsBetween(cursor.at - halfUs, cursor.at + halfUs), halfUs }
+      ? {
+          events: shell.runs.current().eventsBetween(cursor.at - halfUs, cursor.at + halfUs),
+          halfUs,
+        }
       : null,
   }
 }

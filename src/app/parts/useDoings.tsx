@@ -1,7 +1,8 @@
 // The buttons of the shell, by name: the bar draws them as icons, the phone's menu as lines.
-import { FolderOpen, Redo2, RotateCcw, Save, Share2, Undo2 } from 'lucide-react'
+import { FolderOpen, GitCompareArrows, Redo2, RotateCcw, Save, Share2, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { appWords, controls } from '../../words/en/app.ts'
+import { toggleComparison } from '../compare/compareDeeds.ts'
 import { deedName, save, startOver } from '../deeds.ts'
 import { useSession, useShell } from '../ShellContext.ts'
 import { isLocked } from '../session/createSession.ts'
@@ -66,6 +67,18 @@ export function useDoings(): readonly Doing[] {
       locked: lock(controls.startOver),
     },
   ]
+}
+
+/** Compare; pressed again, it ends. */
+export function useCompareDoing(): Doing {
+  const shell = useShell()
+  return {
+    name: controls.compare,
+    icon: <GitCompareArrows size={size} aria-hidden="true" />,
+    onPress: () => toggleComparison(shell),
+    locked: undefined,
+    shortcut: 'C',
+  }
 }
 
 /** Share. */

@@ -8,6 +8,7 @@ export const controls = {
   redo: 'Redo',
   open: 'Open',
   save: 'Save',
+  compare: 'Compare',
   share: 'Share',
   startOver: 'Start over',
   act: 'Act',

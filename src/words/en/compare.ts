@@ -14,6 +14,7 @@ export const compareWords = {
   loading: (): string => 'The other run is being loaded',
   runningTo: (time: string, reached: string): string => `Running to ${time}: ${reached} so far`,
   nothing: (): string => 'There is no other run to compare this one with.',
+  onlyThis: (heading: string): string => `This view shows one run: ${heading}.`,
   counters: (): string => 'What it changes',
   span: (time: string): string => `left against right, from 0 to ${time}`,
 
