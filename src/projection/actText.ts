@@ -17,6 +17,8 @@ export function actText(action: Action, nodes: readonly Process[]): Deed {
     case 'removeClient':
     case 'pauseClient':
     case 'resumeClient':
+    case 'freezeClient':
+    case 'thawClient':
     case 'crashClient':
     case 'restartClient':
       return actWords[action.type](action.client)

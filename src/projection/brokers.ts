@@ -6,12 +6,15 @@ import { arcOf } from './arcs.ts'
 import { lengthText } from './clock.ts'
 import type { ReadRecord } from './contents.ts'
 import { type CutAhead, cutOf } from './cutsAhead.ts'
+import { endpointName } from './endpoints.ts'
 import { headOf } from './heads.ts'
 import type { Wardrobe } from './keyColours.ts'
 import { distanceOf, type Scale, scaleOf } from './pitch.ts'
 import type { Box, BrokerModel, TapeModel, WaitingModel } from './StageModel.ts'
 import { type Selection, selectedPartition } from './selection.ts'
+import { sessionOf } from './sessions.ts'
 import { PHONE, type StageLayout } from './stageLayout.ts'
+import { type partitionViews, serves, unreadDecisions, viewReplica } from './standing.ts'
 import { projectTape } from './tape.ts'
 
 /** Waiting requests drawn in a broker's header; the rest is a number. */
@@ -29,16 +32,8 @@ export interface BrokerInput {
   readonly read: ReadRecord
   readonly letters: ReadonlyMap<string, string>
   readonly selection: Selection | null
+  readonly views: ReturnType<typeof partitionViews>
   readonly selectedId: string | null
-}
-
-/** Whether a broker answers clients. */
-export function serves(node: NodeState): boolean {
-  return (
-    node.process === 'Running' &&
-    !node.fenced &&
-    (node.broker === 'RUNNING' || node.broker === 'PENDING_CONTROLLED_SHUTDOWN')
-  )
 }
 
 /** The one word for a broker that does not serve; '' when it does. */
@@ -50,7 +45,8 @@ export function brokerState(node: NodeState): string {
   if (node.broker === 'RECOVERY') return words.recovery
   if (node.broker === 'SHUTTING_DOWN' || node.broker === 'PENDING_CONTROLLED_SHUTDOWN')
     return words.stopping
-  return node.fenced ? words.fenced : ''
+  if (serves(node)) return ''
+  return words.fenced
 }
 
 /** A broker's box with its lanes. */
@@ -68,14 +64,12 @@ export function projectBroker(input: BrokerInput): BrokerModel {
     rack: stageWords.rack(host?.rack ?? ''),
     box: input.box,
     headerHeight: input.layout.headerHeight,
-    chips:
-      word === ''
-        ? []
-        : [{ text: word, look: serving || word === 'starting' ? 'plain' : 'danger' }],
+    chips: chipsOf(state, node, word, serving),
+    session: sessionOf(state, node, input.at),
     serving,
     waiting: waiting.slice(0, input.layout.form === 'phone' ? 0 : WAITING),
     moreWaiting: Math.max(0, waiting.length - WAITING),
-    tapes: tapesOf(input, serving),
+    tapes: tapesOf(input),
     note: node.replicas.length === 0 ? stageWords.noTopics : null,
     selected: input.selectedId === `broker:${node.id}`,
     accessibleName: stageNames.broker(
@@ -85,6 +79,26 @@ export function projectBroker(input: BrokerInput): BrokerModel {
       node.replicas.filter((replica) => replica.leads).length,
     ),
   }
+}
+
+function chipsOf(
+  state: ClusterState,
+  node: NodeState,
+  word: string,
+  serving: boolean,
+): BrokerModel['chips'] {
+  const chips: BrokerModel['chips'][number][] = []
+  if (word !== '')
+    chips.push({ text: word, look: serving || word === 'starting' ? 'plain' : 'danger' })
+  if (word !== '' && node.process === 'Stopped' && node.fenced)
+    chips.push({ text: stageWords.brokerState.fenced, look: 'danger' })
+  if (serving && node.fenced) chips.push({ text: stageWords.fencedUnaware, look: 'danger' })
+  const unread = node.process === 'Running' ? unreadDecisions(state, node) : 0
+  if (unread > 0 && node.image.offset >= 0)
+    chips.push({ text: stageWords.unread(node.image.offset, unread), look: 'caution' })
+  if (node.diskDelayUs > 0)
+    chips.push({ text: stageWords.slowDisk(lengthText(node.diskDelayUs)), look: 'caution' })
+  return chips
 }
 
 function waitingIn(state: ClusterState, node: NodeState, at: number, selected: string | null) {
@@ -108,21 +122,25 @@ function waitingOf(
   return {
     select: `message:${message.id}`,
     head: headOf(message),
-    text: message.from,
+    text: endpointName(message.from),
     stage,
     arc:
       stage === 'parked'
         ? arcOf(message.arrivesAt, message.parkedUntil, at, stageWords.parkedLeft(left))
         : null,
     selected: selected === `message:${message.id}`,
-    accessibleName: stageNames.waiting(message.api, message.from, stageNames.waitingStage[stage]),
+    accessibleName: stageNames.waiting(
+      message.api,
+      endpointName(message.from),
+      stageNames.waitingStage[stage],
+    ),
   }
 }
 
 /** px from the box's left edge to the badge, the names and the bed. */
 const LANE = { badge: 36, name: 64, bed: 142, end: 14, roomyBed: 148 }
 
-function tapesOf(input: BrokerInput, serving: boolean): TapeModel[] {
+function tapesOf(input: BrokerInput): TapeModel[] {
   const phone = input.layout.form === 'phone'
   const chosen = selectedPartition(input.selection)
   const near = input.node.replicas.some((replica) => replica.name === chosen)
@@ -140,13 +158,15 @@ function tapesOf(input: BrokerInput, serving: boolean): TapeModel[] {
     y += height
     return projectTape({
       node: input.node,
-      serving,
+      view: viewReplica(input.node, replica, input.views(replica)),
       replica,
       box,
       ...bedOf(input, strip),
       scale,
       cutFrom: cutOf(input.cuts, input.node.id, replica.name),
-      from: input.from[replica.name] ?? followed(input, replica.name, replica, scale, strip),
+      from:
+        input.from[replica.name] ??
+        followed(input, replica.name, input.views(replica).extent.to, scale, strip),
       wardrobe: input.wardrobe,
       read: input.read,
       readers: strip ? [] : readersOf(input.state, input.letters),
@@ -164,14 +184,14 @@ function tapesOf(input: BrokerInput, serving: boolean): TapeModel[] {
 function followed(
   input: BrokerInput,
   name: string,
-  replica: { readonly log: { readonly endOffset: number } },
+  end: number,
   scale: Scale,
   strip: boolean,
 ): number | undefined {
   const { selection } = input
   if (strip || selection?.type !== 'record' || selection.partition !== name) return undefined
   const slots = Math.floor(bedOf(input, strip).bedWidth / Math.max(1, scale.pitch))
-  if (selection.offset >= replica.log.endOffset + 3 - slots + 5) return undefined
+  if (selection.offset >= end + 3 - slots + 5) return undefined
   return Math.max(0, selection.offset - 5 - (selection.offset % 5))
 }
 

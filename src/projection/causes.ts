@@ -12,6 +12,7 @@ import { clockText } from './clock.ts'
 import { eventPlace } from './eventPlace.ts'
 import type { ValueId, WhyLink, WhyModel } from './InspectorModel.ts'
 import { type Fact, factsOf } from './inspector.ts'
+import type { Reason } from './reasons.ts'
 import type { SelectionId } from './selection.ts'
 
 /** Links shown at most; the chain itself may be longer. */
@@ -33,14 +34,18 @@ export function projectWhy(input: WhyInput): WhyModel | null {
   const fact = facts?.sections
     .flatMap((section) => section.rows)
     .find((row) => row.id === input.value)
-  if (facts === null || fact?.setBy === undefined || fact.setBy === 0) return null
-  const events = chainOf(fact.setBy, input.eventNumbered)
-  if (events.length === 0) return null
+  if (facts === null || fact === undefined) return null
+  const reasons = fact.reasons ?? []
+  const events = chainOf(fact.setBy ?? 0, input.eventNumbered)
+  if (events.length + reasons.length === 0) return null
   const context = { ...input.context, memory: createEventMemory([...events].reverse()) }
-  const shown = choose(events)
-  const links = shown.map((event, index) =>
-    linkOf(event, index, index === shown.length - 1, context),
-  )
+  const shown = choose(events, LONGEST_CHAIN - reasons.length)
+  const links = [
+    ...reasons.map((reason, index) => reasonLink(reason, index)),
+    ...shown.map((event, index) =>
+      linkOf(event, index + reasons.length, index === shown.length - 1, context),
+    ),
+  ]
   return { value: input.value, question: questionOf(facts.title, fact), links: withStart(links) }
 }
 
@@ -68,10 +73,10 @@ function weightOf(event: TraceEvent): number {
 }
 
 /** The first and the last always, between them what explains most, in order. */
-function choose(events: readonly TraceEvent[]): TraceEvent[] {
+function choose(events: readonly TraceEvent[], most: number): TraceEvent[] {
   const last = events.length - 1
   const kept = events.filter((event, index) => index === 0 || index === last || weightOf(event) > 0)
-  while (kept.length > LONGEST_CHAIN) {
+  while (kept.length > Math.max(2, most)) {
     let weakest = 1
     for (let index = 1; index < kept.length - 1; index++) {
       const [one, other] = [kept[index], kept[weakest]]
@@ -81,6 +86,16 @@ function choose(events: readonly TraceEvent[]): TraceEvent[] {
     kept.splice(weakest, 1)
   }
   return kept
+}
+
+function reasonLink(reason: Reason, index: number): WhyLink {
+  return {
+    ...reason,
+    number: index + 1,
+    time: clockText(reason.at),
+    event: 0,
+    last: false,
+  }
 }
 
 function linkOf(event: TraceEvent, index: number, last: boolean, context: CaptionContext): WhyLink {
@@ -116,14 +131,13 @@ function setting(context: CaptionContext, who: string, name: string): string | n
   return config === undefined ? null : `${name} ${config.value}`
 }
 
-/** A chain of one link gets the scene's beginning as its root. */
+/** A chain without a root of its own gets the scene's beginning. */
 function withStart(links: readonly WhyLink[]): readonly WhyLink[] {
-  const [only] = links
-  if (links.length !== 1 || only === undefined) return links
+  if (links.length === 0 || (links.length > 1 && links.at(-1)?.last === true)) return links
   return [
-    { ...only, last: false },
+    ...links.map((link) => ({ ...link, last: false })),
     {
-      number: 2,
+      number: links.length + 1,
       sentence: inspectorWords.startOfScene,
       at: 0,
       time: clockText(0),

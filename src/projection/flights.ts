@@ -8,7 +8,8 @@ import { endpointName } from './endpoints.ts'
 import type { BandModel, FlightModel, FlightsModel, NamedFlight } from './FlightsModel.ts'
 import { carriesRecords, headOf } from './heads.ts'
 import { type Wardrobe, wardrobe } from './keyColours.ts'
-import { along, linkId } from './links.ts'
+import { along } from './links.ts'
+import { linkOfMessage } from './planes.ts'
 import type { CellModel, LinkModel, StageModel } from './StageModel.ts'
 import type { SelectionId } from './selection.ts'
 import { storedBy } from './stored.ts'
@@ -39,10 +40,13 @@ export function projectFlights(input: FlightsInput): FlightsModel {
   const flying = flyingAt(input)
   const links = new Map(input.stage.links.map((link) => [link.id, link]))
   if (flying.length > DENSITY.head)
-    return { flights: selectedOnly(input, flying, links), bands: bandsOf(flying, links) }
+    return {
+      flights: selectedOnly(input, flying, links),
+      bands: bandsOf(input.state, flying, links),
+    }
   const clothes = wardrobe(input.state, input.read, input.stage.colourBy)
   const flights = flying.flatMap((message) => {
-    const link = links.get(linkId(message.from, message.to))
+    const link = links.get(linkOfMessage(input.state, message))
     return link === undefined ? [] : [flightOf(input, message, link, clothes, flying.length)]
   })
   return { flights, bands: [] }
@@ -54,7 +58,7 @@ export function nameFlights(input: FlightsInput): NamedFlight[] {
   return flyingAt(input)
     .slice(0, DENSITY.head)
     .flatMap((message) => {
-      const link = links.get(linkId(message.from, message.to))
+      const link = links.get(linkOfMessage(input.state, message))
       if (link === undefined) return []
       const place = placeOf(input, message, link)
       return [
@@ -101,7 +105,7 @@ function selectedOnly(
   links: ReadonlyMap<string, LinkModel>,
 ) {
   const message = flying.find((one) => input.selection === `message:${one.id}`)
-  const link = message && links.get(linkId(message.from, message.to))
+  const link = message && links.get(linkOfMessage(input.state, message))
   if (!message || !link) return []
   return [
     flightOf(input, message, link, wardrobe(input.state, input.read, input.stage.colourBy), 1),
@@ -223,10 +227,14 @@ function extent(message: Message): { last: number; partitions: number } {
   }
 }
 
-function bandsOf(flying: readonly Message[], links: ReadonlyMap<string, LinkModel>): BandModel[] {
+function bandsOf(
+  state: ClusterState,
+  flying: readonly Message[],
+  links: ReadonlyMap<string, LinkModel>,
+): BandModel[] {
   const counts = new Map<string, number>()
   for (const message of flying) {
-    const id = linkId(message.from, message.to)
+    const id = linkOfMessage(state, message)
     counts.set(id, (counts.get(id) ?? 0) + 1)
   }
   const bands: BandModel[] = []

@@ -2,11 +2,11 @@
 import type { ClusterState, ReplicaState } from '../trace/ClusterState.ts'
 import { recordAt } from '../trace/log/Log.ts'
 import { stageNames, stageWords } from '../words/en/stage.ts'
-import { serves } from './brokers.ts'
 import { type ReadRecord, shorten } from './contents.ts'
 import type { Wardrobe } from './keyColours.ts'
 import type { Box, LensCell, LensModel } from './StageModel.ts'
 import { type Selection, selectedPartition } from './selection.ts'
+import { serves } from './standing.ts'
 
 const LEAST_WIDTH = 112
 const GAP = 6

@@ -13,11 +13,6 @@ export interface MilestoneText {
 
 /** What stands above the track for an event; `nodes` tells brokers from controllers. */
 export function milestoneText(event: TraceEvent, nodes: readonly Process[] = []): MilestoneText {
-  const say = (icon: MilestoneIcon, label: string, fault = false): MilestoneText => ({
-    icon,
-    label,
-    fault,
-  })
   switch (event.type) {
     case 'ActPerformed':
       return actMilestone(event.action, nodes)
@@ -75,11 +70,6 @@ function processMilestone(
 }
 
 function actMilestone(action: Action, nodes: readonly Process[]): MilestoneText {
-  const say = (icon: MilestoneIcon, label: string, fault = false): MilestoneText => ({
-    icon,
-    label,
-    fault,
-  })
   switch (action.type) {
     case 'createTopic':
       return say('topic', words.topic(action.topic))
@@ -93,6 +83,10 @@ function actMilestone(action: Action, nodes: readonly Process[]): MilestoneText 
       return say('client', words.add(action.client.id))
     case 'removeClient':
       return say('client', words.remove(action.client))
+    case 'freezeClient':
+      return say('freeze', words.freezeClient(action.client), true)
+    case 'thawClient':
+      return say('start', words.thawClient(action.client))
     case 'pauseClient':
       return say('client', words.pause(action.client))
     case 'resumeClient':
@@ -105,6 +99,25 @@ function actMilestone(action: Action, nodes: readonly Process[]): MilestoneText 
       return say('start', words.restart(action.client))
     case 'seekReader':
       return say('seek', words.seek(action.client))
+    default:
+      return faultMilestone(action, nodes)
+  }
+}
+
+const say = (icon: MilestoneIcon, label: string, fault = false): MilestoneText => ({
+  icon,
+  label,
+  fault,
+})
+
+type ClusterAct = Exclude<
+  Action,
+  { readonly client: unknown } | { readonly type: `${string}Topic` }
+>
+
+/** Acts on nodes, disks and the network, on settings and elections. */
+function faultMilestone(action: ClusterAct, nodes: readonly Process[]): MilestoneText {
+  switch (action.type) {
     case 'stopBroker':
       return processMilestone(nodeName(nodes, action.node), 'exit')
     case 'crashBroker':

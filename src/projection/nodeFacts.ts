@@ -1,7 +1,8 @@
-// What can be said of a broker, of the quorum, of a message and of an event.
+// What can be said of a broker, of a message and of an event.
 import { PROTOCOL } from '../kafka/protocol/bodies.ts'
-import type { ClusterState } from '../trace/ClusterState.ts'
+import type { ClusterState, NodeState } from '../trace/ClusterState.ts'
 import type { Message } from '../trace/Message.ts'
+import { metadataEntries, metadataLogOf } from '../trace/metadata/MetadataLog.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
 import { LEVELS } from '../trace/TraceEvent.ts'
 import { eventsWords } from '../words/en/eventList.ts'
@@ -13,7 +14,10 @@ import { clockText, lengthText } from './clock.ts'
 import { endpointName } from './endpoints.ts'
 import { labelOf } from './flights.ts'
 import type { Fact, Facts } from './inspector.ts'
+import { lastFault } from './reasons.ts'
+import { sessionOf } from './sessions.ts'
 import { carriesCompressed, sizeText } from './sizes.ts'
+import { unreadDecisions } from './standing.ts'
 
 const { labels, values } = words
 
@@ -52,7 +56,15 @@ export function brokerFacts(state: ClusterState, id: number, at: number): Facts 
             label: labels.brokerEpoch,
             value: node.brokerEpoch < 0 ? values.none : String(node.brokerEpoch),
           },
-          { id: 'metadata', label: labels.metadata, value: String(node.image.offset) },
+          ...fencedFacts(state, node),
+          {
+            id: 'metadata',
+            label: labels.metadata,
+            value: String(node.image.offset),
+            setBy: node.imageSetBy,
+          },
+          ...unreadFacts(state, node),
+          ...sessionFacts(state, node, at),
           {
             id: 'heartbeat',
             label: labels.heartbeat,
@@ -69,45 +81,46 @@ export function brokerFacts(state: ClusterState, id: number, at: number): Facts 
   }
 }
 
-export function quorumFacts(state: ClusterState): Facts {
-  const { quorum, metadataLog } = state
-  const leader = quorum.members.find((member) => member.id === quorum.leader)
-  return {
-    kind: words.kinds.quorum,
-    title: words.titles.quorum,
-    peek: words.peek(metadataLog.highWatermark, metadataLog.endOffset),
-    sections: [
-      {
-        title: null,
-        rows: [
-          {
-            id: 'activeController',
-            label: labels.activeController,
-            value: quorum.leader < 0 ? values.none : String(quorum.leader),
-            setBy: leader?.setBy ?? 0,
-          },
-          {
-            id: 'quorumEpoch',
-            label: labels.quorumEpoch,
-            value: String(quorum.epoch),
-            setBy: leader?.setBy ?? 0,
-          },
-          {
-            id: 'voters',
-            label: labels.voters,
-            value: quorum.members.map(({ id }) => id).join(', '),
-          },
-          {
-            id: 'metadataEnd',
-            label: labels.metadataEnd,
-            value: String(metadataLog.endOffset),
-            setBy: metadataLog.records.at(-1)?.event ?? 0,
-          },
-          { id: 'metadataHw', label: labels.metadataHw, value: String(metadataLog.highWatermark) },
-        ],
-      },
-    ],
-  }
+/** Whether the quorum keeps it out, and the record that says so. */
+function fencedFacts(state: ClusterState, node: NodeState): Fact[] {
+  if (node.brokerEpoch < 0) return []
+  const setBy = setterOfRegistration(state, node.id)
+  return [
+    { id: 'fenced', label: labels.fenced, value: node.fenced ? values.yes : values.no, setBy },
+  ]
+}
+
+function setterOfRegistration(state: ClusterState, id: number): number {
+  const entry = metadataEntries(metadataLogOf(state)).findLast(
+    ({ record }) =>
+      (record.type === 'BrokerRegistrationChange' &&
+        record.broker === id &&
+        record.fenced !== undefined) ||
+      (record.type === 'RegisterBroker' && record.broker === id),
+  )
+  return entry?.event ?? 0
+}
+
+/** Decisions it has not read: it acts on what was before them. */
+function unreadFacts(state: ClusterState, node: NodeState): Fact[] {
+  const unread = unreadDecisions(state, node)
+  if (unread === 0) return []
+  const down = node.process === 'Running' ? 0 : node.processSetBy
+  const setBy = down || (state.faults.size > 0 ? lastFault(state) : 0) || node.imageSetBy
+  return [{ id: 'unread', label: labels.unread, value: String(unread), setBy }]
+}
+
+function sessionFacts(state: ClusterState, node: NodeState, at: number): Fact[] {
+  const session = sessionOf(state, node, at)
+  if (session === null) return []
+  return [
+    {
+      id: 'session',
+      label: labels.session,
+      value: session.text,
+      ...(session.silent && node.process !== 'Running' ? { setBy: node.processSetBy } : {}),
+    },
+  ]
 }
 
 export function messageFacts(context: CaptionContext, id: number): Facts | null {
@@ -144,7 +157,15 @@ export function messageFacts(context: CaptionContext, id: number): Facts | null 
           },
           ...(message.error === 'NONE'
             ? []
-            : [{ id: 'error', label: labels.error, value: message.error, mono: true }]),
+            : [
+                {
+                  id: 'error',
+                  label: labels.error,
+                  value: message.error,
+                  setBy: message.event,
+                  mono: true,
+                },
+              ]),
           ...message.carries.map((part, index) => ({
             id: `carries ${index}`,
             label: index === 0 ? labels.carries : '',

@@ -15,6 +15,7 @@ import { projectReader, readerLetters } from './readers.ts'
 import type { ColourBy, StageModel } from './StageModel.ts'
 import { parseSelection, type SelectionId } from './selection.ts'
 import { layoutStage, type StageLayout } from './stageLayout.ts'
+import { partitionViews } from './standing.ts'
 import { placeWhy } from './whyMarks.ts'
 
 export interface StageInput {
@@ -56,7 +57,7 @@ function stageLayoutOf(input: StageInput): StageLayout {
       admins: admins.length,
       readers: readers.map((reader) => reader.partitions.length),
       brokers: state.nodes.filter((node) => node.isBroker).map((node) => node.replicas.length),
-      quorum: state.quorum.members.length > 0,
+      voters: state.quorum.members.length,
     },
     input.pitch,
   )
@@ -78,8 +79,14 @@ export function projectStage(input: StageInput): StageModel {
     columns: columnsOf(layout, model),
     ports: portsOfLinks(links),
     spine: layout.spine,
+    countdowns: countdownsOf(layout, model.brokers),
     why: input.why === null ? [] : placeWhy(input.why, model),
-    legend: layout.form === 'phone' ? [] : ['square', 'triangle', 'flat', 'plus'],
+    legend:
+      layout.form === 'phone'
+        ? []
+        : model.brokers.length > 1
+          ? ['square', 'diamond', 'triangle', 'flat', 'plus']
+          : ['square', 'triangle', 'flat', 'plus'],
     colourBy: input.colourBy,
     empty:
       state.clients.length === 0 && model.brokers.every((broker) => broker.tapes.length === 0)
@@ -93,6 +100,7 @@ function boxesOf(input: StageInput, layout: StageLayout, clothes: Wardrobe) {
   const selection = parseSelection(input.selection)
   const { producers, readers, admins } = clientsOf(state)
   const letters = readerLetters(state)
+  const views = partitionViews(state)
   const chosen = (id: string) => input.selection === id
   return {
     producers: paired(producers, layout.producers, (producer, box) =>
@@ -130,6 +138,7 @@ function boxesOf(input: StageInput, layout: StageLayout, clothes: Wardrobe) {
           read: input.read,
           letters,
           selection,
+          views,
           selectedId: input.selection,
         }),
     ),
@@ -148,7 +157,14 @@ function boxesOf(input: StageInput, layout: StageLayout, clothes: Wardrobe) {
     quorum:
       layout.quorum === null
         ? null
-        : projectQuorum(state, layout.quorum, layout.quorumFolded, chosen('quorum')),
+        : projectQuorum({
+            state,
+            at,
+            box: layout.quorum,
+            folded: layout.quorumFolded,
+            places: layout.voters,
+            selectedId: input.selection,
+          }),
     lens:
       layout.lens === null
         ? null
@@ -191,4 +207,26 @@ function portsOfLinks(links: StageModel['links']): StageModel['ports'] {
     }
   }
   return [...ports.values()]
+}
+
+/** What everybody waits for when a broker is silent, at the middle of the way its heartbeats would take. */
+function countdownsOf(
+  layout: StageLayout,
+  brokers: StageModel['brokers'],
+): StageModel['countdowns'] {
+  const { quorum } = layout
+  if (quorum === null || layout.form !== 'wide') return []
+  return brokers.flatMap(({ node, session, box }) => {
+    if (session === null || !session.silent) return []
+    const [from, to] = [box.y + 15, quorum.y + quorum.height / 2]
+    return [
+      {
+        node,
+        x: box.x + box.width + 30,
+        y: (from + to) / 2,
+        text: session.text,
+        arc: session.arc,
+      },
+    ]
+  })
 }

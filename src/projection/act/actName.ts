@@ -18,6 +18,8 @@ export function actName(action: Action, nodes: readonly Process[] = []): string 
     case 'removeClient':
     case 'pauseClient':
     case 'resumeClient':
+    case 'freezeClient':
+    case 'thawClient':
     case 'slowClient':
     case 'crashClient':
     case 'restartClient':

@@ -30,6 +30,11 @@ export const actTitles = {
   },
   pauseClient: { name: 'Pause a client', sentence: 'It makes no new calls until it is resumed.' },
   resumeClient: { name: 'Resume a client', sentence: 'A paused client goes on.' },
+  freezeClient: {
+    name: 'Freeze a client',
+    sentence: 'SIGSTOP: nothing in it moves, and its connections stay open.',
+  },
+  thawClient: { name: 'Thaw a client', sentence: 'SIGCONT: it goes on where it was.' },
   slowClient: { name: 'Slow a reader', sentence: 'It works so long on each record.' },
   crashClient: {
     name: 'Crash a client',
@@ -111,6 +116,7 @@ export const actUnavailable = {
   clients: (): string => 'There is no client. Add one first.',
   running: (): string => 'No client runs.',
   paused: (): string => 'No client is paused.',
+  frozen: (): string => 'No client is frozen.',
   down: (): string => 'No client is down.',
   brokersUp: (): string => 'No broker runs.',
   brokersFrozen: (): string => 'No broker is frozen.',

@@ -359,6 +359,7 @@ export const eventWords = {
   lifecycle: {
     Running: 'runs',
     Paused: 'pauses',
+    Frozen: 'freezes',
     Crashed: 'crashes',
     Closed: 'closes',
     Refused: 'does not start',

@@ -77,6 +77,8 @@ export const milestoneWords = {
   heal: 'healed',
   reset: 'reset',
   crash: (client: string): string => `${client} crashes`,
+  freezeClient: (client: string): string => `${client} freezes`,
+  thawClient: (client: string): string => `${client} thaws`,
   pause: (client: string): string => `${client} pauses`,
   resume: (client: string): string => `${client} goes on`,
   slow: (client: string): string => `${client} slows`,
@@ -86,6 +88,7 @@ export const milestoneWords = {
   lifecycle: {
     Running: 'runs',
     Paused: 'pauses',
+    Frozen: 'freezes',
     Crashed: 'crashes',
     Closed: 'closes',
     Refused: 'refused',
