@@ -30,7 +30,7 @@ export interface ClusterState {
   sources: SourceState[]
   connections: ConnectionState[]
   /** Faults of the way from one end to another, by `from→to`; `*` stands for anyone. A new connection meets them too. */
-  faults: Map<string, LinkFault>
+  faults: Map<string, StandingFault>
   /** In flight, waiting, working or parked, by id, oldest first. */
   messages: Map<number, Message>
   acts: PerformedAct[]
@@ -333,6 +333,11 @@ export interface ConnectionState {
 
 /** What a connection is for: nodes keep one for each purpose, as Kafka's threads do. */
 export type Channel = 'client' | 'raft' | 'heartbeat' | 'forwarding' | 'alterPartition' | 'fetcher'
+
+/** A fault that stands, and the event that brought it. */
+export interface StandingFault extends LinkFault {
+  readonly setBy: number
+}
 
 /** A fault of one way: from one end to another. */
 export interface LinkFault {

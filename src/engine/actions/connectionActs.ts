@@ -17,7 +17,8 @@ export function changeWay(
   to: EndpointId,
   change: Partial<LinkFault>,
 ): void {
-  const known = sim.state.faults.get(`${from}→${to}`) ?? NONE
+  const { delayUs, silent } = sim.state.faults.get(`${from}→${to}`) ?? NONE
+  const known: LinkFault = { delayUs, silent }
   const fault = { ...known, ...change }
   if (known.delayUs === fault.delayUs && known.silent === fault.silent) return
   const { cause } = sim

@@ -19,6 +19,7 @@ import { askController } from '../node/askController.ts'
 import { record } from '../record.ts'
 import { aloud, schedule } from '../schedule.ts'
 import { brokerNumber } from '../settings.ts'
+import { silenceCause } from '../silenceCause.ts'
 import { adoptReplicas } from './adoptReplicas.ts'
 import { laggards } from './inSync.ts'
 import { advanceHighWatermark, leaderView, settleIsr } from './partitionLeader.ts'
@@ -35,6 +36,7 @@ export function startReplicaTasks(sim: Sim, node: NodeState): void {
   const memory = sim.memory.nodes.get(node.id)?.replication
   if (!memory || memory.active) return
   memory.active = true
+  memory.startedAt = sim.now
   for (const replica of node.replicas) loadProducers(sim, node, replica)
   planTick(sim, node)
   adoptReplicas(sim, node)
@@ -81,6 +83,10 @@ function shrink(sim: Sim, node: NodeState, replica: ReplicaState): void {
   const isr = replica.isr.filter((id) => !late.includes(id)).sort((a, b) => a - b)
   const lagMs = view.lagUs / 1000
   const why = `${brokers(late)} not caught up for more than ${lagMs} ms`
+  sim.cause = silenceCause(
+    sim,
+    sim.state.nodes.find(({ id }) => id === late[0]),
+  )
   aloud(sim, true, () => proposeIsr(sim, node, replica, isr, why))
 }
 

@@ -15,6 +15,7 @@ import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { aloud, schedule } from '../schedule.ts'
 import { brokerNumber } from '../settings.ts'
+import { silenceCause } from '../silenceCause.ts'
 import { appendMetadata, controllerImage, ownNode } from './appendMetadata.ts'
 import type { Decision } from './controllerRequests.ts'
 import { affected, isActive, leaveRecords, returnRecords } from './elections.ts'
@@ -220,7 +221,6 @@ export function fenceStale(sim: Sim, node: NodeState): void {
     const known = registrationOf(node, broker.id)
     if (!known) continue
     const records = fenceRecords(node, known)
-    const fence = records.at(-1) as MetadataRecord
     const configs = [
       {
         name: 'broker.session.timeout.ms',
@@ -228,6 +228,10 @@ export function fenceStale(sim: Sim, node: NodeState): void {
         subject: `broker:${node.id}`,
       },
     ]
-    appendMetadata(sim, node, [...records.slice(0, -1), fence], configs)
+    sim.cause = silenceCause(
+      sim,
+      sim.state.nodes.find(({ id }) => id === broker.id),
+    )
+    appendMetadata(sim, node, records, configs)
   }
 }

@@ -35,9 +35,9 @@ export const messageFolds: Pick<Folds, Messages> = {
       ...faultsBetween(state, client, node),
     })
   },
-  ConnectionFaulted: (state, { from, to, delayUs, silent }) => {
+  ConnectionFaulted: (state, { from, to, delayUs, silent, n }) => {
     if (delayUs === 0 && !silent) state.faults.delete(`${from}→${to}`)
-    else state.faults.set(`${from}→${to}`, Object.freeze({ delayUs, silent }))
+    else state.faults.set(`${from}→${to}`, Object.freeze({ delayUs, silent, setBy: n }))
     for (const connection of state.connections)
       Object.assign(connection, faultsBetween(state, connection.client, connection.node))
   },
