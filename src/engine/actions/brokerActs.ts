@@ -6,6 +6,7 @@ import type { Action } from '../../scenario/Scenario.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
 import type { EventOf } from '../../trace/TraceEvent.ts'
 import { beginShutdown, changeBroker } from '../broker/BrokerLifecycle.ts'
+import { checkpointed } from '../broker/checkpoints.ts'
 import { stopReplicas } from '../broker/replicaFetcher.ts'
 import { fenceStale } from '../controller/brokers.ts'
 import { draw } from '../kernel/draw.ts'
@@ -158,17 +159,12 @@ function resetDeadLinks(sim: Sim, node: NodeState): void {
   }
 }
 
-/** replication-offset-checkpoint: written every 5 s, so a crash loses the last few seconds of it. */
-const CHECKPOINT_EVERY_US = 5_000_000
-
+/** What the file of high watermarks holds when the process ends without a word. */
 function saveCheckpoints(sim: Sim, node: NodeState): void {
   const memory = sim.memory.nodes.get(node.id)
-  if (!memory) return
-  for (const replica of node.replicas) {
-    const marks = memory.writeBack.get(replica.name) ?? []
-    const old = marks.filter((mark) => mark.at <= sim.now - CHECKPOINT_EVERY_US).at(-1)
-    if (old) memory.checkpoint.set(replica.name, Math.min(old.endOffset, replica.highWatermark))
-  }
+  if (!memory?.replication.active) return
+  for (const replica of node.replicas)
+    memory.checkpoint.set(replica.name, checkpointed(sim, node, replica))
 }
 
 /** The machine loses power: every process on it dies, and what was only in the page cache is gone. */

@@ -9,6 +9,10 @@ import type { ProducerStates } from '../log/producerState.ts'
 export interface ReplicationMemory {
   /** Its logs are loaded: from now on its replicas do as the metadata says. */
   active: boolean
+  /** Since when. */
+  startedAt: Us
+  /** High watermarks as they stood when the checkpoint was last written, of those that have moved since. */
+  marks: Map<PartitionName, { readonly tick: number; readonly value: number }>
   /** Whom it copies from, by the leader. */
   fetchers: Map<NodeId, Fetcher>
   /** Which fetcher copies a partition, by the partition. */
@@ -57,6 +61,8 @@ export interface FetchSession {
 export function createReplicationMemory(): ReplicationMemory {
   return {
     active: false,
+    startedAt: 0,
+    marks: new Map(),
     fetchers: new Map(),
     leaders: new Map(),
     sessions: new Map(),

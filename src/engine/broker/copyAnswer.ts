@@ -9,6 +9,7 @@ import { outOfRange, truncationPoint } from '../log/truncation.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { aloud } from '../schedule.ts'
+import { noteHighWatermark } from './checkpoints.ts'
 import { completeParked } from './purgatory.ts'
 import { cutLog } from './truncateLog.ts'
 
@@ -57,6 +58,7 @@ function copy(
 
 /** The leader's, as far as the own log goes; it may fall when a new leader knows less. */
 function takeHighWatermark(sim: Sim, node: NodeState, replica: ReplicaState, to: number): void {
+  noteHighWatermark(sim, node, replica)
   sim.cause = record(sim, {
     type: 'HighWatermarkAdvanced',
     node: node.id,

@@ -80,6 +80,7 @@ function produceOne(
   acks: Acks,
 ): Outcome {
   const replica = replicaNamed(node, partitionName(batch.topic, batch.partition))
+  if (acks < -1 || acks > 1) return refuse(sim, node, message, batch, unknownAcks(acks))
   if (!replica?.leads) return refuse(sim, node, message, batch, elsewhere(node, batch))
   const refusal = tooFewInSync(node, replica, acks) ?? checkBatch(sim, node, replica, batch)
   if (refusal) return refuse(sim, node, message, batch, refusal)
@@ -89,7 +90,7 @@ function produceOne(
     replica.name,
     replica.log.endOffset,
   )
-  if (verdict.type === 'duplicate') return storedAlready(node, replica, batch, verdict.of)
+  if (verdict.type === 'duplicate') return storedAlready(replica, batch, verdict.of)
   if (verdict.type === 'refused')
     return refuse(sim, node, message, batch, { ...verdict, told: false })
   const { baseOffset, logAppendTimeMs } = appendToLog(sim, node, replica, message.from, batch)
@@ -104,24 +105,26 @@ function produceOne(
 
 /** The same batch has been sent twice: it gets the answer the first one got. */
 function storedAlready(
-  node: NodeState,
   replica: ReplicaState,
   batch: ProducedBatch,
   known: RememberedBatch,
 ): Outcome {
-  const isBrokersTime = topicSettings(node, replica.topic).logAppendTime
   return {
     answer: answer(
       batch,
       'NONE',
       '',
       known.firstOffset,
-      isBrokersTime ? known.timestampMs : -1,
+      known.timestampMs,
       replica.log.startOffset,
     ),
     appended: false,
     end: known.lastOffset + 1,
   }
+}
+
+function unknownAcks(acks: number): Refusal {
+  return { error: 'INVALID_REQUIRED_ACKS', message: `acks=${acks}`, told: false }
 }
 
 /** Before anything is written, and only for acks=all. */
@@ -145,7 +148,7 @@ function refuse(
   batch: ProducedBatch,
   refusal: Refusal,
 ): Outcome {
-  const { error, message: sentence, told, configs } = refusal
+  const { error, message: sentence, told, configs, recordErrors } = refusal
   record(sim, {
     type: 'AppendRefused',
     node: node.id,
@@ -159,7 +162,11 @@ function refuse(
   const hint =
     error === 'NOT_LEADER_OR_FOLLOWER' ? currentLeader(node, batch.topic, batch.partition) : {}
   return {
-    answer: { ...answer(batch, error, told ? sentence : '', -1, -1, -1), ...hint },
+    answer: {
+      ...answer(batch, error, told ? sentence : '', -1, -1, -1),
+      ...(recordErrors ? { recordErrors } : {}),
+      ...hint,
+    },
     appended: false,
     end: -1,
   }

@@ -9,6 +9,7 @@ import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { aloud } from '../schedule.ts'
 import { brokerNumber, topicSettings } from '../settings.ts'
+import { noteHighWatermark } from './checkpoints.ts'
 import { caughtUpAfter, type LeaderView, mayJoin, nextHighWatermark } from './inSync.ts'
 import { proposeIsr } from './isr.ts'
 import { completeParked } from './purgatory.ts'
@@ -97,6 +98,7 @@ export function advanceHighWatermark(sim: Sim, node: NodeState, replica: Replica
   const from = replica.highWatermark
   const to = nextHighWatermark(leaderView(sim, node, replica))
   if (to <= from) return false
+  noteHighWatermark(sim, node, replica)
   aloud(sim, true, () =>
     record(sim, {
       type: 'HighWatermarkAdvanced',
