@@ -101,3 +101,22 @@ describe('What a silence held back', () => {
     expect(acked?.at).toBeLessThan(5.6 * SECOND)
   })
 })
+
+describe('A connection that is asked for in a silence', () => {
+  it.each([
+    ['3s', 1],
+    ['4s', 3],
+    ['7s', 7],
+  ])('and heals at %s is there with the SYN %d s after the first', (time, after) => {
+    const run = cluster()
+      .topic('orders', { partitions: 1 })
+      .at('1s', back)
+      .producing('web', { topic: 'orders', records: ['a'], startsAfter: '2.5s' })
+      .at(time, heal)
+      .until('15s')
+    const asked = run.first('ConnectionChanged', { client: 'web', to: 'connecting' })
+    const ready = run.first('ConnectionChanged', { client: 'web', to: 'ready' })
+    expect(ready.connection).toBe(asked.connection)
+    expect(ready.at - asked.at).toBe(after * SECOND)
+  })
+})
