@@ -33,6 +33,8 @@ export interface StageInput {
   /** What a power cut has doomed; see cutsAhead.ts. */
   readonly cuts?: readonly CutAhead[]
   readonly why: WhyModel | null
+  /** Another way to place everything than by the stage's own size. */
+  readonly layout?: typeof layoutStage
 }
 
 /** Clients by kind, in the order of the scenario. */
@@ -50,7 +52,7 @@ function clientsOf(state: ClusterState) {
 function stageLayoutOf(input: StageInput): StageLayout {
   const { state } = input
   const { producers, readers, admins } = clientsOf(state)
-  return layoutStage(
+  return (input.layout ?? layoutStage)(
     input.size,
     {
       producers: producers.map((producer) => queuePartitions(state, producer).length),

@@ -49,12 +49,12 @@ const FOLDED_BELOW = 540
 const QUORUM = 54
 /** With several voters each has its role written below it. */
 const QUORUM_TALL = 76
-const FOLDED = 28
+export const FOLDED = 28
 /** px from voter to voter, and to the first. */
 const VOTER = { apart: 66, tight: 52, first: 174, y: 30 }
 
 /** Where the voters stand: in a row behind the quorum's name; folded, all at its middle. */
-function votersOf(quorum: Box | null, count: number, folded: boolean): Point[] {
+export function votersOf(quorum: Box | null, count: number, folded: boolean): Point[] {
   if (quorum === null) return []
   const y = quorum.y + (count > 1 && !folded ? VOTER.y : quorum.height / 2)
   const apart = count > 3 && quorum.width < 640 ? VOTER.tight : VOTER.apart
@@ -65,7 +65,7 @@ function votersOf(quorum: Box | null, count: number, folded: boolean): Point[] {
 }
 
 /** px a producer's box needs with this many rows; 0 rows = one line of bars. */
-const producerHeight = (rows: number, asRows: boolean): number =>
+export const producerHeight = (rows: number, asRows: boolean): number =>
   asRows ? 110 + Math.max(rows, 1) * 20 : 128
 
 /** px a reader's box needs. */
@@ -104,7 +104,7 @@ function wideScale(size: Size, counts: StageCounts, pitch: number | null): Scale
 }
 
 /** Boxes below one another. */
-function stack(
+export function stack(
   x: number,
   y: number,
   width: number,
@@ -175,7 +175,7 @@ function layoutWide(size: Size, counts: StageCounts, pitch: number | null): Stag
   }
 }
 
-const brokerHeight = (lanes: number, scale: Scale): number =>
+export const brokerHeight = (lanes: number, scale: Scale): number =>
   HEADER + Math.max(lanes, 1) * scale.lane + FOOT
 
 interface SideMetrics {

@@ -1,6 +1,8 @@
 // One run's stage in its half: the same stage as alone, of its own history.
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { SideName } from '../../projection/compare/CompareModel.ts'
+import { layoutHalf } from '../../projection/compare/layoutHalf.ts'
+import { cutsAhead } from '../../projection/cutsAhead.ts'
 import { nameFlights, projectFlights } from '../../projection/flights.ts'
 import { zoomed } from '../../projection/pitch.ts'
 import type { StageModel } from '../../projection/StageModel.ts'
@@ -8,6 +10,7 @@ import type { SelectionId } from '../../projection/selection.ts'
 import { projectStage } from '../../projection/stage.ts'
 import { Stage } from '../../views/stage/Stage.tsx'
 import { useDarkness } from '../parts/useDarkness.ts'
+import { useEased } from '../parts/useEased.ts'
 import { type RunNow, readerOf } from '../parts/useRun.ts'
 import { useSelect } from '../parts/useSelect.ts'
 import { useDesk, useSession, useShell } from '../ShellContext.ts'
@@ -28,28 +31,31 @@ export function HalfStage({ run, side, name }: HalfStageProps) {
   const playing = useSession((state) => state.playing)
   const stepping = useSession((state) => state.stepping)
   const chatter = useSession((state) => state.detail === 'all')
-  const { colourBy, pitch, scrolled, dragging } = useDesk((state) => state)
+  const eased = useEased()
+  const { colourBy, pitch, scrolled } = useDesk((state) => state)
   const [size, setSize] = useState({ width: 640, height: 360 })
   const selection = useSelectionOf(name)
   const theme = useDarkness()
   const select = useSelect()
-  const { serial, state, read, cursor } = run
+  const { serial, history, state, read, cursor } = run
   // biome-ignore lint/correctness/useExhaustiveDependencies: the serial stands for the state, which is the same object each time
-  const model = useMemo(
-    () =>
-      projectStage({
-        state,
-        at: cursor.at,
-        read,
-        size,
-        selection,
-        colourBy,
-        pitch,
-        from: scrolled,
-        why: null,
-      }),
-    [serial, size, selection, colourBy, pitch, scrolled],
-  )
+  const model = useMemo(() => {
+    const stage = projectStage({
+      state,
+      at: cursor.at,
+      read,
+      size,
+      selection,
+      colourBy,
+      pitch,
+      from: scrolled,
+      cuts: cutsAhead(state, history.milestones),
+      why: null,
+      layout: layoutHalf,
+    })
+    // One legend would stand there twice.
+    return { ...stage, legend: [] }
+  }, [serial, size, selection, colourBy, pitch, scrolled])
   const shown = useRef<StageModel>(model)
   shown.current = model
   const flightsAt = useCallback(() => {
@@ -75,7 +81,7 @@ export function HalfStage({ run, side, name }: HalfStageProps) {
       flightsAt={flightsAt}
       inFlight={playing ? [] : nameFlights(flights)}
       playing={playing || stepping}
-      eased={(playing || stepping) && !dragging}
+      eased={eased}
       theme={theme}
       spotlight={null}
       onSelect={(id) => {
