@@ -69,7 +69,7 @@ function drawWorkload(dice: Dice, topics: readonly TopicSpec[], isBusy: boolean)
   return {
     type: 'rate',
     topic,
-    perSecond: dice.pick(isBusy ? [0.5, 3, 15, 40, 120] : [0.5, 2, 5, 8, 15]),
+    perSecond: dice.pick(isBusy ? [0.5, 3, 10, 25, 100] : [0.5, 2, 5, 8, 12]),
     ...(dice.chance(50) ? { arrivals: 'poisson' } : {}),
     ...(dice.chance(60) ? { keys: drawKeys(dice) } : {}),
     ...(dice.chance(60) ? { valueBytes: dice.pick([0, 20, 300, 3_000]) } : {}),

@@ -156,10 +156,10 @@ const STORIES: readonly Story[] = [
 /** One to three stories, one beginning while another may still go on. */
 export function drawFaults(dice: Dice, stage: Stage): Act[] {
   const acts: Act[] = []
-  let fromMs = dice.between(300, 3_000)
+  let fromMs = dice.between(300, 2_000)
   for (let left = dice.between(1, 3); left > 0; left--) {
     acts.push(...dice.pick(STORIES)(dice, stage, fromMs))
-    fromMs += dice.pick([500, 4_000, 9_000, 15_000])
+    fromMs += dice.pick([500, 3_000, 7_000])
   }
   return acts
 }

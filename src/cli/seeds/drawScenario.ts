@@ -30,7 +30,7 @@ export function drawScenario(seed: number): Scenario {
     topics,
     producers: producers.map((client) => client.id),
     readers: readers.map((client) => client.id),
-    endsAfterMs: dice.pick(isAlone ? [12_000, 20_000, 40_000, 90_000] : [20_000, 30_000, 40_000]),
+    endsAfterMs: dice.pick(isAlone ? [12_000, 20_000, 30_000, 60_000] : [16_000, 22_000, 30_000]),
     machines,
   }
   const clients = [...cast.producers, ...cast.readers]

@@ -15,6 +15,13 @@ export interface CaseFacts {
   readonly leaderIsGiven: (step: number, epochMoved: boolean) => boolean
   /** The step at which a broker was started last, before or at a step, if that was the last acting one. */
   readonly startedAt: (step: number) => { readonly step: number; readonly broker: Json } | null
+  /** Whether the last acting step before or at a step ended a cut: TCP's back-off decides then when packets flow. */
+  readonly isHealed: (step: number) => boolean
+  /**
+   * Whether one waits for another quorum leader, or did just before, while the old one is silent: how long its
+   * answer is awaited depends on which brokers' connections to it stood open, and that on the cases before.
+   */
+  readonly isAskedInVain: (step: number) => boolean
   /** Slowed nodes, whose looks are skewed by the delay. */
   readonly slowed: readonly string[]
 }
@@ -58,6 +65,8 @@ export function caseFacts(recorded: JsonObject): CaseFacts {
     leaderIsGiven: (step, epochMoved) =>
       isGiven && (voters.length === 1 || firstLoss < 0 || step < firstLoss || !epochMoved),
     startedAt: (step) => startOf(actions, step),
+    isAskedInVain: (step) => isAskedInVain(actions, step),
+    isHealed: (step) => lastActing(actions, step)?.action.op === 'heal',
     slowed: actions.flatMap((action) =>
       action.op === 'slow' && isList(action.nodes) ? action.nodes.map(String) : [],
     ),
@@ -76,11 +85,24 @@ function prefixesOf(action: JsonObject): string[] {
   return action.produce.filter(isObject).map((probe) => textOf(probe, 'id'))
 }
 
-function startOf(actions: readonly JsonObject[], step: number) {
+function lastActing(actions: readonly JsonObject[], step: number) {
   for (let at = step; at >= 0; at--) {
     const action = actions[at]
-    if (!action || !ACTING.has(textOf(action, 'op'))) continue
-    return action.op === 'startBroker' ? { step: at, broker: action.broker ?? null } : null
+    if (action && ACTING.has(textOf(action, 'op'))) return { step: at, action }
   }
   return null
+}
+
+function startOf(actions: readonly JsonObject[], step: number) {
+  const last = lastActing(actions, step)
+  if (last?.action.op !== 'startBroker') return null
+  return { step: last.step, broker: last.action.broker ?? null }
+}
+
+function isAskedInVain(actions: readonly JsonObject[], step: number): boolean {
+  const last = lastActing(actions, step)
+  if (!last || !['cut', 'freezeBroker'].includes(textOf(last.action, 'op'))) return false
+  return actions
+    .slice(last.step, step + 1)
+    .some(({ condition }) => isObject(condition) && 'quorumLeaderNot' in condition)
 }

@@ -119,3 +119,20 @@ type Timed = number | { readonly ms: number; readonly isUpperBound: boolean }
 function toTime(time: Timed) {
   return typeof time === 'number' ? { ms: time, isUpperBound: false } : time
 }
+
+/** Where TCP's back-off decides: between a tenth and ten times of what was recorded, a second at least. */
+export function judgeOrderOfSize(
+  to: Judge,
+  path: string,
+  runs: readonly Timed[],
+  produced: readonly Timed[],
+): void {
+  const times = runs.map((time) => toTime(time).ms)
+  const middle = median(produced.map((time) => toTime(time).ms))
+  const [min, max] = [Math.min(...times), Math.max(...times)]
+  const most = 10 * Math.max(1_000, max)
+  const isLate = middle > most
+  const isEarly = min >= 1_000 && middle < min / 10
+  const because = isLate ? 'more than ten times as long' : 'less than a tenth as long'
+  judge(to, path, { min, max }, middle, isLate || isEarly ? because : null)
+}

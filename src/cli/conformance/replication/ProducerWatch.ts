@@ -79,14 +79,15 @@ function follow(
     Object.assign(record, { doneAt: lab.simulation.sim.now, offset, error })
     watch.done.push(record)
   }
+  if (!('client' in event) || event.client !== watch.client) return
   switch (event.type) {
     case 'SourceAdded': {
-      const record = event.client === watch.client ? watch.records.at(-1) : undefined
+      const record = watch.records.at(-1)
       if (record) bySource.set(`${event.source}`, record)
       break
     }
     case 'RecordQueued': {
-      const record = event.client === watch.client ? bySource.get(`${event.source}`) : undefined
+      const record = bySource.get(`${event.source}`)
       if (!record) break
       record.partition = Number(event.partition.slice(event.partition.lastIndexOf('-') + 1))
       const batch = batches.get(event.batch) ?? { partition: record.partition, records: [] }
@@ -95,7 +96,7 @@ function follow(
       break
     }
     case 'SendFailed': {
-      const record = event.client === watch.client ? bySource.get(`${event.source}`) : undefined
+      const record = bySource.get(`${event.source}`)
       if (record) isDone(record, -1, event.error)
       break
     }

@@ -7,7 +7,7 @@ import { drawnShape } from './comparePartitions.ts'
 import { compareQuorum } from './compareQuorum.ts'
 import type { StepLooks } from './compareSteps.ts'
 import { fieldOf, namesOf } from './compareSteps.ts'
-import { type Judge, judge, judgeExact, judgeSet, judgeTime } from './Judge.ts'
+import { type Judge, judge, judgeExact, judgeOrderOfSize, judgeSet, judgeTime } from './Judge.ts'
 
 export function compareResult(to: Judge, looks: StepLooks, path: string): void {
   const was = looks.runs.map((run) => run.result)
@@ -90,6 +90,7 @@ function isSome(value: Json | undefined): Json | undefined {
 
 function compareTime(to: Judge, looks: StepLooks, at: string, field: string): void {
   const isOrigin = field === 'sinceDisturbanceMs'
+  if (isOrigin && looks.facts.isAskedInVain(looks.index)) return
   const timesOf = (steps: readonly JsonObject[], all: StepLooks['allRuns']) =>
     steps.flatMap((step, which): CountedTime[] => {
       const ms = fieldOf(step.result, field)
@@ -100,7 +101,9 @@ function compareTime(to: Judge, looks: StepLooks, at: string, field: string): vo
     })
   const was = timesOf(looks.runs, looks.allRuns)
   const is = timesOf(looks.seeds, looks.allSeeds)
-  if (was.length > 0 && is.length > 0) judgeTime(to, at, was, is)
+  if (was.length === 0 || is.length === 0) return
+  if (isOrigin && looks.facts.isHealed(looks.index)) judgeOrderOfSize(to, at, was, is)
+  else judgeTime(to, at, was, is)
 }
 
 /** Records of the background may stand anywhere and as often as the machine let them; all others as recorded. */

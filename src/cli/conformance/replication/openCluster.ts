@@ -5,6 +5,8 @@ import type { Json, JsonObject } from '../json.ts'
 import { isObject, numberOf, objectOf, objectsOf, textOf, textsOf } from '../json.ts'
 import { type Lab, metadataNow, openLab, pass, passUntil } from './Lab.ts'
 import { aliveBrokers } from './looks.ts'
+import { NOTHING } from './quorumLook.ts'
+import { askNode } from './requests.ts'
 
 /**
  * The cluster of a case, ready for its first step: led by whom the case says, all brokers alive. The recorder came
@@ -22,9 +24,16 @@ export function openCluster(recorded: JsonObject, seed: number): Lab {
     return topics.every(({ name }) => findTopic(image, name))
   }
   while (!passUntil(lab, isReady, LOOK_US) && lab.simulation.now < UP_US);
+  if (recorded.fresh !== true)
+    for (const [index, id] of wanted.entries()) if ((seed >> index) & 1) forwardOnce(lab, id)
   if (typeof recorded.controllerAtStart === 'number') pass(lab, CHOSEN_US)
   pass(lab, (seed * 7_919_000) % TICK_US)
   return lab
+}
+
+/** Cases before have asked some of the brokers for something of the controller: their connections for that stand open. */
+function forwardOnce(lab: Lab, broker: number): void {
+  askNode(lab, broker, NOTHING, LOOK_US)
 }
 
 const LOOK_US = 200_000

@@ -35,7 +35,8 @@ function isHeard(lab: Lab, node: NodeState): boolean {
   return raftOf(sim, node).epoch === Math.max(...epochs)
 }
 
-const NOTHING = {
+/** Asks the active controller for nothing. */
+export const NOTHING = {
   api: 'IncrementalAlterConfigs',
   body: { resource: 'broker', name: '', set: {}, remove: [] },
 } as const

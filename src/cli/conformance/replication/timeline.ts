@@ -15,6 +15,7 @@ type Result = Record<string, Json>
 export interface Timeline {
   readonly topic: string
   readonly startedAt: Us
+  nextLook: Us
   readonly nodes: readonly number[]
   readonly views: Map<number, Result[]>
   readonly marks: Map<number, { at: Us; hw: number; leo: number }[]>
@@ -45,6 +46,7 @@ export function startTimeline(lab: Lab, action: JsonObject): Timeline {
   const timeline: Timeline = {
     topic: textOf(action, 'topic'),
     startedAt: lab.simulation.now,
+    nextLook: lab.simulation.now,
     nodes,
     views: each<Result>(),
     marks: each<{ at: Us; hw: number; leo: number }>(),
@@ -64,7 +66,8 @@ export function startTimeline(lab: Lab, action: JsonObject): Timeline {
 
 function lookAround(lab: Lab, timeline: Timeline): void {
   const { now } = lab.simulation
-  if ((now - timeline.startedAt) % EVERY_US !== 0) return
+  if (now < timeline.nextLook) return
+  timeline.nextLook += EVERY_US
   for (const id of timeline.nodes) {
     const node = lab.simulation.state.nodes.find((candidate) => candidate.id === id)
     const replica = node && findReplica(node, `${timeline.topic}-0`)
