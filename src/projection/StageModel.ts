@@ -216,6 +216,8 @@ export interface BrokerModel {
 /** A broker's session: how long the active controller waits for its next heartbeat. */
 export interface SessionModel {
   readonly text: string
+  /** What is left, alone. */
+  readonly left: string
   readonly arc: ArcModel
   /** A heartbeat is overdue: everybody waits. */
   readonly silent: boolean

@@ -85,7 +85,8 @@ type Drawing = ReturnType<typeof drawingOf>
 function groupOf(input: LogsInput, drawing: Drawing, held: readonly Held[]): LogGroup {
   const logs = held.map(({ node, replica }) => {
     const tape = tapeOf(input, drawing, { node, replica })
-    return logOf(node, replica, tape)
+    // Under the partition's name each row is called by its broker.
+    return logOf(node, replica, { ...tape, name: stageWords.broker(node.id) })
   })
   return {
     partition: held[0]?.replica.name ?? '',

@@ -23,6 +23,7 @@ export function sessionOf(state: ClusterState, node: NodeState, at: Us): Session
   const time = secondsText(left)
   const name = silent ? words.silentName(node.id, time) : words.sessionName(node.id, time)
   return {
+    left: time,
     text: over ? words.sessionOver : silent ? words.fencedIn(time) : words.session(time),
     arc: { left: over ? 0 : Math.round((left / length) * 1000) / 1000, name },
     silent: silent && !over,

@@ -79,7 +79,7 @@ export function projectStage(input: StageInput): StageModel {
     height: layout.height,
     ...model,
     columns: columnsOf(layout, model),
-    ports: portsOfLinks(links),
+    ports: portsOfLinks(links, layout.quorum),
     spine: layout.spine,
     countdowns: countdownsOf(layout, model.brokers),
     why: input.why === null ? [] : placeWhy(input.why, model),
@@ -200,11 +200,19 @@ function columnsOf(
 }
 
 /** One ring where links end, however many meet there. */
-function portsOfLinks(links: StageModel['links']): StageModel['ports'] {
+function portsOfLinks(
+  links: StageModel['links'],
+  quorum: StageLayout['quorum'],
+): StageModel['ports'] {
   const ports = new Map<string, StageModel['ports'][number]>()
   for (const { points, kind } of links) {
     for (const point of [points[0], points[points.length - 1]]) {
-      if (point !== undefined)
+      const isVoter =
+        quorum !== null &&
+        point !== undefined &&
+        point.x < quorum.x + quorum.width &&
+        point.y < quorum.y + quorum.height
+      if (point !== undefined && !isVoter)
         ports.set(`${Math.round(point.x)} ${Math.round(point.y)}`, { ...point, kind })
     }
   }
@@ -224,9 +232,9 @@ function countdownsOf(
     return [
       {
         node,
-        x: box.x + box.width + 30,
+        x: box.x + box.width + (layout.right ?? 80) / 2,
         y: (from + to) / 2,
-        text: session.text,
+        text: stageWords.countdown(session.left),
         arc: session.arc,
       },
     ]

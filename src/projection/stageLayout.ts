@@ -34,6 +34,8 @@ export interface StageLayout {
   /** Whether readers spell out position and buffered for each partition. */
   readonly readerDetail: boolean
   readonly lens: Box | null
+  /** Room between brokers and readers, where the control plane runs; 0 = none. */
+  readonly right?: number
   readonly columns: readonly (Point & { readonly column: 'producers' | 'readers' })[]
   readonly spine: { readonly x: number; readonly from: number; readonly to: number } | null
 }
@@ -165,6 +167,7 @@ function layoutWide(size: Size, counts: StageCounts, pitch: number | null): Stag
     quorumFolded: folded,
     voters: votersOf(quorum, counts.voters, folded),
     gutter: 0,
+    right,
     ...sides,
     lens: free >= LENS ? { x, y: bottomOf(brokers, top) + LENS_GAP, width, height: LENS } : null,
     columns: [
@@ -275,6 +278,7 @@ function layoutStacked(size: Size, counts: StageCounts, pitch: number | null): S
     quorumFolded: true,
     voters: votersOf(quorum, counts.voters, true),
     gutter,
+    right: 0,
     readers,
     readerDetail: false,
     lens: null,
@@ -338,6 +342,7 @@ function layoutPhone(size: Size, counts: StageCounts): StageLayout {
     quorumFolded: true,
     voters: votersOf(quorum, counts.voters, true),
     gutter: 0,
+    right: 0,
     readers,
     readerDetail: false,
     lens: null,

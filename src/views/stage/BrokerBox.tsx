@@ -56,6 +56,17 @@ export const BrokerBox = memo(function BrokerBox(props: BrokerBoxProps) {
             <span className={styles.more}>{stageWords.moreCells(broker.moreWaiting)}</span>
           ) : null}
         </span>
+        {broker.session === null ? null : (
+          <span
+            className={classes(
+              styles.session,
+              (broker.session.silent || broker.session.over) && styles.silent,
+            )}
+          >
+            <span>{broker.session.text}</span>
+            <Arc arc={broker.session.arc} size={14} />
+          </span>
+        )}
       </div>
       {props.form === 'phone' || broker.rack === '' ? null : (
         <span className={styles.rack} aria-hidden="true">

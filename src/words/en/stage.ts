@@ -69,7 +69,8 @@ export const stageWords = {
   fencedUnaware: 'fenced, does not know it',
   session: (time: string): string => `session ${time}`,
   sessionOver: 'session over',
-  fencedIn: (time: string): string => `silent: fenced in ${time}`,
+  fencedIn: (time: string): string => `silent · fenced in ${time}`,
+  countdown: (time: string): string => `fenced in ${time}`,
   nobodyCounts: 'no controller counts',
   sessionName: (node: number, time: string): string =>
     `Session of broker ${node}: ${time} left until the controller fences it`,
