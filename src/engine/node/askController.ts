@@ -107,9 +107,10 @@ export function pumpAsks(sim: Sim, node: NodeState): void {
 function targetOf(sim: Sim, node: NodeState, channel: Channel): NodeId {
   const memory = sim.memory.nodes.get(node.id)
   if (!memory) return -1
-  const known = memory.controllers.get(channel)
-  if (known !== undefined) return known
   const { leader } = memory.raft
+  const known = memory.controllers.get(channel)
+  // Its own controller part says no at once when it leads no more, so nobody keeps to it.
+  if (known !== undefined && (known !== node.id || leader === node.id)) return known
   if (leader >= 0) memory.controllers.set(channel, leader)
   return leader
 }
