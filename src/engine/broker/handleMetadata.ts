@@ -35,6 +35,7 @@ function describe(sim: Sim, node: NodeState, name: string, mayCreate: boolean): 
   if (!topic)
     return {
       topic: name,
+      topicId: '',
       error: missing(sim, node, name, mayCreate),
       leaders: [],
       leaderEpochs: [],
@@ -42,6 +43,7 @@ function describe(sim: Sim, node: NodeState, name: string, mayCreate: boolean): 
   const leaders = topic.partitions.map((partition) => partition.leader)
   return {
     topic: name,
+    topicId: topic.id,
     error: 'NONE',
     leaders,
     leaderEpochs: topic.partitions.map((partition) => partition.leaderEpoch),

@@ -8,16 +8,14 @@ import type { Sim } from '../Memory.ts'
 import { retryBlocked } from '../producer/application.ts'
 import { onProducerDisconnected, onProducerResponse } from '../producer/produceAnswers.ts'
 import { wakeSender } from '../producer/wakeSender.ts'
+import { type ClientNetwork, onGreeted, onLinkGone, onLinkReady } from './ClientNetwork.ts'
 import {
   askMetadata,
-  type ClientNetwork,
-  forgetRequests,
+  forgetQuestion,
   learnMetadata,
-  onGreeted,
-  onLinkGone,
-  onLinkReady,
+  loseNode,
   wantMetadata,
-} from './ClientNetwork.ts'
+} from './clientMetadata.ts'
 
 function networkOf(sim: Sim, client: EndpointId): ClientNetwork | undefined {
   const { producers, readers, admins } = sim.memory
@@ -43,7 +41,9 @@ export function clientReady(sim: Sim, client: EndpointId, connection: number): v
 
 export function clientClosed(sim: Sim, client: EndpointId, connection: number): void {
   const network = networkOf(sim, client)
-  if (network) onLinkGone(sim, network, connection)
+  if (!network) return
+  onLinkGone(sim, network, connection)
+  loseNode(sim, network)
 }
 
 export function clientDisconnected(
@@ -55,14 +55,16 @@ export function clientDisconnected(
 ): void {
   const network = networkOf(sim, client)
   if (!network) return
-  forgetRequests(network, failed)
+  forgetQuestion(sim, network, failed)
   onLinkGone(sim, network, connection)
+  loseNode(sim, network)
   const producer = sim.memory.producers.get(client)
   if (producer) onProducerDisconnected(sim, producer, connection, failed, timedOut)
   const reader = sim.memory.readers.get(client)
   if (reader) onReaderDisconnected(reader, failed)
   const admin = sim.memory.admins.get(client)
   if (admin) onAdminDisconnected(admin, failed)
+  wake(sim, client)
 }
 
 export function clientResponse(sim: Sim, client: EndpointId, message: Message): void {

@@ -21,7 +21,8 @@ import type { Sim } from '../Memory.ts'
 import { planNext } from '../producer/application.ts'
 import { createAccumulator } from '../producer/recordAccumulator.ts'
 import { record } from '../record.ts'
-import { type ClientNetwork, createNetwork, wantMetadata } from './ClientNetwork.ts'
+import { type ClientNetwork, createNetwork } from './ClientNetwork.ts'
+import { wantMetadata } from './clientMetadata.ts'
 
 /** Starts a client that was added, or starts it again. */
 export function startClient(sim: Sim, spec: ClientSpec): void {
@@ -95,7 +96,11 @@ type NetworkSettings = Pick<
   | 'reconnectBackoffMs'
   | 'reconnectBackoffMaxMs'
   | 'metadataMaxAgeMs'
->
+> &
+  Partial<Pick<ProducerSettings, 'maxInFlight'>>
+
+/** A consumer has no setting for it (ConsumerUtils.CONSUMER_MAX_INFLIGHT_REQUESTS_PER_CONNECTION). */
+const CONSUMER_IN_FLIGHT = 100
 
 function networkFor(
   sim: Sim,
@@ -115,6 +120,7 @@ function networkFor(
     bootstrap: bootstrapOf(sim, settings.bootstrapServers),
     topics,
     mayCreateTopics,
+    maxInFlight: settings.maxInFlight ?? CONSUMER_IN_FLIGHT,
   })
 }
 

@@ -11,7 +11,7 @@ import type { RateWorkload } from '../../scenario/Scenario.ts'
 import type { SourceState } from '../../trace/ClusterState.ts'
 import { hashDraw } from '../../trace/hashDraw.ts'
 import { type RecordShape, recordCount, recordShape } from '../../trace/records.ts'
-import { wantMetadata } from '../client/ClientNetwork.ts'
+import { wantMetadata, wantTopic } from '../client/clientMetadata.ts'
 import { wallClockMs } from '../clock.ts'
 import type { Entry } from '../kernel/Entry.ts'
 import type { Sim } from '../Memory.ts'
@@ -246,10 +246,8 @@ function waitForMetadata(
   source: SourceState,
   number: number,
 ): void {
-  const { topics } = producer.network
-  if (!topics.includes(source.topic)) topics.push(source.topic)
   block(sim, producer, source, number, 'metadata')
-  wantMetadata(sim, producer.network)
+  wantTopic(sim, producer.network, source.topic)
 }
 
 function waitForMemory(

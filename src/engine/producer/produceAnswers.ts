@@ -8,7 +8,7 @@ import type { ProducedPartition, ProduceResponse } from '../../kafka/protocol/Pr
 import { partitionName } from '../../kafka/terms.ts'
 import type { Message } from '../../trace/Message.ts'
 import { recordContent } from '../../trace/records.ts'
-import { learnLeader, wantMetadata } from '../client/ClientNetwork.ts'
+import { learnLeader, wantMetadata } from '../client/clientMetadata.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { memoryServed } from './application.ts'
@@ -55,6 +55,7 @@ function takeProducerId(
   producer: ProducerMemory,
   response: InitProducerIdResponse,
 ): void {
+  if (response.error !== 'NONE') return
   producer.accumulator.producerId = response.producerId
   producer.accumulator.producerEpoch = response.producerEpoch
   record(sim, {

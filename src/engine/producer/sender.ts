@@ -6,7 +6,8 @@ import { BATCH_HEADER_BYTES } from '../../kafka/records/recordSize.ts'
 import { partitionName, US_PER_MS, type Us } from '../../kafka/terms.ts'
 import { recordShape } from '../../trace/records.ts'
 import type { ConfigCause } from '../../trace/TraceEvent.ts'
-import { anyLink, askMetadata, linkTo, wantMetadata } from '../client/ClientNetwork.ts'
+import { anyLink, inFlightOn, linkTo } from '../client/ClientNetwork.ts'
+import { askMetadata, isMetadataDue, wantMetadata } from '../client/clientMetadata.ts'
 import type { Entry } from '../kernel/Entry.ts'
 import { sendRequest } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
@@ -81,7 +82,11 @@ function askProducerId(sim: Sim, producer: ProducerMemory): void {
 function sendTo(sim: Sim, producer: ProducerMemory, node: number): number {
   const { accumulator, network, settings } = producer
   const connection = linkTo(sim, network, node)
-  const free = connection !== 0 && (producer.inFlight.get(connection) ?? 0) < settings.maxInFlight
+  // A question for metadata that is due goes first (NetworkClient.isReady).
+  const free =
+    connection !== 0 &&
+    inFlightOn(sim, connection) < settings.maxInFlight &&
+    !isMetadataDue(sim, network)
   noteNodeLatency(accumulator, node, sim.now, free)
   if (!free) return 0
   const batches = drainNode(accumulator, network.view, node, settings.maxRequestBytes, sim.now)
