@@ -3,12 +3,19 @@ import type { Scenario } from '../scenario/Scenario.ts'
 import type { Preset } from './Preset.ts'
 import { ackedLost, at, billing, checkout, threeBrokers, withProducers } from './threeBrokers.ts'
 
+/** One request at a time: a retry then overtakes nothing, and losing is all that acks changes. */
+const patient = {
+  acks: '1',
+  'enable.idempotence': 'false',
+  'max.in.flight.requests.per.connection': '1',
+}
+
 const scene = threeBrokers({
   id: 'acks-one-loses',
   title: 'acks=1: whose success?',
   aim: 'The followers are slow. The leader says yes as soon as it has a record itself, and then it dies.',
   endsAfter: '40s',
-  clients: [checkout({ acks: '1', 'enable.idempotence': 'false' }), billing()],
+  clients: [checkout(patient), billing()],
   script: [
     ...at(
       '4s',

@@ -53,8 +53,8 @@ export function HalfStage({ run, side, name }: HalfStageProps) {
       why: null,
       layout: layoutHalf,
     })
-    // One legend would stand there twice.
-    return { ...stage, legend: [] }
+    // Twice the legend would say nothing new, and a silent broker's own box has its countdown.
+    return { ...stage, legend: [], countdowns: [] }
   }, [serial, size, selection, colourBy, pitch, scrolled])
   const shown = useRef<StageModel>(model)
   shown.current = model

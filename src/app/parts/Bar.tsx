@@ -28,6 +28,8 @@ export function Bar() {
 }
 
 function WideBar() {
+  // Each half then has a verdict of its own.
+  const isComparing = useSession((state) => state.compare !== null)
   const doings = useDoings()
   const compare = useCompareDoing()
   const share = useShare()
@@ -46,7 +48,7 @@ function WideBar() {
       </div>
       <ViewTabs />
       <div className={classes(styles.side, styles.end)}>
-        <PromiseChip />
+        {isComparing ? null : <PromiseChip />}
         <DoingButton doing={compare} />
         <ThemeButton />
         <HelpMenu />

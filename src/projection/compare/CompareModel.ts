@@ -50,7 +50,6 @@ export interface CounterModel {
 }
 
 export interface RecordsModel {
-  readonly title: string
   readonly rows: readonly RecordRow[]
   /** `and 12 more`; empty when all are shown. */
   readonly more: string

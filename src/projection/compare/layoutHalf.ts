@@ -9,14 +9,13 @@ import {
   type StageCounts,
   type StageLayout,
   stack,
-  votersOf,
 } from '../stageLayout.ts'
 
 /** px: from the edge, a producer's box, the ways on its right, and those of the control plane. */
 const OUTER = 12
-const SIDE = 128
-const LEFT = 92
-const RIGHT = 52
+const SIDE = 122
+const LEFT = 74
+const RIGHT = 44
 const HEADER = 30
 /** Below this a half is drawn as a phone's stage. */
 const LEAST = 520
@@ -52,7 +51,7 @@ export function layoutHalf(size: Size, counts: StageCounts, pitch: number | null
     headerHeight: HEADER,
     quorum,
     quorumFolded: true,
-    voters: votersOf(quorum, counts.voters, true),
+    voters: [],
     gutter: 0,
     readers: [],
     readerDetail: false,

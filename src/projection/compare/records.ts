@@ -20,7 +20,7 @@ export function projectRecords(left: Counted, right: Counted): RecordsModel | nu
     return { id: `${id}#${number}`, cell, name: words.name(id, number), ...fates }
   })
   const more = harmed.length - rows.length
-  return { title: words.title(), rows, more: more > 0 ? words.more(more) : '' }
+  return { rows, more: more > 0 ? words.more(more) : '' }
 }
 
 interface Harmed {

@@ -30,7 +30,7 @@ function WideCompare({ model, left, right }: CompareProps) {
         <Half side={model.right}>{right}</Half>
       </div>
       <Counters model={model} />
-      {model.records === null ? null : <Fates model={model} records={model.records} />}
+      <Fates model={model} />
     </div>
   )
 }
@@ -62,7 +62,7 @@ function NarrowCompare({ model, left, right }: CompareProps) {
           {side === 'left' ? left : right}
         </Half>
       </div>
-      {model.records === null ? null : <Fates model={model} records={model.records} />}
+      {model.records === null ? null : <Fates model={model} />}
     </div>
   )
 }

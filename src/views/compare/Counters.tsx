@@ -9,6 +9,7 @@ export function Counters({ model }: { readonly model: CompareModel }) {
     <section className={styles.counters} aria-label={model.title}>
       <header className={styles.head}>
         <h2 className={styles.title}>{model.title}</h2>
+        <More model={model} />
         <p className={styles.span}>{model.span}</p>
       </header>
       <ul className={styles.cards}>
@@ -16,18 +17,23 @@ export function Counters({ model }: { readonly model: CompareModel }) {
           <Card key={counter.id} counter={counter} model={model} />
         ))}
       </ul>
-      <ul className={styles.more}>
-        {model.more.map((counter) => (
-          <li key={counter.id} className={styles.small} title={counter.about}>
-            <span className={styles.smallName}>{counter.name}</span>
-            <span className={styles.smallValues}>
-              <Value counter={counter} side="left" model={model} />
-              <Value counter={counter} side="right" model={model} />
-            </span>
-          </li>
-        ))}
-      </ul>
     </section>
+  )
+}
+
+function More({ model }: { readonly model: CompareModel }) {
+  return (
+    <ul className={styles.more}>
+      {model.more.map((counter) => (
+        <li key={counter.id} className={styles.small} title={counter.about}>
+          <span className={styles.smallName}>{counter.name}</span>
+          <span className={styles.smallValues}>
+            <Value counter={counter} side="left" model={model} />
+            <Value counter={counter} side="right" model={model} />
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

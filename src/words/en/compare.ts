@@ -101,18 +101,19 @@ export const differenceWords = {
 /** What has become of a record. */
 export const fateWords = {
   title: (): string => 'Record by record',
+  none: (): string => 'No record has come to harm in one run only.',
   more: (count: number): string => `and ${records(count)} more`,
   name: (source: string, number: number): string => `${source} #${number}`,
-  lost: (): string => 'acknowledged, then lost',
-  twice: (): string => 'stored twice',
+  lost: (): string => 'lost',
+  twice: (): string => 'twice',
   failed: (): string => 'failed',
   failedStored: (): string => 'failed, yet stored',
-  read: (): string => 'acknowledged and read',
+  read: (): string => 'read',
   acked: (): string => 'acknowledged',
-  waiting: (): string => 'waits to be answered',
-  stored: (): string => 'stored, not answered',
-  unsent: (): string => 'not sent yet',
-  gone: (): string => 'gone with its producer',
+  waiting: (): string => 'waiting',
+  stored: (): string => 'stored',
+  unsent: (): string => 'not sent',
+  gone: (): string => 'gone',
 } as const
 
 /** Choosing what to compare with. */
