@@ -199,6 +199,7 @@ function afterDisk(sim: Sim, message: Message): void {
 
 function arriveAtClient(sim: Sim, message: Message): void {
   const link = linkOf(sim, message.connection)
+  if (isOverdue(sim, link, message)) return
   link.inFlight = link.inFlight.filter((request) => request.message !== message.request)
   sim.cause = record(sim, {
     type: 'MessageArrived',
@@ -207,6 +208,15 @@ function arriveAtClient(sim: Sim, message: Message): void {
     stage: 'done',
   })
   sim.ports.clientResponse(sim, message.to, message)
+}
+
+/** Only a process that stood still meets an answer so late: its timers are looked at before its sockets, and the request has failed. */
+function isOverdue(sim: Sim, link: LinkMemory, message: Message): boolean {
+  const request = link.inFlight.find((each) => each.message === message.request)
+  const connection = connectionOf(sim, message.connection)
+  if (!request || !connection || sim.now - request.sentAt <= request.timeoutUs) return false
+  closeLink(sim, connection, 'request timed out', request.message)
+  return true
 }
 
 export interface Replying<A extends ApiName> {
@@ -257,12 +267,12 @@ function nextRequest(sim: Sim, link: LinkMemory): void {
   const message = next === undefined ? undefined : sim.state.messages.get(next)
   if (!message) return
   // What waited behind an idle loop's request need not be chatter itself.
-  const before = { quiet: sim.quiet, loop: sim.loop }
+  const { quiet, loop, cause } = sim
   sim.quiet = message.chatter
   if (message.chatter && sim.loop < 0) sim.loop = MURMUR
+  sim.cause = message.event
   work(sim, link, message)
-  sim.quiet = before.quiet
-  sim.loop = before.loop
+  Object.assign(sim, { quiet, loop, cause })
 }
 
 /** Watches the oldest request: one timer for each connection, not one for each request. */
