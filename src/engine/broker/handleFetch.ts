@@ -48,7 +48,10 @@ function leaveLoop(sim: Sim): void {
 /** A request's partition as it stands here. */
 type Asked = FetchPartition
 
-function replicaFor(node: NodeState, asked: Asked): ReplicaState | undefined {
+function replicaFor(
+  node: NodeState,
+  asked: Pick<Asked, 'topic' | 'partition'>,
+): ReplicaState | undefined {
   return replicaNamed(node, partitionName(asked.topic, asked.partition))
 }
 
@@ -125,7 +128,9 @@ function handleFollowerFetch(
         : answer,
     )
     answerFollower(sim, node, message, session, told)
-  } else aloud(sim, !message.chatter, () => park(sim, node, message, 'nothing new to copy'))
+    // Hearing it may have completed a Produce, and let in the one that waited behind it.
+  } else if (fetchState(node, request).isDue) answerFetch(sim, node, message)
+  else aloud(sim, !message.chatter, () => park(sim, node, message, 'nothing new to copy'))
 }
 
 /** False when an older process of that broker asks. */
@@ -208,12 +213,29 @@ function send(
   }
   const bytes = partitions.reduce((sum, answer) => sum + answer.bytes, 0)
   const failed = partitions.find((answer) => answer.error !== 'NONE')
+  if (!failed && bytes > 0) sim.cause = broughtBy(node, message, partitions)
   reply(sim, message, {
     body: { partitions },
     bytes: ANSWER_BYTES + partitions.length * PARTITION_BYTES + bytes,
     error: failed?.error ?? 'NONE',
     carries,
   })
+}
+
+/** What put the newest of the records there, or made them readable: that is why they travel now. */
+function broughtBy(
+  node: NodeState,
+  message: Message,
+  partitions: readonly FetchedRecords[],
+): number {
+  const isCopied = (message.body as FetchRequest).replica !== undefined
+  let latest = 0
+  for (const answer of partitions) {
+    const replica = answer.bytes > 0 ? replicaFor(node, answer) : undefined
+    if (!replica) continue
+    latest = Math.max(latest, isCopied ? replica.logEndSetBy : replica.highWatermarkSetBy)
+  }
+  return latest
 }
 
 function readAll(node: NodeState, request: FetchRequest): readonly FetchedRecords[] {

@@ -217,7 +217,11 @@ export function onReplicaFetchResponse(sim: Sim, node: NodeState, message: Messa
   }
   // What it has copied it acknowledges with its next request.
   sim.cause = last
-  pumpAgain(sim, node, fetcher)
+  if (last !== cause && node.diskDelayUs > 0) {
+    // A slow disk: what it has copied it says only when it is written.
+    fetcher.isChanged = true
+    wake(sim, node, fetcher, sim.now + node.diskDelayUs)
+  } else pumpAgain(sim, node, fetcher)
   sim.cause = cause
 }
 

@@ -339,7 +339,11 @@ function take(sim: Sim, node: NodeState, response: QuorumFetchResponse): void {
 
 /** No two disks take the same time: 1 to 9 ms. Without it all voters would time out in the same instant. */
 function fsyncUs(sim: Sim, node: NodeState): Us {
-  return FSYNC_LEAST_US + (draw(sim.memory.draws, 'fsync', node.endpoint) % FSYNC_SPREAD_US)
+  return (
+    FSYNC_LEAST_US +
+    node.diskDelayUs +
+    (draw(sim.memory.draws, 'fsync', node.endpoint) % FSYNC_SPREAD_US)
+  )
 }
 
 const FSYNC_LEAST_US = 1_000
