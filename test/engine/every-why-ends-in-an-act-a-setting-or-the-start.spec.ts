@@ -63,13 +63,15 @@ const scenes = PRESETS.filter(({ scenario }) => scenario.script.length > 0).map(
   tell(scenario),
 )
 
-/** A hundred questions, drawn evenly over the scenes, about what happened after their first act. */
+/** A hundred questions about what happened after a scene's first act, drawn evenly over scenes and kinds of events. */
 const questions = Array.from({ length: CHAINS }, (_, index) => {
   const told = scenes[index % scenes.length] as Told
   const first = [...told.events.values()].find(({ type }) => type === 'ActPerformed')?.at ?? 0
   const asked = [...told.events.values()].filter(({ type, at }) => ASKED.has(type) && at > first)
-  const draw = hashDraw(7, 'why', index) % asked.length
-  return { told, asked: asked[draw] as TraceEvent }
+  const types = [...new Set(asked.map(({ type }) => type))]
+  const type = types[hashDraw(7, 'type', index) % types.length]
+  const ofType = asked.filter((event) => event.type === type)
+  return { told, asked: ofType[hashDraw(7, 'why', index) % ofType.length] as TraceEvent }
 })
 
 describe(`${CHAINS} chains of causes, drawn over ${scenes.length} scenes`, () => {
