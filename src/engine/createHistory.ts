@@ -4,7 +4,7 @@ import { durationUs } from '../scenario/duration.ts'
 import type { Scenario } from '../scenario/Scenario.ts'
 import { hashText16 } from '../trace/hashEvent.ts'
 import type { FileRecords } from '../trace/records.ts'
-import { LEVELS, type Level, type TraceEvent } from '../trace/TraceEvent.ts'
+import { levelOf, type Level, type TraceEvent } from '../trace/TraceEvent.ts'
 import type { History, Position } from './History.ts'
 import { addKeyframe, createKeyframes, type Keyframes, latestFrame } from './keyframes.ts'
 import { MAX_EVENTS } from './limits.ts'
@@ -58,7 +58,7 @@ export function createHistory(scenario: Scenario, options: HistoryOptions = {}):
   const watch = watchRun(ahead.state)
   ahead.listen((event) => {
     watch.after(event)
-    if (event.n > 0 && event.at >= 0 && LEVELS[event.type] === 'milestone') milestones.push(event)
+    if (event.n > 0 && event.at >= 0 && levelOf(event) === 'milestone') milestones.push(event)
   })
   if (ahead.now < 0) ahead.run({ at: -1 })
   const first = ahead.keyframe()
@@ -208,7 +208,7 @@ function nextEvent(run: Run, start: number, level: Level): Position | undefined 
 }
 
 function hasLevel(event: TraceEvent, level: Level): boolean {
-  return RANK[LEVELS[event.type]] >= RANK[level]
+  return RANK[levelOf(event)] >= RANK[level]
 }
 
 /** The position behind the decision an event belongs to: the engine takes decisions as a whole. */

@@ -4,7 +4,7 @@ import type { ClusterState, NodeState } from '../trace/ClusterState.ts'
 import type { Message } from '../trace/Message.ts'
 import { metadataEntries, metadataLogOf } from '../trace/metadata/MetadataLog.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
-import { LEVELS } from '../trace/TraceEvent.ts'
+import { levelOf } from '../trace/TraceEvent.ts'
 import { eventsWords } from '../words/en/eventList.ts'
 import { inspectorWords as words } from '../words/en/inspector.ts'
 import { brokerState } from './brokers.ts'
@@ -215,7 +215,7 @@ export function eventFacts(context: CaptionContext, event: TraceEvent | undefine
           { id: 'event', label: labels.number, value: String(event.n), setBy: event.n },
           { id: 'at', label: labels.at, value: clockText(event.at) },
           { id: 'type', label: labels.type, value: event.type, mono: true },
-          { id: 'level', label: labels.level, value: eventsWords.levels[LEVELS[event.type]] },
+          { id: 'level', label: labels.level, value: eventsWords.levels[levelOf(event)] },
         ],
       },
     ],

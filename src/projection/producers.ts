@@ -47,7 +47,7 @@ export function projectProducer(input: ProducerInput): ProducerModel {
   const names = queuePartitions(input.state, producer)
   const rows = names.map((name) => rowOf(input, name))
   const queued = rows.reduce((total, row) => total + row.count, 0)
-  const chip = chipOf(producer)
+  const chip = chipOf(producer, input.at)
   return {
     select: `client:${producer.id}`,
     id: producer.id,
@@ -81,11 +81,17 @@ function subOf(producer: ProducerState): string {
   return producer.idempotent ? `${acks} · ${stageWords.idempotent}` : acks
 }
 
-function chipOf(producer: ProducerState): ProducerModel['chip'] {
+/** A batch that is so old is stalled: far beyond what a healthy answer takes. */
+const STALLED_US = 1_000_000
+
+function chipOf(producer: ProducerState, at: number): ProducerModel['chip'] {
   const text = stageWords.lifecycle[producer.lifecycle]
   if (text !== '') return { text, look: producer.lifecycle === 'Paused' ? 'plain' : 'danger' }
   if (producer.blocked !== null)
     return { text: stageWords.blocked[producer.blocked.why], look: 'caution' }
+  const [oldest] = producer.queue
+  if (oldest !== undefined && oldest.stage !== 'open' && at - oldest.createdAt > STALLED_US)
+    return { text: stageWords.stalled(lengthText(at - oldest.createdAt)), look: 'caution' }
   return null
 }
 

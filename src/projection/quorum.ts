@@ -61,7 +61,7 @@ function voterOf(input: QuorumInput, member: QuorumMember, index: number): Voter
     leads: alive && member.state === 'Leader',
     alive,
     frozen: node?.process === 'Frozen',
-    epoch: member.epoch === state.quorum.epoch ? '' : stageWords.epoch(member.epoch),
+    epoch: !alive || member.epoch === state.quorum.epoch ? '' : stageWords.epoch(member.epoch),
     behind: behind > 1 ? stageWords.voterBehind(end, behind) : '',
     x: (input.places[index]?.x ?? 0) - input.box.x,
     y: (input.places[index]?.y ?? 0) - input.box.y,

@@ -6,7 +6,7 @@ import type { CaptionContext } from './captionContext.ts'
 import { lengthText } from './clock.ts'
 import type { Fact, Facts } from './inspector.ts'
 import { whyHeld } from './reasons.ts'
-import { partitionViews, viewReplica } from './standing.ts'
+import { partitionViews, serves, viewReplica } from './standing.ts'
 
 const { labels, values } = words
 
@@ -65,13 +65,13 @@ export function replicaRows(
       setBy: held?.setBy || replica.highWatermarkSetBy,
       reasons: held?.reasons ?? [],
     },
-    ...(known === undefined
+    ...(known === undefined || known.endOffset < 0
       ? []
       : [
           {
             id: `knownEnd${suffix}`,
             label: labels.knownEnd,
-            value: known.endOffset < 0 ? values.unknown : String(known.endOffset),
+            value: String(known.endOffset),
           },
           {
             id: `caughtUp${suffix}`,
@@ -82,7 +82,10 @@ export function replicaRows(
                 : values.ago(lengthText(at - known.caughtUpAt)),
           },
         ]),
-    ...(replica.leads && view.truth !== undefined && replica.isr.join() !== view.truth.isr.join()
+    ...(serves(node) &&
+    replica.leads &&
+    view.truth !== undefined &&
+    replica.isr.join() !== view.truth.isr.join()
       ? [{ id: `ownIsr${suffix}`, label: labels.ownIsr, value: replica.isr.join(', ') }]
       : []),
     ...(replica.pendingIsr === null

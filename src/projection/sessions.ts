@@ -11,6 +11,7 @@ const MISSED = 1.25
 
 /** The session of a broker as the active controller counts it; null = it is in none, or nobody counts. */
 export function sessionOf(state: ClusterState, node: NodeState, at: Us): SessionModel | null {
+  if (state.quorum.leader < 0 && state.quorum.members.length > 1) return uncounted(node)
   const active = state.nodes.find((one) => one.id === state.quorum.leader)
   const heardAt = active?.controller?.contacts.get(node.id)
   if (active === undefined || heardAt === undefined || active.process !== 'Running') return null
@@ -34,4 +35,11 @@ export function sessionOf(state: ClusterState, node: NodeState, at: Us): Session
 /** Tenths of a second while seconds are counted. */
 function secondsText(us: Us): string {
   return us >= 1000 * US_PER_MS ? `${(us / (1000 * US_PER_MS)).toFixed(1)} s` : lengthText(us)
+}
+
+/** Without an active controller no session runs out: nobody is fenced, however silent. */
+function uncounted(node: NodeState): SessionModel | null {
+  if (node.fenced || node.brokerEpoch < 0) return null
+  const text = words.nobodyCounts
+  return { left: '', text, arc: { left: 0, name: text }, silent: false, over: false }
 }

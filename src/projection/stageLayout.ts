@@ -53,7 +53,7 @@ const QUORUM = 54
 const QUORUM_TALL = 76
 export const FOLDED = 28
 /** px from voter to voter, and to the first. */
-const VOTER = { apart: 66, tight: 52, first: 174, y: 30 }
+const VOTER = { apart: 66, tight: 52, first: 186, y: 30 }
 
 /** Where the voters stand: in a row behind the quorum's name; folded, all at its middle. */
 export function votersOf(quorum: Box | null, count: number, folded: boolean): Point[] {

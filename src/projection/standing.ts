@@ -94,19 +94,28 @@ export function partitionViews(
     if (known !== undefined) return known
     const truth = findPartition(image, topic, partition)
     const leader = heldBy(state, name, truth?.leader ?? -1)
-    const view = { truth, leader, extent: extentOf(state, name) }
+    const view = { truth, leader, extent: extentOf(state, name, leader) }
     views.set(name, view)
     return view
   }
 }
 
-function extentOf(state: ClusterState, name: PartitionName): ReplicaView['extent'] {
+/** Doomed records that stay in sight beside the sound ones: enough to see where histories part. */
+const DOOMED_IN_SIGHT = 8
+
+function extentOf(
+  state: ClusterState,
+  name: PartitionName,
+  leader: PartitionView['leader'],
+): ReplicaView['extent'] {
   let [from, to] = [Number.POSITIVE_INFINITY, 0]
   for (const node of state.nodes) {
-    const log = node.replicas.find((one) => one.name === name)?.log
-    if (log === undefined) continue
-    from = Math.min(from, log.startOffset)
-    to = Math.max(to, log.endOffset)
+    const replica = node.replicas.find((one) => one.name === name)
+    if (replica === undefined) continue
+    const { startOffset, endOffset } = replica.log
+    const cut = cutOf(replica, leader) ?? endOffset
+    from = Math.min(from, startOffset)
+    to = Math.max(to, Math.min(endOffset, cut + DOOMED_IN_SIGHT))
   }
   return { from: Math.min(from, to), to }
 }

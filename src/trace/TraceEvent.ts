@@ -590,3 +590,9 @@ export const LEVELS: { readonly [T in EventType]: Level } = {
   TopicAltered: 'milestone',
   PromiseBroken: 'milestone',
 }
+
+/** An event's own level: a partition leader that was elected anew is told to everyone, a topic's first one is not. */
+export function levelOf(event: TraceEvent): Level {
+  if (event.type === 'LeadershipTaken' && event.leaderEpoch > 0) return 'milestone'
+  return LEVELS[event.type]
+}

@@ -189,7 +189,7 @@ function BranchRows({ close }: { readonly close: () => void }) {
       {scene.branches.map((branch) => (
         <MenuRow
           key={branch.id}
-          name={branchName(branch)}
+          name={branchName(branch, scene)}
           icon={<GitBranch size={16} aria-hidden="true" />}
           note={appWords.branchFrom(clockText(branch.forkedAt))}
           current={branch.id === scene.current}

@@ -26,8 +26,8 @@ export function useDoings(): readonly Doing[] {
   const session = shell.store.getState()
   const past = useSession((state) => state.past)
   const future = useSession((state) => state.future)
-  // Locks come with the scene.
-  useSession((state) => state.scene.base)
+  // Locks come with the scene, and so do the names of what it consists of.
+  const scene = useSession((state) => state.scene)
   const lock = (name: string) => (isLocked(session, name) ? appWords.lockedByLink() : undefined)
   const lastDid = past.at(-1)?.did
   const nextDid = future.at(-1)?.did
@@ -37,7 +37,7 @@ export function useDoings(): readonly Doing[] {
       icon: <Undo2 size={size} aria-hidden="true" />,
       onPress: session.undo,
       locked: lock(controls.undo) ?? (lastDid ? undefined : appWords.nothingToUndo()),
-      tooltip: lastDid && appWords.undoIt(deedName(lastDid)),
+      tooltip: lastDid && appWords.undoIt(deedName(lastDid, scene)),
       shortcut: 'Control+Z',
     },
     {
@@ -45,7 +45,7 @@ export function useDoings(): readonly Doing[] {
       icon: <Redo2 size={size} aria-hidden="true" />,
       onPress: session.redo,
       locked: lock(controls.redo) ?? (nextDid ? undefined : appWords.nothingToRedo()),
-      tooltip: nextDid && appWords.redoIt(deedName(nextDid)),
+      tooltip: nextDid && appWords.redoIt(deedName(nextDid, scene)),
       shortcut: 'Control+Shift+Z',
     },
     {

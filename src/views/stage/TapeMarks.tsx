@@ -72,6 +72,13 @@ export function TapeMarks({ tape }: { readonly tape: TapeModel }) {
 function HighWatermark({ tape, pill }: { readonly tape: TapeModel; readonly pill: number }) {
   const { bed, highWatermark: hw } = tape
   const bottom = bed.y + bed.height
+  if (hw.x === null && hw.offset < tape.from) {
+    return (
+      <text className={styles.edgeText} x={bed.x} y={bottom + 11}>
+        {`◂ ${hw.text}`}
+      </text>
+    )
+  }
   if (hw.x === null) {
     return (
       <text className={styles.edgeText} x={bed.x + bed.width} y={bottom + 11} textAnchor="end">

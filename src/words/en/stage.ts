@@ -148,6 +148,7 @@ export const stageWords = {
     Closed: 'closed',
     Refused: 'refused its settings',
   },
+  stalled: (time: string): string => `stalled for ${time}`,
   blocked: {
     metadata: 'waits: metadata',
     memory: 'waits: memory',
