@@ -1,6 +1,7 @@
 // Faults planted where brokers copy each other: one a law of the quorum, the in-sync set, the copies and their acknowledgements.
 
 import type { ClusterState, ReplicaState } from '../../src/trace/ClusterState.ts'
+import { recordAt } from '../../src/trace/log/Log.ts'
 import { findPartition, type PartitionChangeFields } from '../../src/trace/MetadataImage.ts'
 import type { LawName } from '../../src/words/en/laws.ts'
 import {
@@ -199,6 +200,27 @@ export const REPLICATION_FAULTS = {
     plant: ({ state, forge }) => {
       append({ state, forge }, { producerId: 777, producerEpoch: 0, baseSequence: 0 })
       return append({ state, forge }, { producerId: 777, producerEpoch: 0, baseSequence: 0 })
+    },
+  },
+  'idempotence-stores-once': {
+    fault: 'a record of an idempotent producer stands twice in its log',
+    scene: THREE,
+    plant: ({ state, forge }) => {
+      const filled = state.nodes.flatMap(({ id, replicas }) =>
+        replicas
+          .filter(({ leads, log }) => leads && log.endOffset > 0)
+          .map((replica) => ({ id, replica })),
+      )[0]
+      const record = filled && recordAt(filled.replica.log, 0)
+      if (!filled || !record) throw new Error('nothing was written')
+      const runs = [record.source, record.number, 1]
+      return forge({
+        type: 'RecordsAppended',
+        node: filled.id,
+        partition: filled.replica.name,
+        producer: 'web',
+        batch: { ...nextBatch(state, filled.replica), runs },
+      })
     },
   },
   'acks-all-means-all-in-sync': {

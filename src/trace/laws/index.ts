@@ -14,6 +14,7 @@ import { followersSayWhereTheyEnd } from './followersSayWhereTheyEnd.ts'
 import { highWatermarkFollowsTheRule } from './highWatermarkFollowsTheRule.ts'
 import { highWatermarkNeverFalls } from './highWatermarkNeverFalls.ts'
 import { highWatermarkWithinLog } from './highWatermarkWithinLog.ts'
+import { idempotenceStoresOnce } from './idempotenceStoresOnce.ts'
 import { isrComesFromTheController } from './isrComesFromTheController.ts'
 import { isrWithinReplicas } from './isrWithinReplicas.ts'
 import type { Law } from './Law.ts'
@@ -51,6 +52,7 @@ export const LAWS: readonly Law[] = [
   segmentsTileTheLog,
   equalEpochsEqualBatches,
   sequencesFollowOn,
+  idempotenceStoresOnce,
   oneQuorumLeaderPerEpoch,
   nobodyVotesTwice,
   committedMetadataStays,

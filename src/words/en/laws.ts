@@ -42,6 +42,8 @@ export const lawSentences = {
     'In one leader epoch an offset is written once, and every copy of it holds that batch.',
   'sequences-follow-on':
     'In one log the batches of an idempotent producer follow on: none twice, none left out.',
+  'idempotence-stores-once':
+    'What an idempotent producer sends stands in its log once, in the order it was sent.',
   'acks-all-means-all-in-sync':
     'A batch acknowledged to acks=all is on every replica in sync at that moment, and those are enough.',
   'losses-have-a-cause':
