@@ -99,10 +99,15 @@ export function createNetwork(
   }
 }
 
+/** A process that stood still has yet to hear of connections that broke meanwhile: nothing can be sent on those. */
+function isUsable(sim: Sim, { connection, stage }: Link): boolean {
+  return stage === 'ready' && sim.memory.links.has(connection)
+}
+
 /** The ready connection to a node; 0 = not yet, one is being made if back-off allows. */
 export function linkTo(sim: Sim, network: ClientNetwork, node: NodeId): number {
   const link = network.links.get(node)
-  if (link) return link.stage === 'ready' ? link.connection : 0
+  if (link) return isUsable(sim, link) ? link.connection : 0
   const reconnect = network.reconnects.get(node)
   if (reconnect && reconnect.until > sim.now) return 0
   network.triedAt.set(node, sim.now)
@@ -129,7 +134,7 @@ export function anyLink(sim: Sim, network: ClientNetwork): number {
   for (let turn = 0; turn < nodes.length; turn++) {
     const node = nodes[(start + turn) % nodes.length] as NodeId
     const link = network.links.get(node)
-    if (link?.stage === 'ready') {
+    if (link && isUsable(sim, link)) {
       const load = inFlightOn(sim, link.connection)
       if (load < best.load) best = { connection: link.connection, load }
     } else if (link) isConnecting = true

@@ -7,7 +7,8 @@ import type { Entry } from '../kernel/Entry.ts'
 import type { Sim } from '../Memory.ts'
 import { retryBlocked } from '../producer/application.ts'
 import { onProducerDisconnected, onProducerResponse } from '../producer/produceAnswers.ts'
-import { wakeSender } from '../producer/wakeSender.ts'
+import { WAKE_US, wakeSender } from '../producer/wakeSender.ts'
+import { schedule } from '../schedule.ts'
 import { type ClientNetwork, onGreeted, onLinkGone, onLinkReady } from './ClientNetwork.ts'
 import {
   askMetadata,
@@ -44,6 +45,12 @@ export function clientClosed(sim: Sim, client: EndpointId, connection: number): 
   if (!network) return
   onLinkGone(sim, network, connection)
   loseNode(sim, network)
+  wakeSoon(sim, network)
+}
+
+/** After all that came at once was heard: several connections may break together. */
+function wakeSoon(sim: Sim, { id, life }: ClientNetwork): void {
+  schedule(sim, { at: sim.now + WAKE_US, type: 'clientWake', who: id, life })
 }
 
 export function clientDisconnected(
@@ -64,7 +71,7 @@ export function clientDisconnected(
   if (reader) onReaderDisconnected(reader, failed)
   const admin = sim.memory.admins.get(client)
   if (admin) onAdminDisconnected(admin, failed)
-  wake(sim, client)
+  wakeSoon(sim, network)
 }
 
 export function clientResponse(sim: Sim, client: EndpointId, message: Message): void {
