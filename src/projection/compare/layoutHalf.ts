@@ -61,10 +61,10 @@ export function layoutHalf(size: Size, counts: StageCounts, pitch: number | null
   }
 }
 
-/** The largest records that fit, of the two usual sizes. */
+/** The largest records that fit. */
 function scaleIn(room: number, { brokers }: StageCounts, pitch: number | null): Scale {
   if (pitch !== null) return scaleOf(pitch)
-  const roomy = scaleOf(26)
-  const needed = brokers.reduce((sum, lanes) => sum + brokerHeight(lanes, roomy) + 8, 12)
-  return needed <= room ? roomy : scaleOf(21)
+  const fits = (scale: Scale) =>
+    brokers.reduce((sum, lanes) => sum + brokerHeight(lanes, scale) + 8, 12) <= room
+  return [35, 26].map(scaleOf).find(fits) ?? scaleOf(21)
 }

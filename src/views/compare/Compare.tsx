@@ -42,16 +42,17 @@ function NarrowCompare({ model, left, right }: CompareProps) {
   return (
     <div className={styles.compare}>
       <Counters model={model} />
-      <Tabs
-        name={words.halves()}
-        className={styles.tabs ?? ''}
-        choices={[
-          { id: 'left', name: model.left.heading },
-          { id: 'right', name: model.right.heading },
-        ]}
-        value={side}
-        onChange={setSide}
-      />
+      <div className={styles.tabs}>
+        <Tabs
+          name={words.halves()}
+          choices={[
+            { id: 'left', name: model.left.heading },
+            { id: 'right', name: model.right.heading },
+          ]}
+          value={side}
+          onChange={setSide}
+        />
+      </div>
       <div
         className={styles.halves}
         id={panelId(side)}

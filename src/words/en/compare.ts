@@ -7,6 +7,7 @@ const records = (count: number): string => `${count} record${s(count)}`
 export const compareWords = {
   name: (): string => 'Compare',
   halves: (): string => 'Runs',
+  end: (): string => 'End',
   leave: (): string => 'End the comparison',
   different: (what: string): string => `Different: ${what}`,
   change: (): string => 'Compare with something else',
