@@ -3,6 +3,7 @@
 import type { NodeId } from '../../kafka/terms.ts'
 import type { ClusterState, LossWhy, PartitionLedger, ReplicaState } from '../ClusterState.ts'
 import { changePartition, type PartitionRegistration } from '../MetadataImage.ts'
+import { isCleanElection } from '../metadata/isCleanElection.ts'
 import { type MetadataEntry, metadataEntries, metadataLogOf } from '../metadata/MetadataLog.ts'
 
 export interface LossCause {
@@ -87,7 +88,7 @@ function findElection(
     const before = known
     known = changePartition(before, record)
     if (record.leader === undefined || record.leader < 0 || known.leaderEpoch <= epoch) continue
-    const election = electionOf(before, record.leader, entry)
+    const election = electionOf(before, known, entry)
     if (election.why !== 'acks') return election
     first ??= election
   }
@@ -96,17 +97,12 @@ function findElection(
 
 function electionOf(
   before: PartitionRegistration,
-  leader: NodeId,
+  after: PartitionRegistration,
   { event }: MetadataEntry,
 ): Election {
-  const { isr, elr, lastKnownElr, adding } = before
-  const isClean =
-    leader === before.leader ||
-    isr.includes(leader) ||
-    adding.includes(leader) ||
-    (isr.length === 0 && elr.includes(leader))
-  if (isClean) return { why: 'acks', because: event }
-  const isLastKnown = isr.length === 0 && elr.length === 0 && lastKnownElr[0] === leader
+  const { isr, elr, lastKnownElr } = before
+  if (isCleanElection(before, after, after.leader)) return { why: 'acks', because: event }
+  const isLastKnown = isr.length === 0 && elr.length === 0 && lastKnownElr[0] === after.leader
   return { why: isLastKnown ? 'last known leader' : 'unclean election', because: event }
 }
 

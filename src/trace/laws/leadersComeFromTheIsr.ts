@@ -1,5 +1,6 @@
 // Whoever is elected was in sync or eligible before, else the election is unclean: then it is written down as such.
 // Kafka: PartitionChangeBuilder.electLeader.
+import { isCleanElection } from '../metadata/isCleanElection.ts'
 import type { Law } from './Law.ts'
 import { onPartitionWritten } from './partitionRecords.ts'
 
@@ -14,10 +15,7 @@ export const leadersComeFromTheIsr: Law = {
       const registration = image.brokers.find(({ id }) => id === leader)
       // Within one append a broker's own record may stand behind the elections it brings about.
       if (!registration) return `${name}: ${leader} is elected, and no broker has that id`
-      if (leader === before.leader || before.isr.includes(leader)) return undefined
-      if (before.isr.length === 0 && before.elr.includes(leader)) return undefined
-      // The last replica of a reassignment comes in and leads in one record.
-      if (before.adding.includes(leader) && after.isr.includes(leader)) return undefined
+      if (isCleanElection(before, after, leader)) return undefined
       return after.recovering && after.isr.length === 1
         ? undefined
         : `${name}: ${leader} is elected, in sync were [${before.isr}], eligible [${before.elr}], and nothing says unclean`
