@@ -68,7 +68,7 @@ export function clientDisconnected(
   const producer = sim.memory.producers.get(client)
   if (producer) onProducerDisconnected(sim, producer, connection, failed, timedOut)
   const reader = sim.memory.readers.get(client)
-  if (reader) onReaderDisconnected(reader, failed)
+  if (reader) onReaderDisconnected(sim, reader, failed)
   const admin = sim.memory.admins.get(client)
   if (admin) onAdminDisconnected(admin, failed)
   wakeSoon(sim, network)

@@ -159,6 +159,18 @@ function noSuchRecord(sim: Sim, reader: ReaderMemory, each: ReaderPartition): vo
   else each.reset = 'policy'
 }
 
+/** Their connection broke: what they asked is asked again after retry.backoff.ms. */
+export function forgetLookups(sim: Sim, reader: ReaderMemory, failed: readonly number[]): void {
+  for (const id of failed) {
+    const asked = reader.lookups.get(id) ?? []
+    reader.lookups.delete(id)
+    for (const { name } of asked) {
+      const each = reader.partitions.find((candidate) => candidate.name === name)
+      if (each && each.position < 0) askLater(sim, reader, each, reader.network.retryBackoffUs)
+    }
+  }
+}
+
 function askLater(sim: Sim, reader: ReaderMemory, each: ReaderPartition, wait: Us): void {
   each.askAfter = sim.now + wait
   schedule(sim, { at: each.askAfter, type: 'clientWake', who: reader.id, life: reader.life })
