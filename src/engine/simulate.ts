@@ -51,7 +51,7 @@ import { cloneMemory, cloneState, type Keyframe } from './Keyframe.ts'
 import { onHandshake } from './kernel/connect.ts'
 import type { Entry } from './kernel/Entry.ts'
 import { METADATA_APPLY_US } from './kernel/latency.ts'
-import { nodeAt, onArrive, onRequestTimeout } from './kernel/network.ts'
+import { nodeAt, onArrive, onPeerClosed, onRequestTimeout } from './kernel/network.ts'
 import type { Memory, NodeMemory, Ports, ScheduledAct, Sim } from './Memory.ts'
 import { pumpAsks } from './node/askController.ts'
 import {
@@ -100,6 +100,23 @@ export interface Simulation {
   readonly sim: Sim
 }
 
+/** A quorum leader that stops lets the other voters know, and ends a moment later. */
+function leavesFirst(sim: Sim, node: NodeState): boolean {
+  const { members } = sim.state.quorum
+  const isLeader = members.some(({ id, state }) => id === node.id && state === 'Leader')
+  if (!isLeader || members.length === 1) return false
+  leaveQuorum(sim, node)
+  schedule(sim, {
+    at: sim.now + LEAVE_US,
+    type: 'stopped',
+    who: node.endpoint,
+    life: node.incarnation,
+  })
+  return true
+}
+
+const LEAVE_US: Us = 200_000
+
 const PORTS: Ports = {
   clientReady: (sim, client, connection) => {
     const node = nodeAt(sim, client)
@@ -123,6 +140,7 @@ const PORTS: Ports = {
   },
   nodeRequest: handleRequest,
   nodeStopped: (sim, node) => {
+    if (leavesFirst(sim, node)) return
     leaveQuorum(sim, node)
     changeProcess(sim, node, 'exit', 'exit')
     die(sim, node, 'broker stopped')
@@ -172,6 +190,7 @@ const HANDLERS: Readonly<Record<string, (sim: Sim, entry: Entry) => void>> = {
   noOp: onNoOp,
   nodeWake: onNodeWake,
   parkTimeout: onParkTimeout,
+  peerClosed: onPeerClosed,
   quorumFetchTimeout: onQuorumFetchTimeout,
   quorumTimer: onQuorumTimer,
   recordDue: onRecordDue,

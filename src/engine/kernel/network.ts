@@ -14,7 +14,7 @@ import type { ConfigCause } from '../../trace/TraceEvent.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { schedule } from '../schedule.ts'
-import { type Entry, MURMUR } from './Entry.ts'
+import { type Entry, LOUD, MURMUR } from './Entry.ts'
 import type { LinkMemory } from './LinkMemory.ts'
 import { SERVICE_US, travelUs } from './latency.ts'
 import { nextRetransmission } from './retransmission.ts'
@@ -338,6 +338,7 @@ export function onRequestTimeout(sim: Sim, entry: Entry): void {
 /** Closes a connection and tells both ends: its messages are gone, its requests failed. */
 export function closeLink(sim: Sim, connection: ConnectionState, why: string, timedOut = 0): void {
   if (connection.state === 'closed') return
+  if (timedOut === 0 && leaveHalfOpen(sim, connection, why)) return
   const failed = linkOf(sim, connection.id).inFlight.map((request) => request.message)
   dropLink(sim, connection, why)
   const frozen = sim.memory.frozen.get(connection.client)
@@ -345,8 +346,45 @@ export function closeLink(sim: Sim, connection: ConnectionState, why: string, ti
   else sim.ports.clientDisconnected(sim, connection.client, connection.id, failed, timedOut)
 }
 
+/**
+ * One end closes while the other stands still: the machine of the latter keeps what got there, so its process reads
+ * that first when it goes on, and then hears that the connection is closed. False when neither stands still.
+ */
+function leaveHalfOpen(sim: Sim, connection: ConnectionState, why: string): boolean {
+  const endpoint = [connection.client, connection.node].find((end) => sim.memory.frozen.has(end))
+  const frozen = endpoint === undefined ? undefined : sim.memory.frozen.get(endpoint)
+  const link = sim.memory.links.get(connection.id)
+  if (!frozen || endpoint === undefined || !link || connection.state !== 'ready') return false
+  const node = nodeAt(sim, connection.node)
+  for (const message of [...sim.state.messages.values()]) {
+    const isKept = message.to === endpoint && message.stage === 'flying' && message.arrivesAt >= 0
+    if (message.connection !== connection.id || isKept) continue
+    record(sim, { type: 'MessageLost', message: message.id, why })
+    if (node) sim.memory.nodes.get(node.id)?.parked.delete(message.id)
+  }
+  if (endpoint === connection.node) link.inFlight = []
+  frozen.deferred.push({
+    at: sim.now,
+    seq: ++sim.memory.seq,
+    type: 'peerClosed',
+    who: endpoint,
+    id: connection.id,
+    life: 0,
+    cause: sim.cause,
+    loop: LOUD,
+  })
+  return true
+}
+
+/** The end of what the other end had sent: the connection is closed. */
+export function onPeerClosed(sim: Sim, entry: Entry): void {
+  const connection = connectionOf(sim, entry.id)
+  if (connection) closeLink(sim, connection, 'closed by the other end')
+}
+
 /** Closes a connection without telling the client: its process is gone, or it closes by itself. */
 export function dropLink(sim: Sim, connection: ConnectionState, why: string): void {
+  if (leaveHalfOpen(sim, connection, why)) return
   const lost = [...sim.state.messages.values()].filter(
     (message) => message.connection === connection.id,
   )
