@@ -2,8 +2,9 @@
 
 import type { NodeId } from '../../kafka/terms.ts'
 import type { FollowerState, ReplicaState } from '../ClusterState.ts'
+import { beginEpoch } from '../log/beginEpoch.ts'
 import type { StoredBatch } from '../log/Chunk.ts'
-import { appendBatch, beginEpoch, createLog, eachBatch, restartAt, truncateTo } from '../log/Log.ts'
+import { appendBatch, createLog, eachBatch, restartAt, truncateTo } from '../log/Log.ts'
 import type { Folds } from './apply.ts'
 import { nodeOf, replicaOf } from './find.ts'
 import { noteLost } from './ledger.ts'

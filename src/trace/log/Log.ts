@@ -1,6 +1,7 @@
 // One replica's log: batches in offset order. Truncation and the log start are two numbers; rows are shared (see Chunk.ts),
 // and so is the list of chunks: a copy of a log costs the same whether it holds ten records or ten million.
 import { assert, COMPRESSIONS, type Compression } from '../../kafka/terms.ts'
+import { beginEpoch } from './beginEpoch.ts'
 import {
   at,
   CHUNK_ROWS,
@@ -124,16 +125,6 @@ export function appendBatch(log: Log, batch: StoredBatch): void {
   const latest = log.epochs[log.epochs.length - 1]
   if (!latest || latest.epoch !== batch.leaderEpoch)
     beginEpoch(log, batch.leaderEpoch, batch.baseOffset)
-}
-
-/** Notes that a leader epoch begins at an offset; entries it contradicts go first (LeaderEpochFileCache.assign). */
-export function beginEpoch(log: Log, epoch: number, startOffset: number): void {
-  const { epochs } = log
-  for (let last = epochs.at(-1); last; last = epochs.at(-1)) {
-    if (last.epoch < epoch && last.startOffset < startOffset) break
-    epochs.pop()
-  }
-  epochs.push({ epoch, startOffset })
 }
 
 /** Whether the log's last chunk takes no more rows: it has as many as may be, or all of a chunk that others went on from. */
