@@ -71,6 +71,8 @@ export function pumpFetch(sim: Sim, node: NodeState): void {
 function fetchTarget(sim: Sim, node: NodeState, raft: RaftMemory): NodeId {
   const member = memberOf(sim, node.id)
   if (member && member.state !== 'Follower') return -1
+  // A voter that stops is done as soon as somebody else leads (KafkaRaftClient.maybeCompleteShutdown).
+  if (member && node.broker === 'SHUTTING_DOWN') return -1
   if (raft.leader >= 0 && !isFailing(sim, node, 'raft', raft.leader)) return raft.leader
   const voters = otherVoters(sim, node)
   return voters[raft.nextVoter % voters.length] ?? -1

@@ -15,6 +15,8 @@ export interface CaseFacts {
   readonly leaderIsGiven: (step: number, epochMoved: boolean) => boolean
   /** The step at which a broker was started last, before or at a step, if that was the last acting one. */
   readonly startedAt: (step: number) => { readonly step: number; readonly broker: Json } | null
+  /** The first and the last step of the stretch between two acting steps. */
+  readonly phaseOf: (step: number) => readonly [from: number, until: number]
   /** Whether the last acting step before or at a step ended a cut: TCP's back-off decides then when packets flow. */
   readonly isHealed: (step: number) => boolean
   /**
@@ -65,6 +67,11 @@ export function caseFacts(recorded: JsonObject): CaseFacts {
     leaderIsGiven: (step, epochMoved) =>
       isGiven && (voters.length === 1 || firstLoss < 0 || step < firstLoss || !epochMoved),
     startedAt: (step) => startOf(actions, step),
+    phaseOf: (step) => {
+      const next = actions.findIndex((action, at) => at > step && isActing(action))
+      const until = next < 0 ? actions.length - 1 : next - 1
+      return [lastActing(actions, step)?.step ?? 0, until]
+    },
     isAskedInVain: (step) => isAskedInVain(actions, step),
     isHealed: (step) => lastActing(actions, step)?.action.op === 'heal',
     slowed: actions.flatMap((action) =>
@@ -85,10 +92,14 @@ function prefixesOf(action: JsonObject): string[] {
   return action.produce.filter(isObject).map((probe) => textOf(probe, 'id'))
 }
 
+function isActing(action: JsonObject): boolean {
+  return ACTING.has(textOf(action, 'op'))
+}
+
 function lastActing(actions: readonly JsonObject[], step: number) {
   for (let at = step; at >= 0; at--) {
     const action = actions[at]
-    if (action && ACTING.has(textOf(action, 'op'))) return { step: at, action }
+    if (action && isActing(action)) return { step: at, action }
   }
   return null
 }

@@ -8,11 +8,19 @@ import { splitName } from './openCluster.ts'
 type Records = readonly JsonObject[]
 type Groups = ReadonlyMap<string, Records>
 
-export function compareMetadataLog(to: Judge, looks: StepLooks, path: string): void {
-  const runs = looks.runs.map((run) => groupsOf(looks, run.metadataLog))
-  const seeds = looks.seeds.map((seed) => groupsOf(looks, seed.metadataLog))
+/** Compared once for all looks behind one acting step: into which of them a record falls is a matter of milliseconds. */
+export function compareMetadataLog(to: Judge, looks: StepLooks): void {
+  const [from, until] = looks.facts.phaseOf(looks.index)
+  if (looks.index !== until) return
+  const joined = (steps: readonly JsonObject[]) =>
+    steps
+      .slice(from, until + 1)
+      .flatMap((step) => (isList(step.metadataLog) ? step.metadataLog.filter(isObject) : []))
+  const runs = looks.allRuns.map((run) => groupsOf(looks, joined(run)))
+  const seeds = looks.allSeeds.map((seed) => groupsOf(looks, joined(seed)))
   const [first] = seeds
   if (!first) return
+  const path = `steps[${from}–${until}].observe.metadataLog`
   const keys = new Set([...runs, first].flatMap((groups) => [...groups.keys()]))
   for (const key of keys) {
     const was = runs.map((groups) => groups.get(key) ?? [])
@@ -31,9 +39,9 @@ export function compareMetadataLog(to: Judge, looks: StepLooks, path: string): v
 
 const QUORUM = 'the quorum'
 
-function groupsOf(looks: StepLooks, log: Json | undefined): Groups {
+function groupsOf(looks: StepLooks, log: Records): Groups {
   const groups = new Map<string, JsonObject[]>()
-  for (const record of isList(log) ? log.filter(isObject) : []) {
+  for (const record of log) {
     const key = keyOf(record)
     const group = groups.get(key) ?? []
     group.push(plain(looks, record))
@@ -118,8 +126,7 @@ function compareTimes(
         const ms = Number(records[i]?.ms)
         return [counted(ms, originOf(looks, all[which] ?? [], ms))]
       })
-    const was = timesOf(runs, looks.allRuns)
-    const is = timesOf(seeds, looks.allSeeds)
+    const [was, is] = alike(timesOf(runs, looks.allRuns), timesOf(seeds, looks.allSeeds))
     if (was.length === 0 || is.length === 0) return
     const compare = looks.facts.isHealed(looks.index) ? judgeOrderOfSize : judgeTime
     compare(to, `${at}[${i}].ms`, was, is)
@@ -129,16 +136,27 @@ function compareTimes(
 export interface CountedTime {
   readonly ms: number
   readonly isUpperBound: boolean
+  readonly from: Origin['from']
 }
 
 export function counted(ms: number, origin: Origin): CountedTime {
-  return { ms: ms - origin.ms, isUpperBound: origin.isUpperBound }
+  return { ...origin, ms: ms - origin.ms }
 }
 
 /** From where a time counts, and whether only its upper end says something. */
 export interface Origin {
   readonly ms: number
   readonly isUpperBound: boolean
+  readonly from: 'act' | 'start' | 'registration' | 'unfencing'
+}
+
+/** Those that count from where the first of the model's does: in a race some come before a record, some after it. */
+export function alike(
+  was: readonly CountedTime[],
+  is: readonly CountedTime[],
+): readonly [was: readonly CountedTime[], is: readonly CountedTime[]] {
+  const same = (time: CountedTime) => time.from === is[0]?.from
+  return [was.filter(same), is.filter(same)]
 }
 
 /**
@@ -148,7 +166,7 @@ export interface Origin {
  */
 export function originOf(looks: StepLooks, steps: readonly JsonObject[], ms: number): Origin {
   const start = looks.facts.startedAt(looks.index)
-  if (!start) return { ms: 0, isUpperBound: false }
+  if (!start) return { ms: 0, isUpperBound: false, from: 'act' }
   const broker = fieldNumber(start.broker, steps[start.step])
   const own = steps
     .slice(start.step, looks.index + 1)
@@ -159,8 +177,10 @@ export function originOf(looks: StepLooks, steps: readonly JsonObject[], ms: num
   const unfenced = at(
     own.find((record) => record.fenced === false && Number(record.ms) >= registered),
   )
-  if (ms > unfenced) return { ms: unfenced, isUpperBound: false }
-  return { ms: ms >= registered ? registered : 0, isUpperBound: true }
+  if (ms > unfenced) return { ms: unfenced, isUpperBound: false, from: 'unfencing' }
+  return ms >= registered
+    ? { ms: registered, isUpperBound: true, from: 'registration' }
+    : { ms: 0, isUpperBound: true, from: 'start' }
 }
 
 function fieldNumber(broker: Json, step: JsonObject | undefined): Json | undefined {

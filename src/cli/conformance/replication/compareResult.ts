@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from '../json.ts'
 import { isList, isObject } from '../json.ts'
 import { compareJavaProducer, compareTimeline } from './compareClaims.ts'
-import { type CountedTime, counted, originOf } from './compareMetadataLog.ts'
+import { alike, type CountedTime, counted, originOf } from './compareMetadataLog.ts'
 import { drawnShape } from './comparePartitions.ts'
 import { compareQuorum } from './compareQuorum.ts'
 import type { StepLooks } from './compareSteps.ts'
@@ -97,10 +97,9 @@ function compareTime(to: Judge, looks: StepLooks, at: string, field: string): vo
       if (typeof ms !== 'number' || fieldOf(step.result, 'met') === false) return []
       return isOrigin
         ? [counted(ms, originOf(looks, all[which] ?? [], ms))]
-        : [{ ms, isUpperBound: false }]
+        : [{ ms, isUpperBound: false, from: 'act' }]
     })
-  const was = timesOf(looks.runs, looks.allRuns)
-  const is = timesOf(looks.seeds, looks.allSeeds)
+  const [was, is] = alike(timesOf(looks.runs, looks.allRuns), timesOf(looks.seeds, looks.allSeeds))
   if (was.length === 0 || is.length === 0) return
   if (isOrigin && looks.facts.isHealed(looks.index)) judgeOrderOfSize(to, at, was, is)
   else judgeTime(to, at, was, is)

@@ -74,7 +74,7 @@ function compareStep(to: Judge, looks: StepLooks): void {
     else if (field === 'quorum') compareQuorum(to, looks, `${at}.quorum`, field)
     else if (!looks.facts.trafficRan(index)) compareDump(to, looks, `${at}.dump`)
   }
-  compareMetadataLog(to, looks, `${at}.metadataLog`)
+  compareMetadataLog(to, looks)
   const errors = looks.runs.map((run) => run.describeError)
   const error = looks.seeds[0]?.describeError
   if (error !== undefined || errors.some((each) => each !== undefined))
