@@ -48,10 +48,11 @@ import {
 } from './controller/controllerRequests.ts'
 import { onElectionTask, startController } from './controller/startController.ts'
 import { cloneMemory, cloneState, type Keyframe } from './Keyframe.ts'
+import { onPeerClosed, onRequestTimeout } from './kernel/brokenLinks.ts'
 import { onHandshake } from './kernel/connect.ts'
 import type { Entry } from './kernel/Entry.ts'
 import { METADATA_APPLY_US } from './kernel/latency.ts'
-import { nodeAt, onArrive, onPeerClosed, onRequestTimeout } from './kernel/network.ts'
+import { nodeAt, onArrive } from './kernel/network.ts'
 import type { Memory, NodeMemory, Ports, ScheduledAct, Sim } from './Memory.ts'
 import { pumpAsks } from './node/askController.ts'
 import {

@@ -6,9 +6,10 @@ import type { Channel, NodeState } from '../../trace/ClusterState.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { schedule } from '../schedule.ts'
+import { dropLink } from './brokenLinks.ts'
 import type { Entry } from './Entry.ts'
 import { CONNECT_TIMEOUT_US, ONE_WAY_US } from './latency.ts'
-import { connectionOf, dropLink, nodeAt } from './network.ts'
+import { connectionOf, nodeAt } from './network.ts'
 
 /** Opens a TCP connection; the client hears `linkReady` or `linkClosed`. Returns its id. */
 export function connect(

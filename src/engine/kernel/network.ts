@@ -14,10 +14,10 @@ import type { ConfigCause } from '../../trace/TraceEvent.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { schedule } from '../schedule.ts'
-import { type Entry, LOUD, MURMUR } from './Entry.ts'
+import { closeLink, sendAgain, watch } from './brokenLinks.ts'
+import { type Entry, MURMUR } from './Entry.ts'
 import type { LinkMemory } from './LinkMemory.ts'
 import { SERVICE_US, travelUs } from './latency.ts'
-import { nextRetransmission } from './retransmission.ts'
 
 const NOTHING: readonly never[] = Object.freeze([])
 
@@ -31,7 +31,7 @@ export function connectionOf(sim: Sim, id: number): ConnectionState | undefined 
   return undefined
 }
 
-function linkOf(sim: Sim, id: number): LinkMemory {
+export function linkOf(sim: Sim, id: number): LinkMemory {
   const link = sim.memory.links.get(id)
   assert(link, `connection ${id} has no memory`)
   return link
@@ -102,10 +102,10 @@ function messageId(sim: Sim, leg: 1 | 2): number {
 }
 
 /** Ids from here downwards belong to chatter outside the idle loops. */
-const FIRST_CHATTER = -1_000_000_000
+export const FIRST_CHATTER = -1_000_000_000
 
 /** Puts a message on the wire, or holds it back when that direction is silent. */
-function transmit(
+export function transmit(
   sim: Sim,
   connection: ConnectionState,
   link: LinkMemory,
@@ -156,7 +156,7 @@ export function onArrive(sim: Sim, entry: Entry): void {
 export const ANYONE: EndpointId = '*'
 
 /** The machines' own doing: a frozen process does not keep TCP from sending again. */
-const NOBODY: EndpointId = ''
+export const NOBODY: EndpointId = ''
 
 function arriveAtNode(sim: Sim, message: Message): void {
   const link = linkOf(sim, message.connection)
@@ -273,176 +273,4 @@ function nextRequest(sim: Sim, link: LinkMemory): void {
   sim.cause = message.event
   work(sim, link, message)
   Object.assign(sim, { quiet, loop, cause })
-}
-
-/** Watches the oldest request: one timer for each connection, not one for each request. */
-function watch(sim: Sim, connection: ConnectionState, link: LinkMemory): void {
-  const oldest = link.inFlight[0]
-  // An idle loop's request is answered unless something happens, and what may happen calls watchLinks.
-  if (link.watched || !oldest || isIdleLoops(oldest.message)) return
-  link.watched = true
-  const quiet = sim.quiet
-  sim.quiet = false
-  schedule(sim, {
-    at: oldest.sentAt + oldest.timeoutUs,
-    type: 'requestTimeout',
-    who: connection.client,
-    id: connection.id,
-    cause: sim.cause,
-  })
-  sim.quiet = quiet
-}
-
-function isIdleLoops(message: number): boolean {
-  return message < 0 && message > FIRST_CHATTER
-}
-
-/** Something happened to a node or its connections: unanswered requests are watched again, those of idle loops too. */
-export function watchLinks(sim: Sim, endpoint: EndpointId): void {
-  for (const connection of sim.state.connections) {
-    const link = sim.memory.links.get(connection.id)
-    const oldest = link?.inFlight[0]
-    const isIts = connection.node === endpoint || connection.client === endpoint
-    if (!link || !oldest || !isIts || link.watched) continue
-    link.watched = true
-    schedule(sim, {
-      at: Math.max(sim.now, oldest.sentAt + oldest.timeoutUs),
-      type: 'requestTimeout',
-      who: connection.client,
-      id: connection.id,
-    })
-  }
-}
-
-/** Whether an answer may fail to come, even to an idle loop's request. */
-function isInTrouble(sim: Sim, { silent, node }: ConnectionState, link: LinkMemory): boolean {
-  return link.dead || silent.toNode || silent.toClient || nodeAt(sim, node)?.process !== 'Running'
-}
-
-/** request.timeout.ms: the connection is closed, and everything in flight on it fails with it. */
-export function onRequestTimeout(sim: Sim, entry: Entry): void {
-  const connection = connectionOf(sim, entry.id)
-  const link = sim.memory.links.get(entry.id)
-  if (connection?.state !== 'ready' || !link) return
-  link.watched = false
-  const oldest = link.inFlight[0]
-  if (!oldest) return
-  if (oldest.sentAt + oldest.timeoutUs > sim.now) {
-    watch(sim, connection, link)
-    if (isInTrouble(sim, connection, link)) watchLinks(sim, connection.node)
-    return
-  }
-  closeLink(sim, connection, 'request timed out', oldest.message)
-}
-
-/** Closes a connection and tells both ends: its messages are gone, its requests failed. */
-export function closeLink(sim: Sim, connection: ConnectionState, why: string, timedOut = 0): void {
-  if (connection.state === 'closed') return
-  if (timedOut === 0 && leaveHalfOpen(sim, connection, why)) return
-  const failed = linkOf(sim, connection.id).inFlight.map((request) => request.message)
-  dropLink(sim, connection, why)
-  const frozen = sim.memory.frozen.get(connection.client)
-  if (frozen) frozen.lost.push({ connection: connection.id, failed, timedOut })
-  else sim.ports.clientDisconnected(sim, connection.client, connection.id, failed, timedOut)
-}
-
-/**
- * One end closes while the other stands still: the machine of the latter keeps what got there, so its process reads
- * that first when it goes on, and then hears that the connection is closed. False when neither stands still.
- */
-function leaveHalfOpen(sim: Sim, connection: ConnectionState, why: string): boolean {
-  const endpoint = [connection.client, connection.node].find((end) => sim.memory.frozen.has(end))
-  const frozen = endpoint === undefined ? undefined : sim.memory.frozen.get(endpoint)
-  const link = sim.memory.links.get(connection.id)
-  if (!frozen || endpoint === undefined || !link || connection.state !== 'ready') return false
-  const node = nodeAt(sim, connection.node)
-  for (const message of [...sim.state.messages.values()]) {
-    const isKept = message.to === endpoint && message.stage === 'flying' && message.arrivesAt >= 0
-    if (message.connection !== connection.id || isKept) continue
-    record(sim, { type: 'MessageLost', message: message.id, why })
-    if (node) sim.memory.nodes.get(node.id)?.parked.delete(message.id)
-  }
-  if (endpoint === connection.node) link.inFlight = []
-  frozen.deferred.push({
-    at: sim.now,
-    seq: ++sim.memory.seq,
-    type: 'peerClosed',
-    who: endpoint,
-    id: connection.id,
-    life: 0,
-    cause: sim.cause,
-    loop: LOUD,
-  })
-  return true
-}
-
-/** The end of what the other end had sent: the connection is closed. */
-export function onPeerClosed(sim: Sim, entry: Entry): void {
-  const connection = connectionOf(sim, entry.id)
-  if (connection) closeLink(sim, connection, 'closed by the other end')
-}
-
-/** Closes a connection without telling the client: its process is gone, or it closes by itself. */
-export function dropLink(sim: Sim, connection: ConnectionState, why: string): void {
-  if (leaveHalfOpen(sim, connection, why)) return
-  const lost = [...sim.state.messages.values()].filter(
-    (message) => message.connection === connection.id,
-  )
-  const quiet = sim.quiet
-  // A connection that never came about may be chatter, one that breaks never is.
-  if (connection.state === 'ready') sim.quiet = false
-  sim.cause = record(sim, {
-    type: 'ConnectionChanged',
-    connection: connection.id,
-    client: connection.client,
-    node: connection.node,
-    channel: connection.channel,
-    to: 'closed',
-    why,
-  })
-  for (const message of lost) record(sim, { type: 'MessageLost', message: message.id, why })
-  sim.quiet = quiet
-  const node = nodeAt(sim, connection.node)
-  if (node) for (const message of lost) sim.memory.nodes.get(node.id)?.parked.delete(message.id)
-  sim.memory.links.delete(connection.id)
-}
-
-/** A silence of the way from one end to another ended: what it held back leaves, in order, when TCP next tries. */
-export function releaseHeld(
-  sim: Sim,
-  connection: ConnectionState,
-  from: EndpointId,
-  to: EndpointId,
-): void {
-  const link = sim.memory.links.get(connection.id)
-  if (!link || link.dead) return
-  for (const way of ['toNode', 'toClient'] as const) {
-    const [first] = way === 'toNode' ? link.heldToNode : link.heldToClient
-    if (!first || connection.silent[way]) continue
-    if (from !== ANYONE && from !== first.from) continue
-    if (to !== ANYONE && to !== first.to) continue
-    const at = nextRetransmission(first.sentAt, sim.now)
-    schedule(sim, { at, type: 'arrive', who: NOBODY, id: first.id })
-  }
-}
-
-/** TCP sends what was not acknowledged once more; in a silence it fails again. */
-function sendAgain(sim: Sim, id: number): void {
-  const first = sim.state.messages.get(id)
-  const connection = first && connectionOf(sim, first.connection)
-  const link = connection && sim.memory.links.get(connection.id)
-  if (!link || link.dead) return
-  const way = first.kind === 'request' ? 'toNode' : 'toClient'
-  const held = way === 'toNode' ? link.heldToNode : link.heldToClient
-  if (connection.silent[way] || held[0]?.id !== id) return
-  for (const message of held.splice(0)) {
-    if (!sim.state.messages.has(message.id)) continue
-    record(sim, { type: 'MessageLost', message: message.id, why: 'sent again' })
-    transmit(sim, connection, link, way, {
-      ...message,
-      sentAt: Math.max(sim.now, message.sentAt),
-      stage: 'flying',
-      parkedUntil: 0,
-    })
-  }
 }
