@@ -94,7 +94,11 @@ export function learnMetadata(sim: Sim, network: ClientNetwork, message: Message
   record(sim, {
     type: 'MetadataLearned',
     client: network.id,
-    topics: response.topics.map(({ topic, leaders }) => ({ topic, leaders })),
+    // What it believes now: not always what it was told.
+    topics: answered.map((topic) => {
+      const leaders = network.view.topics.get(topic)?.leaders ?? []
+      return { topic, leaders: leaders.slice() }
+    }),
   })
   schedule(sim, {
     at: sim.now + network.metadataMaxAgeUs,
