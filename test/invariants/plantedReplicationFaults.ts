@@ -165,6 +165,23 @@ export const REPLICATION_FAULTS = {
       })
     },
   },
+  'joiners-have-caught-up': {
+    fault: 'a leader proposes a follower that has not fetched yet',
+    scene: THREE,
+    plant: ({ state, forge }) => {
+      const { node, replica, follower } = leaderOf(state)
+      const known = replica.followers.find(({ id }) => id === follower.id)
+      if (known) known.endOffset = -1
+      return forge({
+        type: 'IsrProposed',
+        node: node.id,
+        partition: replica.name,
+        from: [node.id],
+        isr: [node.id, follower.id],
+        ...forger,
+      })
+    },
+  },
   'high-watermark-follows-the-rule': {
     fault: 'a record is committed before anybody has copied it',
     scene: THREE,

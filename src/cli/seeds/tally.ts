@@ -175,7 +175,8 @@ const KINDS: readonly {
     kind: 'quorum elections',
     floor: 300,
     on: ['QuorumStateChanged'],
-    fits: (event) => when(event.type === 'QuorumStateChanged' && event.to === 'Leader'),
+    fits: (event) =>
+      when(event.type === 'QuorumStateChanged' && event.to === 'Leader' && event.epoch > 1),
   },
   {
     kind: 'votes refused',

@@ -17,6 +17,7 @@ import { highWatermarkWithinLog } from './highWatermarkWithinLog.ts'
 import { idempotenceStoresOnce } from './idempotenceStoresOnce.ts'
 import { isrComesFromTheController } from './isrComesFromTheController.ts'
 import { isrWithinReplicas } from './isrWithinReplicas.ts'
+import { joinersHaveCaughtUp } from './joinersHaveCaughtUp.ts'
 import type { Law } from './Law.ts'
 import { leaderEpochsCountElections } from './leaderEpochsCountElections.ts'
 import { leaderEpochsNeverFall } from './leaderEpochsNeverFall.ts'
@@ -66,6 +67,7 @@ export const LAWS: readonly Law[] = [
   fencedBrokersAreOut,
   isrComesFromTheController,
   followersSayWhereTheyEnd,
+  joinersHaveCaughtUp,
   highWatermarkFollowsTheRule,
   everyRecordHasOneFate,
   acknowledgedRecordsAreStored,

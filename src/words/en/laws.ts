@@ -36,6 +36,8 @@ export const lawSentences = {
   'isr-comes-from-the-controller':
     'What a leader takes for the committed ISR was written by a controller, under that partition epoch.',
   'followers-say-where-they-end': 'A follower fetches from the end of its own log.',
+  'joiners-have-caught-up':
+    'A leader proposes for the ISR whom it knows to have all that is committed and all from before its epoch.',
   'high-watermark-follows-the-rule':
     'A leader raises its high watermark to what every replica in sync has, pending ones included, and while enough are in sync.',
   'equal-epochs-equal-batches':
