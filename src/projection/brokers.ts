@@ -201,9 +201,18 @@ function bedOf(input: BrokerInput, strip: boolean): { bedX: number; bedWidth: nu
     const bedX = strip ? 90 : 106
     return { bedX, bedWidth: box.width - bedX - 10 }
   }
-  const bedX =
+  const usual =
     distanceOf(layout.scale.pitch) === 'near' && layout.scale.pitch < 26 ? LANE.bed : LANE.roomyBed
+  const bedX = usual + roomForNames(input.state)
   return { bedX, bedWidth: box.width - bedX - LANE.end }
+}
+
+/** Longer names push all beds to the right by the same: offsets stay in line. */
+function roomForNames(state: ClusterState): number {
+  let longest = 0
+  for (const node of state.nodes)
+    for (const { name } of node.replicas) longest = Math.max(longest, name.length)
+  return Math.min(44, Math.max(0, longest - 9) * 7)
 }
 
 /** A phone's other partitions: eight px high, colours only. */

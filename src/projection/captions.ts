@@ -9,7 +9,7 @@ import { lengthText } from './clock.ts'
 import { firstOfRuns } from './contents.ts'
 import { endpointName, nodeName, sentenceStart } from './endpoints.ts'
 import { arrivedCaption, lostCaption, messageCaption, parkedCaption } from './messageCaptions.ts'
-import { metadataText } from './metadataText.ts'
+import { decisionText, metadataText } from './metadataText.ts'
 import { queuedCaption } from './queuedCaption.ts'
 import { NAMED, recordsText, recordText } from './recordText.ts'
 
@@ -78,7 +78,11 @@ const CAPTIONS: { readonly [T in EventType]: Caption<T> } = {
   MetadataTruncated: ({ node, to, why }, { state }) =>
     words.metadataTruncated(nodeName(state.nodes, node), to, why),
   RegistrationRefused: ({ node, error }) => words.registrationRefused(node, error),
-  MetadataAppended: ({ record, offset }) => words.metadataAppended(metadataText(record), offset),
+  MetadataAppended: ({ record, offset }, { state }) => {
+    const sentence = words.metadataAppended(metadataText(record), offset)
+    const why = decisionText(record, state)
+    return why === '' ? sentence : { ...sentence, line: `${why} ${sentence.line}`, why }
+  },
   MetadataCommitted: ({ node, highWatermark }, { state }) =>
     words.metadataCommitted(nodeName(state.nodes, node), highWatermark),
   MetadataApplied: ({ node, image }) => words.metadataApplied(node, image.offset),

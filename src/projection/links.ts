@@ -209,7 +209,7 @@ export function portsOf(state: ClusterState, layout: StageLayout): Ports {
         : { x: box.x, y: box.y + Math.min(45, box.height / 2) },
     ),
     reads: at((box) => readsPort(box, layout)),
-    metadata: at((box) => ({ x: box.x + box.width, y: box.y + 15 })),
+    metadata: at((box) => ({ x: box.x + (form === 'phone' ? 0 : box.width), y: box.y + 15 })),
     replicas: at((box) => ({ x: box.x, y: box.y + box.height - 13 })),
     voters: new Map(
       state.quorum.members.flatMap(({ id }, index) => {
@@ -222,7 +222,7 @@ export function portsOf(state: ClusterState, layout: StageLayout): Ports {
       layout.quorum === null
         ? null
         : {
-            x: layout.quorum.x + layout.quorum.width,
+            x: layout.quorum.x + (form === 'phone' ? 0 : layout.quorum.width),
             y: layout.quorum.y + layout.quorum.height / 2,
           },
   }
@@ -291,7 +291,13 @@ function wayOf(
   if (plane === 'data' && brokers.has(client)) return replicaWay(layout, ports, client, node)
   if (plane === 'data') return clientWay(layout, ports, client, node)
   const [one, other] = [ports.voters.get(client), ports.voters.get(node)]
-  if (plane === 'raft' && one !== undefined && other !== undefined && client !== node)
+  if (
+    layout.spine === null &&
+    plane === 'raft' &&
+    one !== undefined &&
+    other !== undefined &&
+    client !== node
+  )
     return { ...voterArc(one, other), kind: 'quorum' }
   return controlWay(layout, ports, client, node)
 }
@@ -325,7 +331,8 @@ function controlWay(layout: StageLayout, ports: Ports, client: string, node: str
       ? bow(start, ports.quorum, layout.width)
       : onSpine(start, ports.quorum, layout.spine.x)
   const voter = ports.voters.get(node) ?? ports.voters.get(client)
-  const points = voter === undefined ? line.points : [...line.points, voter]
+  const points =
+    voter === undefined || layout.spine !== null ? line.points : [...line.points, voter]
   const isTurned = !ports.metadata.has(client)
   return { path: line.path, points: isTurned ? [...points].reverse() : points, kind: 'metadata' }
 }

@@ -90,7 +90,7 @@ function chipOf(producer: ProducerState, at: number): ProducerModel['chip'] {
   if (producer.blocked !== null)
     return { text: stageWords.blocked[producer.blocked.why], look: 'caution' }
   const [oldest] = producer.queue
-  if (oldest !== undefined && oldest.stage !== 'open' && at - oldest.createdAt > STALLED_US)
+  if (oldest !== undefined && at - oldest.lingerUntil > STALLED_US)
     return { text: stageWords.stalled(lengthText(at - oldest.createdAt)), look: 'caution' }
   return null
 }

@@ -1,7 +1,8 @@
 // The control plane: each voter as it sees itself, its timer and its votes, and the end of the metadata log.
-import type { ClusterState, NodeState, QuorumMember } from '../trace/ClusterState.ts'
+import type { ClusterState, NodeState } from '../trace/ClusterState.ts'
 import type { MetadataRecord } from '../trace/MetadataImage.ts'
 import { entriesBetween, lastEntry, metadataLogOf } from '../trace/metadata/MetadataLog.ts'
+import type { QuorumMember } from '../trace/QuorumView.ts'
 import { stageNames, stageWords } from '../words/en/stage.ts'
 import { arcOf } from './arcs.ts'
 import { lengthText } from './clock.ts'

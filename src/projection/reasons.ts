@@ -162,6 +162,36 @@ export function whyStalled(
       setBy: producer.lastError?.event ?? batch.event,
       value: words.waits.retry(lengthText(Math.max(0, batch.backoffUntil - at))),
     }
+  return whyNotSent(state, producer, batch)
+}
+
+/** A batch that is ready and not sent: nobody can be reached, or it is not its turn. */
+function whyNotSent(
+  state: ClusterState,
+  producer: ProducerState,
+  batch: ProducerState['queue'][number],
+): Because & { readonly value: string } {
+  const [, topic = '', index = '0'] = /^(.+)-(\d+)$/.exec(batch.partition) ?? []
+  const leader = producer.metadata.get(topic)?.[Number(index)] ?? -1
+  const node = state.nodes.find(({ id }) => id === leader)
+  if (node === undefined)
+    return {
+      reasons: [],
+      setBy: producer.lastError?.event ?? batch.event,
+      value: words.waits.metadata(topic),
+    }
+  const where = endpointName(node.endpoint)
+  if (node.process !== 'Running')
+    return { reasons: [], setBy: node.processSetBy, value: words.waits.silent(where) }
+  const link = state.connections.find(
+    (one) => one.client === producer.id && one.node === node.endpoint && one.state !== 'closed',
+  )
+  if (link === undefined || link.state === 'connecting')
+    return {
+      reasons: [],
+      setBy: (state.faults.size > 0 ? lastFault(state) : 0) || (link?.setBy ?? batch.event),
+      value: words.waits.connection(where),
+    }
   return { reasons: [], setBy: batch.event, value: words.waits.sending }
 }
 

@@ -71,8 +71,8 @@ export interface ReplicaView {
   /** From where on its records will be cut; undefined = nowhere. */
   readonly cutFrom: number | undefined
   readonly note: { readonly text: string; readonly look: 'plain' | 'caution' | 'danger' } | null
-  /** From the first offset to the last of all replicas: they scroll together. */
-  readonly extent: { readonly from: number; readonly to: number }
+  /** From the first offset to the last of all replicas that stays: they scroll together. */
+  readonly extent: { readonly from: number; readonly to: number; readonly doomedTo: number }
 }
 
 /** What all replicas of a partition have in common. */
@@ -108,16 +108,17 @@ function extentOf(
   name: PartitionName,
   leader: PartitionView['leader'],
 ): ReplicaView['extent'] {
-  let [from, to] = [Number.POSITIVE_INFINITY, 0]
+  let [from, to, doomedTo] = [Number.POSITIVE_INFINITY, 0, 0]
   for (const node of state.nodes) {
     const replica = node.replicas.find((one) => one.name === name)
     if (replica === undefined) continue
     const { startOffset, endOffset } = replica.log
     const cut = cutOf(replica, leader) ?? endOffset
     from = Math.min(from, startOffset)
-    to = Math.max(to, Math.min(endOffset, cut + DOOMED_IN_SIGHT))
+    to = Math.max(to, cut)
+    doomedTo = Math.max(doomedTo, Math.min(endOffset, cut + DOOMED_IN_SIGHT))
   }
-  return { from: Math.min(from, to), to }
+  return { from: Math.min(from, to), to, doomedTo }
 }
 
 function heldBy(state: ClusterState, name: PartitionName, id: NodeId): PartitionView['leader'] {
@@ -219,8 +220,12 @@ function noteOf(
   { truth, leader }: PartitionView,
   cutFrom: number | undefined,
 ): ReplicaView['note'] {
-  if (cutFrom !== undefined)
-    return { text: words.onlyHere(cutFrom, replica.log.endOffset), look: 'danger' }
+  if (cutFrom !== undefined) {
+    const cut = words.onlyHere(cutFrom, replica.log.endOffset)
+    const isStale = serves(node) && replica.leads && truth !== undefined
+    const text = isStale ? words.both(words.staleLeader(truth.leader, truth.leaderEpoch), cut) : cut
+    return { text, look: 'danger' }
+  }
   if (!serves(node) || truth === undefined) return null
   if (replica.leads) return leaderNote(node, replica, truth)
   if (truth.leader >= 0 && replica.follows >= 0 && replica.follows !== truth.leader)

@@ -48,7 +48,9 @@ function windowStart(
   const start = extent.from
   const least = Math.max(start, start - (start % RULER))
   if (from !== undefined) return Math.max(Math.min(from, extent.to), 0)
-  const over = extent.to + FREE_SLOTS - slots
+  // What is doomed takes a third of the window at most: the rest is for what stays.
+  const end = Math.max(extent.to, Math.min(extent.doomedTo, extent.to + Math.floor(slots / 3)))
+  const over = end + FREE_SLOTS - slots
   const step = slots >= WIDE_WINDOW ? RULER : 1
   return over <= least ? least : Math.ceil(over / step) * step
 }

@@ -24,10 +24,14 @@ function placeOf(select: string, places: Places): Point | null {
     (box) => box.select === select,
   )
   if (client !== undefined) return cornerOf(client.box)
-  if (select === 'quorum') return places.quorum === null ? null : cornerOf(places.quorum.box)
+  const voter = places.quorum?.voters.find((one) => one.select === select)
+  if (places.quorum !== null && voter !== undefined && !places.quorum.folded)
+    return { x: places.quorum.box.x + voter.x + 17, y: places.quorum.box.y + voter.y - 17 }
+  if (select === 'quorum' || select.startsWith('controller:'))
+    return places.quorum === null ? null : cornerOf(places.quorum.box)
   for (const broker of places.brokers) {
     if (broker.select === select)
-      return { x: broker.box.x + 160, y: broker.box.y + broker.headerHeight / 2 }
+      return { x: broker.box.x + 17, y: broker.box.y + broker.headerHeight / 2 }
     for (const tape of broker.tapes) {
       const lane = { x: broker.box.x + tape.box.x, y: broker.box.y + tape.box.y }
       if (tape.select === select) return { x: lane.x, y: lane.y + tape.bed.y + tape.bed.height / 2 }

@@ -42,7 +42,9 @@ export const BrokerBox = memo(function BrokerBox(props: BrokerBoxProps) {
         >
           {broker.title}
         </button>
-        {props.form === 'phone' ? <span className={styles.rackWord}>{broker.rack}</span> : null}
+        {props.form === 'phone' && broker.chips.length === 0 ? (
+          <span className={styles.rackWord}>{broker.rack}</span>
+        ) : null}
         {broker.chips.map((chip) => (
           <Chip key={chip.text} look={chip.look}>
             {chip.text}

@@ -111,10 +111,17 @@ function Voter(props: {
           )}
           d={HEXAGON}
         />
-        <text className={classes(styles.number, voter.leads && styles.onLeader)} y={4.2}>
+        <text
+          className={classes(
+            styles.number,
+            voter.leads && styles.onLeader,
+            !voter.alive && styles.quiet,
+          )}
+          y={4.2}
+        >
           {voter.node}
         </text>
-        {voter.alive ? null : <path className={styles.gone} d="M-11,-11L11,11M11,-11L-11,11" />}
+        {voter.alive ? null : <path className={styles.gone} d="M10,-15l7,7m0,-7l-7,7" />}
       </svg>
       {voter.votes === null ? null : <Votes votes={voter.votes} />}
       {props.alone ? null : (

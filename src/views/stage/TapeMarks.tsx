@@ -28,6 +28,8 @@ export function TapeMarks({ tape }: { readonly tape: TapeModel }) {
     <>
       {tape.ticks.map(({ offset, x }) => {
         const at = bed.x + x
+        if (hw.x === null && hw.offset < tape.from && x < pill + 20) return null
+        if (hw.x === null && hw.offset >= tape.from && x > bed.width - pill - 8) return null
         const half = (String(offset).length * DIGIT) / 2
         if (clear !== null && at + half > clear.from && at - half < clear.to) return null
         return (
@@ -133,7 +135,7 @@ function LogEnd({ tape, pill }: { readonly tape: TapeModel; readonly pill: numbe
   if (logEnd.x === null) {
     return (
       <text
-        className={styles.edgeText}
+        className={styles.beyond}
         x={bed.x + bed.width - 8}
         y={bed.y + bed.height / 2 + 4}
         textAnchor="end"

@@ -186,6 +186,8 @@ export const reasonWords = {
     leader: (partition: string): string => `a leader of ${partition}`,
     retry: (time: string): string => `its retry in ${time}`,
     sending: 'its turn to be sent',
+    metadata: (topic: string): string => `the leader of ${topic}, which it does not know`,
+    connection: (where: string): string => `a connection to ${where}`,
     silent: (where: string): string => `${where}, which is silent`,
     copies: (partition: string): string => `the followers of ${partition}`,
     answer: 'an answer',

@@ -52,6 +52,7 @@ export const stageWords = {
     leader < 0
       ? `the quorum says: no leader, e${epoch}`
       : `the quorum says: broker ${leader} leads, e${epoch}`,
+  both: (one: string, other: string): string => `${one} · ${other}`,
   staleFollower: (follows: number, leader: number): string =>
     `still follows ${follows}; the quorum says ${leader}`,
   noneEligible: (isr: readonly number[], elr: readonly number[]): string => {
@@ -99,7 +100,7 @@ export const stageWords = {
   noLeader: 'no leader',
   offline: 'offline',
   /** After a power cut: what recovery will take. */
-  willBeCut: (from: number): string => `cut from ${from} on`,
+  willBeCut: (from: number): string => `cut from ${from}`,
   farCount: (count: number): string => records(count),
   tally: (sent: number, acked: number, failed: number): string =>
     failed > 0 ? `${acked} of ${sent} acked, ${failed} failed` : `${acked} of ${sent} acked`,
