@@ -1,17 +1,9 @@
 // The only door to the engine: a scenario becomes a run that can be advanced, held in keyframes, and resumed.
-import type { NodeId, Us } from '../kafka/terms.ts'
+import type { Us } from '../kafka/terms.ts'
 import { durationUs } from '../scenario/duration.ts'
-import { parseInstant } from '../scenario/instant.ts'
-import {
-  type ClusterSpec,
-  type ProcessSpec,
-  processEndpoint,
-  type Scenario,
-} from '../scenario/Scenario.ts'
+import type { ClusterSpec, Scenario } from '../scenario/Scenario.ts'
 import { triggerTime } from '../scenario/trigger.ts'
-import type { ClusterState, NodeState, QuorumMember } from '../trace/ClusterState.ts'
-import { EMPTY_IMAGE } from '../trace/MetadataImage.ts'
-import { createMetadataLog, sharedEntries } from '../trace/metadata/MetadataLog.ts'
+import type { ClusterState, NodeState } from '../trace/ClusterState.ts'
 import type { FileRecords } from '../trace/records.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
 import { changeProcess, die, leaveQuorum, startNode } from './actions/brokerActs.ts'
@@ -28,7 +20,6 @@ import {
 import { handleRequest } from './broker/handlers.ts'
 import { onIsrExpiration } from './broker/isr.ts'
 import { onParkTimeout } from './broker/purgatory.ts'
-import { createReplicationMemory } from './broker/ReplicationMemory.ts'
 import { onFetcherWake } from './broker/replicaFetcher.ts'
 import {
   clientClosed,
@@ -47,13 +38,14 @@ import {
   refuseAwaiting,
 } from './controller/controllerRequests.ts'
 import { onElectionTask, startController } from './controller/startController.ts'
+import { firstMemory, firstState } from './firstState.ts'
 import { cloneMemory, cloneState, type Keyframe } from './Keyframe.ts'
 import { onPeerClosed, onRequestTimeout } from './kernel/brokenLinks.ts'
 import { onHandshake } from './kernel/connect.ts'
 import type { Entry } from './kernel/Entry.ts'
 import { METADATA_APPLY_US } from './kernel/latency.ts'
 import { nodeAt, onArrive } from './kernel/network.ts'
-import type { Memory, NodeMemory, Ports, ScheduledAct, Sim } from './Memory.ts'
+import type { Memory, Ports, ScheduledAct, Sim } from './Memory.ts'
 import { pumpAsks } from './node/askController.ts'
 import {
   controllerAnswered,
@@ -66,7 +58,6 @@ import { onMaxBlock, onRecordDue } from './producer/application.ts'
 import { onExpiry, onSender } from './producer/sender.ts'
 import { onMetadataFlushed, onNoOp } from './quorum/leadership.ts'
 import { onQuorumFetchTimeout } from './quorum/metadataFetch.ts'
-import { createRaftMemory } from './quorum/RaftMemory.ts'
 import { onQuorumTimer } from './quorum/raft.ts'
 import { type RunUntil, run } from './run.ts'
 import { schedule } from './schedule.ts'
@@ -332,134 +323,5 @@ function setUpTopics(sim: Sim): void {
         configs: topic.configs ?? {},
       },
     })
-  }
-}
-
-function firstState(scenario: Scenario, name: string, cluster: ClusterSpec): ClusterState {
-  const shared = sharedEntries()
-  return {
-    name,
-    seed: scenario.seed,
-    startsAtMs: parseInstant(scenario.startsAt) ?? 0,
-    at: 0,
-    n: 0,
-    hashA: 0x2545f491,
-    hashB: 0x1b873593,
-    hosts: cluster.hosts.map((host) => ({ name: host.name, rack: host.rack ?? '', powered: true })),
-    nodes: cluster.hosts.flatMap((host) =>
-      host.processes.map((process) => firstNode(host.name, process, cluster, shared)),
-    ),
-    quorum: {
-      leader: -1,
-      epoch: 0,
-      members: cluster.hosts.flatMap((host) =>
-        host.processes
-          .filter((process) => process.roles.includes('controller'))
-          .map((process) => firstMember(process.node)),
-      ),
-    },
-    clients: [],
-    sources: [],
-    connections: [],
-    faults: new Map(),
-    messages: new Map(),
-    acts: [],
-    ledger: new Map(),
-    broken: [],
-    counters: { messages: 0, chatter: 0, appends: 0, records: 0, errors: 0 },
-  }
-}
-
-function firstMember(id: NodeId): QuorumMember {
-  return {
-    id,
-    state: 'Unattached',
-    setBy: 0,
-    epoch: 0,
-    leader: -1,
-    votedFor: -1,
-    votes: [],
-    refusals: [],
-    timerAt: 0,
-    timerSince: 0,
-  }
-}
-
-function firstNode(
-  host: string,
-  process: ProcessSpec,
-  cluster: ClusterSpec,
-  shared: ReturnType<typeof sharedEntries>,
-): NodeState {
-  const { node: id, roles } = process
-  return {
-    id,
-    endpoint: processEndpoint(process),
-    host,
-    isBroker: roles.includes('broker'),
-    isController: roles.includes('controller'),
-    process: 'Stopped',
-    processSetBy: 0,
-    broker: 'NOT_RUNNING',
-    brokerSetBy: 0,
-    incarnation: 0,
-    brokerEpoch: -1,
-    fenced: true,
-    metadata: createMetadataLog(shared),
-    controller: null,
-    image: EMPTY_IMAGE,
-    imageSetBy: 0,
-    replicas: [],
-    staticConfigs: Object.freeze({ ...cluster.configs, ...process.configs }),
-    configs: Object.freeze(new Map()),
-    lastHeartbeatAt: 0,
-    cleanShutdown: false,
-    diskDelayUs: 0,
-  }
-}
-
-function firstMemory(scenario: Scenario, cluster: ClusterSpec): Memory {
-  const nodes = new Map<number, NodeMemory>()
-  for (const host of cluster.hosts) {
-    for (const process of host.processes) {
-      nodes.set(process.node, {
-        parked: new Map(),
-        writeBack: new Map(),
-        survivors: new Map(),
-        checkpoint: new Map(),
-        awaiting: [],
-        idBlock: { next: 0, end: 0 },
-        wantIds: [],
-        booted: false,
-        raft: createRaftMemory(),
-        links: new Map(),
-        asks: [],
-        lastAsk: 0,
-        controllers: new Map(),
-        heard: new Map(),
-        brokerEpoch: -1,
-        heartbeat: 0,
-        heartbeatSaid: 'NOT_RUNNING',
-        beatAt: 0,
-        logsLoaded: false,
-        shutdownAsked: false,
-        replication: createReplicationMemory(),
-      })
-    }
-  }
-  return {
-    heap: [],
-    seq: 0,
-    processed: 0,
-    draws: { seed: scenario.seed, counts: new Map() },
-    loops: [],
-    ids: { message: 0, chatter: 0, connection: 0, batch: 0, producerId: 0, topic: 0 },
-    nodes,
-    links: new Map(),
-    producers: new Map(),
-    readers: new Map(),
-    admins: new Map(),
-    frozen: new Map(),
-    acts: [...scenario.script, ...scenario.acts].map(() => ({ seen: 0, done: 0 })),
   }
 }

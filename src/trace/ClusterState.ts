@@ -2,13 +2,13 @@
 // Only the folds in apply/ write it. Frozen parts (images, specs, configs) are shared between keyframes.
 import type { BrokerLifecycleState } from '../kafka/machines/brokerMachine.ts'
 import type { ProcessState } from '../kafka/machines/processMachine.ts'
-import type { QuorumMemberState } from '../kafka/machines/quorumMachine.ts'
 import type { Acks, Compression, EndpointId, NodeId, PartitionName, Us } from '../kafka/terms.ts'
 import type { Action, ProducerSpec, ReaderSpec, Workload } from '../scenario/Scenario.ts'
 import type { Log } from './log/Log.ts'
 import type { Message } from './Message.ts'
 import type { MetadataImage } from './MetadataImage.ts'
 import type { MetadataLog } from './metadata/MetadataLog.ts'
+import type { QuorumView } from './QuorumView.ts'
 
 export interface ClusterState {
   /** The cluster's name in the scenario. */
@@ -153,32 +153,6 @@ export interface ActiveController {
   contacts: Map<NodeId, Us>
   since: Us
   setBy: number
-}
-
-export interface QuorumView {
-  /** The voter that leads the highest epoch; -1 = none. */
-  leader: NodeId
-  /** The highest epoch any voter knows. */
-  epoch: number
-  members: QuorumMember[]
-}
-
-/** One voter as it sees itself. */
-export interface QuorumMember {
-  readonly id: NodeId
-  state: QuorumMemberState
-  setBy: number
-  epoch: number
-  /** Who leads its epoch as far as it knows; -1 = unknown. */
-  leader: NodeId
-  /** Whom it voted for in its epoch; -1 = nobody. */
-  votedFor: NodeId
-  /** While Prospective or Candidate: who has said yes, itself included, and who no. */
-  votes: NodeId[]
-  refusals: NodeId[]
-  /** When its election, fetch or check-quorum timer ends, and since when it runs; 0 = none runs. */
-  timerAt: Us
-  timerSince: Us
 }
 
 export type ClientState = ProducerState | ReaderState | AdminState

@@ -3,7 +3,8 @@
 // Simplified: a static set of voters; no snapshots; append linger (25 ms) is left out.
 import { type QuorumMemberEvent, quorumMachine } from '../../kafka/machines/quorumMachine.ts'
 import { assert, type NodeId, type Us } from '../../kafka/terms.ts'
-import type { NodeState, QuorumMember } from '../../trace/ClusterState.ts'
+import type { NodeState } from '../../trace/ClusterState.ts'
+import type { QuorumMember } from '../../trace/QuorumView.ts'
 import { ownNode } from '../controller/appendMetadata.ts'
 import { draw } from '../kernel/draw.ts'
 import type { Entry } from '../kernel/Entry.ts'
