@@ -8,7 +8,6 @@ import type {
   NodeState,
   ProducerState,
   QueuedBatch,
-  QuorumMember,
   ReaderState,
   ReplicaState,
   SourceState,
@@ -23,6 +22,7 @@ import {
   type MetadataLog,
   sharedEntries,
 } from '../../src/trace/metadata/MetadataLog.ts'
+import type { QuorumMember } from '../../src/trace/QuorumView.ts'
 
 const STARTS_AT_MS = Date.parse('2026-01-01T00:00:00Z')
 

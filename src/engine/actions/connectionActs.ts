@@ -12,12 +12,7 @@ import { record } from '../record.ts'
 type Of<T extends Action['type']> = Extract<Action, { type: T }>
 
 /** Changes the way from one end to another; what a silence held back is sent again some time after it ends. */
-export function changeWay(
-  sim: Sim,
-  from: EndpointId,
-  to: EndpointId,
-  change: Partial<LinkFault>,
-): void {
+function changeWay(sim: Sim, from: EndpointId, to: EndpointId, change: Partial<LinkFault>): void {
   const { delayUs, silent } = sim.state.faults.get(`${from}→${to}`) ?? NONE
   const known: LinkFault = { delayUs, silent }
   const fault = { ...known, ...change }

@@ -58,7 +58,7 @@ export function elrEnabled(image: MetadataImage): boolean {
 }
 
 /** The record of one partition's change; undefined when nothing changes. */
-export function changeRecord(
+function changeRecord(
   node: NodeState,
   topic: TopicImage,
   index: number,

@@ -43,10 +43,8 @@ function outcomeOf(sim: Sim, controller: NodeState, api: ApiName, request: unkno
   switch (api) {
     case 'CreateTopics':
       return newTopicRecords(sim, controller, request as CreateTopicsRequest)
-    case 'CreatePartitions': {
-      const { topic, total } = request as CreatePartitionsRequest
-      return morePartitionRecords(sim, controller, topic, total)
-    }
+    case 'CreatePartitions':
+      return morePartitionRecords(sim, controller, request as CreatePartitionsRequest)
     case 'DeleteTopics':
       return deleteTopic(controller, request as DeleteTopicsRequest)
     case 'IncrementalAlterConfigs':

@@ -7,7 +7,7 @@ import type { ErrorName } from '../../kafka/errors.ts'
 /** Sequences count records in 31 bits and begin again at 0. */
 export const MAX_SEQUENCE = 0x7fff_ffff
 /** How many batches of a producer are remembered: as many as it may have in flight. */
-export const REMEMBERED_BATCHES = 5
+const REMEMBERED_BATCHES = 5
 /** How often a broker looks for producers to forget, in ms (producer.id.expiration.check.interval.ms). */
 export const EXPIRATION_CHECK_MS = 600_000
 

@@ -116,7 +116,7 @@ function targetOf(sim: Sim, node: NodeState, channel: Channel): NodeId {
 }
 
 /** The channel's controller failed or denied: the next try goes to whoever leads then. */
-export function forgetController(sim: Sim, node: NodeState, channel: Channel): void {
+function forgetController(sim: Sim, node: NodeState, channel: Channel): void {
   sim.memory.nodes.get(node.id)?.controllers.delete(channel)
 }
 
@@ -157,10 +157,4 @@ export function onControllerLost(
   forgetController(sim, node, channel)
   for (const ask of sim.memory.nodes.get(node.id)?.asks ?? [])
     if (failed.includes(ask.message)) askAgain(sim, node, ask)
-}
-
-/** Takes a question back. */
-export function withdrawAsk(sim: Sim, node: NodeState, id: number): void {
-  const memory = sim.memory.nodes.get(node.id)
-  if (memory) memory.asks = memory.asks.filter((ask) => ask.id !== id)
 }

@@ -4,7 +4,6 @@
 import { LONG_AGO, type NodeId, type Us } from '../../kafka/terms.ts'
 import type { Channel, NodeState } from '../../trace/ClusterState.ts'
 import { connect } from '../kernel/connect.ts'
-import { nodeAt } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
 import { aloud, schedule } from '../schedule.ts'
 
@@ -79,9 +78,4 @@ export function loseLink(sim: Sim, node: NodeState, link: NodeLink): void {
       life: node.incarnation,
     }),
   )
-}
-
-/** Whether an endpoint is a node. */
-export function isNode(sim: Sim, endpoint: string): boolean {
-  return nodeAt(sim, endpoint) !== undefined
 }

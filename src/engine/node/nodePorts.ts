@@ -17,7 +17,6 @@ import { onAlterPartitionAnswer } from '../broker/isr.ts'
 import { onFetcherGone, onFetcherReady, onReplicaFetchResponse } from '../broker/replicaFetcher.ts'
 import { ownNode } from '../controller/appendMetadata.ts'
 import type { Entry } from '../kernel/Entry.ts'
-import { nodeAt } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
 import { onVoteResponse, pumpBeginEpoch, pumpVotes } from '../quorum/elections.ts'
 import { fetchLater, onQuorumFetchResponse, pumpFetch } from '../quorum/metadataFetch.ts'
@@ -111,7 +110,7 @@ export function controllerAnswered(sim: Sim, node: NodeState, ask: Ask, body: un
 }
 
 /** Whatever can go on goes on: votes, the metadata fetch, questions to the controller. */
-export function pumpNode(sim: Sim, node: NodeState): void {
+function pumpNode(sim: Sim, node: NodeState): void {
   const { cause } = sim
   pumpVotes(sim, node)
   sim.cause = cause
@@ -125,8 +124,4 @@ export function pumpNode(sim: Sim, node: NodeState): void {
 export function onNodeWake(sim: Sim, entry: Entry): void {
   const node = ownNode(sim, entry)
   if (node) pumpNode(sim, node)
-}
-
-export function nodeOfEndpoint(sim: Sim, endpoint: string): NodeState | undefined {
-  return nodeAt(sim, endpoint)
 }

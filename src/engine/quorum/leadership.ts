@@ -9,6 +9,7 @@ import { METADATA_COMMIT_US } from '../kernel/latency.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { aloud, loopIndex, quietly, schedule, turnLoop } from '../schedule.ts'
+import { brokerText } from '../settings.ts'
 import { beginEpoch } from './elections.ts'
 import { commit, releaseParked } from './metadataFetch.ts'
 import { otherVoters, raftOf } from './raft.ts'
@@ -66,19 +67,27 @@ function activate(sim: Sim, node: NodeState): void {
   const raft = raftOf(sim, node)
   aloud(sim, true, () => {
     sim.cause = record(sim, { type: 'ControllerActivated', node: node.id, epoch: raft.epoch })
-    if (raft.epochStart === 0) appendMetadata(sim, node, bootstrapRecords(sim))
+    if (raft.epochStart === 0) appendMetadata(sim, node, bootstrapRecords(sim, node))
     sim.ports.controllerActive(sim, node)
   })
   planNoOp(sim, node)
 }
 
 /** A feature formatted to level 0 has no record. */
-function bootstrapRecords(sim: Sim): readonly MetadataRecord[] {
+function bootstrapRecords(sim: Sim, node: NodeState): readonly MetadataRecord[] {
   const given = sim.scenario.clusters[sim.state.name]?.features ?? {}
   const levels = FEATURES.map(([name, level]) => [name, given[name] ?? level] as const)
-  return levels
+  const features = levels
     .filter(([, level]) => level > 0)
     .map(([name, level]) => ({ type: 'FeatureLevel' as const, name, level }))
+  const isElrOn = features.some(({ name }) => name === 'eligible.leader.replicas.version')
+  return isElrOn ? [...features, minIsrRecord(node)] : features
+}
+
+/** With eligible leader replicas one minimum must hold for all brokers: the first controller writes its own down. */
+function minIsrRecord(node: NodeState): MetadataRecord {
+  const name = 'min.insync.replicas'
+  return { type: 'Config', resource: 'broker:', name, value: brokerText(node, name) }
 }
 
 /** It leads no more: what it had not committed is nobody's any more. */

@@ -95,7 +95,7 @@ export function startVoter(sim: Sim, node: NodeState): void {
   } else electionTimer(sim, node)
 }
 
-export function electionTimer(sim: Sim, node: NodeState): void {
+function electionTimer(sim: Sim, node: NodeState): void {
   const extra = draw(sim.memory.draws, 'election', node.endpoint) % ELECTION_US
   setTimer(sim, node, ELECTION_US + extra)
 }

@@ -57,7 +57,7 @@ export function clustersOf(scenario: Scenario) {
 }
 
 /** All processes of all clusters. */
-export function processesOf(scenario: Scenario): ProcessSpec[] {
+function processesOf(scenario: Scenario): ProcessSpec[] {
   return clustersOf(scenario).flatMap(([, cluster]) =>
     cluster.hosts.flatMap((host) => host.processes),
   )

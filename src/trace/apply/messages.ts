@@ -76,7 +76,7 @@ function forgetFetches(state: ClusterState, id: EndpointId, closed: number): voi
 }
 
 /** The faults that stand between two ends, both ways: those of the pair, and those of either with anyone. */
-export function faultsBetween(
+function faultsBetween(
   state: ClusterState,
   client: EndpointId,
   node: EndpointId,

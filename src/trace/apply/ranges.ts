@@ -36,7 +36,7 @@ function insertRange(ranges: OffsetRange[], from: number, to: number): number {
 }
 
 /** Takes everything at or above the limit out. */
-export function cutRanges(ranges: OffsetRange[], limit: number): void {
+function cutRanges(ranges: OffsetRange[], limit: number): void {
   while (ranges.length > 0) {
     const last = ranges[ranges.length - 1] as OffsetRange
     if (last.to <= limit) return

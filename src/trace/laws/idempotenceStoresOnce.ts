@@ -1,6 +1,9 @@
-// What an idempotent producer sends stands in a leader's log once, and in the order it was sent: promises that may break without it.
-// Kafka: ProducerStateManager; KIPs: 98.
-import type { ClusterState } from '../ClusterState.ts'
+// What an idempotent producer sends under one epoch stands in a leader's log once, and in the order it was sent: promises that may
+// break without it. A broker that comes back knows only the last batch of each producer, so the retry of one before is out of
+// order to it; the producer then takes a new epoch, and what was written already is written again.
+// Kafka: ProducerStateManager.takeSnapshot, TransactionManager.canRetry. KIPs: 98, 360.
+import type { EndpointId } from '../../kafka/terms.ts'
+import type { ClusterState, ProducerState } from '../ClusterState.ts'
 import { duplicateStored } from '../promises/duplicateStored.ts'
 import type { Breach, KeptPromise } from '../promises/KeptPromise.ts'
 import { reordered } from '../promises/reordered.ts'
@@ -16,10 +19,15 @@ export const idempotenceStoresOnce: Law = {
     const promises = [duplicateStored, reordered].map((promise: KeptPromise) =>
       promise.watch(state),
     )
+    /** Producers that have taken another epoch since. */
+    const renewed = new Set<EndpointId>()
     const look = <T extends Watched & EventType>(type: T, event: EventOf<T>): Finding => {
       for (const looks of promises) {
         const breaches = looks[type]?.(event) ?? []
-        const broken = breaches.find((breach) => isIdempotent(state, breach))
+        const broken = breaches.find((breach) => {
+          const client = senderOf(state, breach)
+          return client?.idempotent && !renewed.has(client.id)
+        })
         if (broken)
           return `${broken.partition}: ${broken.promise} at ${broken.from}, sent with enable.idempotence`
       }
@@ -27,6 +35,10 @@ export const idempotenceStoresOnce: Law = {
     }
     return {
       on: {
+        ProducerIdAssigned: ({ client, producerEpoch }) => {
+          if (producerEpoch > 0) renewed.add(client)
+          return undefined
+        },
         BatchRetried: (event) => look('BatchRetried', event),
         LeadershipTaken: (event) => look('LeadershipTaken', event),
         ReplicaClosed: (event) => look('ReplicaClosed', event),
@@ -36,8 +48,8 @@ export const idempotenceStoresOnce: Law = {
   },
 }
 
-function isIdempotent(state: ClusterState, { records }: Breach): boolean {
+function senderOf(state: ClusterState, { records }: Breach): ProducerState | undefined {
   const sender = state.sources[records[0]?.source ?? -1]?.client
   const client = state.clients.find(({ id }) => id === sender)
-  return client?.type === 'producer' && client.idempotent
+  return client?.type === 'producer' ? client : undefined
 }
