@@ -5,7 +5,7 @@ import type { PartitionRegistration } from '../trace/MetadataImage.ts'
 import { topicValue } from '../trace/topicConfigs.ts'
 import { endpointWords } from '../words/en/events.ts'
 import { reasonWords as words } from '../words/en/inspector.ts'
-import { lengthText } from './clock.ts'
+import { clockText, lengthText } from './clock.ts'
 import { endpointName } from './endpoints.ts'
 import type { SelectionId } from './selection.ts'
 import { committedImage, type PartitionView, partitionViews } from './standing.ts'
@@ -65,23 +65,19 @@ function heldByFollower(
   )
   const [slowest] = [...counted].sort((one, other) => one.endOffset - other.endOffset)
   if (slowest === undefined) return null
-  const lowest: Reason = {
-    sentence: words.lowest(slowest.id, slowest.endOffset),
+  const lowest = words.lowest(slowest.id, slowest.endOffset)
+  const asked =
+    slowest.endOffset < 0
+      ? words.notAskedYet(slowest.id)
+      : words.lastAsked(slowest.id, clockText(slowest.fetchedAt))
+  const reason: Reason = {
+    sentence: `${lowest} ${asked}`,
     at: state.at,
     where: endpointWords.broker(String(node.id)),
     config: null,
     place,
   }
-  const asked: Reason = {
-    sentence:
-      slowest.endOffset < 0
-        ? words.notAskedYet(slowest.id)
-        : words.lastAsked(slowest.id, slowest.endOffset),
-    at: Math.max(0, slowest.fetchedAt),
-    ...broker(slowest.id),
-    config: null,
-  }
-  return { reasons: [lowest, asked], setBy: setterOf(state, slowest.id, replica) }
+  return { reasons: [reason], setBy: setterOf(state, slowest.id, replica) }
 }
 
 /** What made a follower fall behind: its process, a fault of the network, else the records themselves. */

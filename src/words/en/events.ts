@@ -1,19 +1,15 @@
 // One headline and one line for everything that can happen. Present tense; a named thing is the subject; the line gives
 // the reason or what comes next. The same sentences stand in captions, in Events, in why chains and on the command line.
 
-export interface Sentence {
-  /** At most 90 characters. */
-  readonly headline: string
-  readonly line: string
-  /** The reason alone, for a chain of causes; absent = the line. */
-  readonly why?: string
-}
+import { clusterEventWords } from './clusterEvents.ts'
+import { type Sentence, say } from './Sentence.ts'
+
+export type { Sentence } from './Sentence.ts'
 
 const s = (count: number): string => (count === 1 ? '' : 's')
 const count = (number: number, thing: string): string => `${number} ${thing}${s(number)}`
 const span = (from: number, to: number): string =>
   to - from <= 1 ? `${from}` : `${from}–${to - 1}`
-const say = (headline: string, line = ''): Sentence => ({ headline, line })
 
 /** `offset 12` or `offsets 12–14`; `to` is exclusive. */
 export const offsetsText = (from: number, to: number): string =>
@@ -52,6 +48,7 @@ const apiPurpose: Readonly<Record<string, string>> = {
 }
 
 export const eventWords = {
+  ...clusterEventWords,
   processStarted: (who: string, isBroker: boolean) =>
     say(
       `The process of ${who} starts.`,
@@ -74,114 +71,20 @@ export const eventWords = {
   processFrozen: (who: string) =>
     say(`${who} freezes.`, 'Its connections stay open, but nothing in it moves.'),
   processThawed: (who: string) => say(`${who} moves again.`, 'It goes on where it was.'),
-  diskLost: (who: string) =>
-    say(`${who} loses its disk.`, 'Its logs, its copy of the metadata log and its vote are gone.'),
-  diskSlowed: (who: string, time: string) =>
-    time === ''
-      ? say(`The disk of ${who} is as fast as ever again.`)
-      : say(`The disk of ${who} slows down: every write takes ${time} longer.`),
   hostPower: (host: string, powered: boolean) =>
     powered
       ? say(`${host} has power again.`)
       : say(`${host} loses its power.`, 'Everything on it stops; unflushed data is lost.'),
   brokerState: (node: number, from: string, to: string) =>
     say(`Broker ${node} goes from ${from} to ${to}.`),
-  quorumState: {
-    Unattached: (node: number, epoch: number, votedFor: number) =>
-      say(
-        `Controller ${node} knows no leader in epoch ${epoch}.`,
-        votedFor < 0 ? '' : `It has voted for ${votedFor}.`,
-      ),
-    Prospective: (node: number, epoch: number) =>
-      say(
-        `Controller ${node} asks the other voters how an election would go.`,
-        `A pre-vote does not raise the epoch: it stays ${epoch}.`,
-      ),
-    Candidate: (node: number, epoch: number) =>
-      say(
-        `Controller ${node} stands for election in epoch ${epoch}.`,
-        'It has voted for itself and needs a majority of the voters.',
-      ),
-    Leader: (node: number, epoch: number) =>
-      say(
-        `Controller ${node} leads the quorum from epoch ${epoch}.`,
-        'A majority of the voters has voted for it.',
-      ),
-    Follower: (node: number, epoch: number, leader: number) =>
-      say(
-        `Controller ${node} follows controller ${leader} in epoch ${epoch}.`,
-        'It fetches the metadata log from there.',
-      ),
-    Resigned: (node: number, epoch: number) =>
-      say(
-        `Controller ${node} gives up the lead of epoch ${epoch}.`,
-        'It starts no election in that epoch.',
-      ),
-  },
-  because: (line: string, why: string): string =>
-    why === '' ? line : `${line === '' ? '' : `${line} `}Why: ${why}.`,
-  vote: {
-    pre: (voter: number, node: number, granted: boolean, epoch: number) =>
-      granted
-        ? say(
-            `Controller ${voter} would vote for controller ${node}.`,
-            'A pre-vote: it hears no leader either, and the log asked for is not behind its own.',
-          )
-        : say(
-            `Controller ${voter} would not vote for controller ${node}.`,
-            `A pre-vote in epoch ${epoch}: it hears a leader, or its own log is longer.`,
-          ),
-    real: (voter: number, node: number, granted: boolean, epoch: number) =>
-      granted
-        ? say(
-            `Controller ${voter} votes for controller ${node} in epoch ${epoch}.`,
-            'It has not voted in this epoch before, and its log is not longer.',
-          )
-        : say(
-            `Controller ${voter} does not vote for controller ${node} in epoch ${epoch}.`,
-            'It has voted already, follows a leader, or its own log is longer.',
-          ),
-  },
-  quorumTimer: (node: number, time: string) =>
-    time === ''
-      ? say(`Controller ${node} waits for nothing any more.`)
-      : say(`Controller ${node} waits at most ${time}.`, 'Then it acts on its own.'),
-  controllerActivated: (node: number, epoch: number) =>
-    say(
-      `Controller ${node} is the active controller from epoch ${epoch}.`,
-      'It alone decides who is fenced, who leads and who is in sync.',
-    ),
-  controllerRenounced: (node: number, why: string) =>
-    say(`Controller ${node} is no longer the active controller.`, `Why: ${why}.`),
-  metadataFetched: (who: string, from: string, to: number, what: string) =>
-    say(`${who} copies the metadata log of ${from} up to ${to}.`, what),
-  metadataTruncated: (who: string, to: number, why: string) =>
-    say(`${who} cuts its metadata log back to ${to}.`, `Why: ${why}.`),
-  registrationRefused: (node: number, error: string) =>
-    say(
-      `The registration of broker ${node} is refused: ${error}.`,
-      error === 'DUPLICATE_BROKER_REGISTRATION'
-        ? 'The session of its former life still runs: it tries again until the controller fences that.'
-        : 'It tries again.',
-    ),
   metadataAppended: (what: string, offset: number) =>
     say(what, `It stands at offset ${offset} of the metadata log.`),
-  metadataCommitted: (who: string, to: number) =>
-    say(
-      `${who} knows the metadata log to be committed up to ${to}.`,
-      'A majority of voters has it.',
-    ),
   metadataApplied: (node: number, offset: number) =>
     say(
       `Broker ${node} acts on the metadata log up to ${offset}.`,
       'It has read what the controller decided.',
     ),
   nodeConfigured: (node: number) => say(`Broker ${node} takes on its settings.`),
-  heartbeat: (node: number, controller: number) =>
-    say(
-      `Controller ${controller} hears from broker ${node}.`,
-      'Its session begins anew (broker.session.timeout.ms).',
-    ),
   noOp: (node: number) =>
     say(
       `Controller ${node} writes a NoOp.`,
@@ -193,13 +96,6 @@ export const eventWords = {
   connected: (client: string, node: string) => say(`${client} is connected to ${node}.`),
   closed: (client: string, node: string, why: string) =>
     say(`The connection from ${client} to ${node} closes.`, why === '' ? '' : `Why: ${why}.`),
-  faulted: {
-    silent: (from: string, to: string) =>
-      say(`Nothing sent from ${from} to ${to} arrives.`, 'Neither end is told.'),
-    delayed: (from: string, to: string, time: string) =>
-      say(`From ${from} to ${to} everything takes ${time} longer.`),
-    healed: (from: string, to: string) => say(`The way from ${from} to ${to} is as usual again.`),
-  },
   produceSent: (client: string, node: string, what: string) =>
     say(`${client} sends Produce to ${node}: ${what}.`),
   produceLine: (records: string, acks: string) => `${records}. ${acks}`,
@@ -256,46 +152,6 @@ export const eventWords = {
     say(`Broker ${node} opens a log for ${partition}.`, 'The metadata log says it is a replica.'),
   replicaClosed: (node: number, partition: string, why: string) =>
     say(`Broker ${node} closes its log of ${partition}.`, `Why: ${why}.`),
-  leadershipTaken: (
-    node: number,
-    partition: string,
-    epoch: number,
-    start: number,
-    isr: string,
-    alone: boolean,
-  ) =>
-    say(
-      `Broker ${node} leads ${partition} from epoch ${epoch}.`,
-      alone
-        ? 'Producers write to it and consumers read from it.'
-        : `The epoch begins at offset ${start}. In sync: ${isr}. It waits for their fetches before it moves its high watermark.`,
-    ),
-  followingBegun: (node: number, partition: string, leader: number, epoch: number) =>
-    leader < 0
-      ? say(`${partition} has no leader.`, `Broker ${node} keeps its replica and waits for one.`)
-      : say(
-          `Broker ${node} follows broker ${leader} in ${partition}, epoch ${epoch}.`,
-          'It fetches from there, beginning at the end of its own log.',
-        ),
-  followerFetched: (node: number, follower: number, partition: string, end: number) =>
-    say(
-      `Broker ${node} learns that broker ${follower} has ${partition} up to ${end}.`,
-      'A leader knows its followers only by the offsets they ask from.',
-    ),
-  copied: (node: number, what: string, partition: string, offsets: string, from: number) =>
-    say(`Broker ${node} copies ${what} of ${partition} from broker ${from}: ${offsets}.`),
-  copiedLine: (records: string): string =>
-    `${records}. The leader learns of it with the next fetch.`,
-  isrProposed: (node: number, partition: string, from: string, isr: string, why: string) =>
-    say(
-      `Broker ${node} asks the controller for the in-sync set ${isr} of ${partition}.`,
-      `It was ${from}. Why: ${why}.`,
-    ),
-  isrSettled: (node: number, partition: string, isr: string, why: string) =>
-    say(
-      `Broker ${node} knows the in-sync set of ${partition} to be ${isr}.`,
-      why === '' ? '' : `Why: ${why}.`,
-    ),
   leadershipLost: (node: number, partition: string, epoch: number) =>
     say(
       `Broker ${node} no longer leads ${partition}.`,
@@ -317,16 +173,6 @@ export const eventWords = {
       why,
     }
   },
-  followerHighWatermark: (node: number, partition: string, from: number, to: number): Sentence =>
-    to < from
-      ? say(
-          `Broker ${node} takes ${to} for the high watermark of ${partition}; it had ${from}.`,
-          'Its new leader does not know better yet.',
-        )
-      : say(
-          `Broker ${node} learns that ${partition} is committed up to ${to}.`,
-          'A follower hears of it with the answer to its next fetch: always later than the leader.',
-        ),
   segmentRolled: (partition: string, offset: number, why: string) =>
     say(`${partition} starts a new segment at offset ${offset}.`, `Why: ${why}.`),
   flushed: (node: number, partition: string, to: number, why: string) =>

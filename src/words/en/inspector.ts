@@ -168,10 +168,10 @@ export const reasonWords = {
     end < 0
       ? `It waits for broker ${node}, which is in sync and has not fetched in this epoch.`
       : `It is the lowest log end among the in-sync replicas, as far as the leader knows: broker ${node}, at ${end}.`,
-  lastAsked: (node: number, end: number): string =>
-    `A leader learns a follower’s position only from its fetches. Broker ${node} last asked from ${end}.`,
+  lastAsked: (node: number, time: string): string =>
+    `A leader learns it only from fetches; broker ${node} last asked at ${time}.`,
   notAskedYet: (node: number): string =>
-    `A leader learns a follower’s position only from its fetches. Broker ${node} has not asked yet.`,
+    `A leader learns it only from fetches, and broker ${node} has not asked yet.`,
   noCandidate: (isr: string, elr: string, fenced: string): string =>
     `Only a replica of the ISR${isr === '' ? '' : ` (${isr})`} or the ELR${
       elr === '' ? '' : ` (${elr})`

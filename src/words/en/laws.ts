@@ -45,7 +45,7 @@ export const lawSentences = {
   'sequences-follow-on':
     'In one log the batches of an idempotent producer follow on: none twice, none left out.',
   'idempotence-stores-once':
-    'What an idempotent producer sends stands in its log once, in the order it was sent.',
+    'What an idempotent producer sends under one epoch stands in its log once, in the order it was sent.',
   'acks-all-means-all-in-sync':
     'A batch acknowledged to acks=all is on every replica in sync at that moment, and those are enough.',
   'losses-have-a-cause':

@@ -17,6 +17,8 @@ export const logsWords = {
   fork: (offset: number): string => `histories part at ${offset}`,
   identical: (count: number): string => (count === 2 ? 'identical on both' : 'identical on all'),
   cut: (node: number, from: number, to: number): string =>
-    to - from === 1 ? `broker ${node} will cut ${from}` : `broker ${node} will cut ${from}–${to - 1}`,
+    to - from === 1
+      ? `broker ${node} will cut ${from}`
+      : `broker ${node} will cut ${from}–${to - 1}`,
   empty: 'No topic yet. Create one with Act, or drop a text file here.',
 }

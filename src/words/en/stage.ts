@@ -108,7 +108,11 @@ export const stageWords = {
   quorumSub: (epoch: number, leader: number): string =>
     leader < 0 ? `epoch ${epoch} · no leader` : `epoch ${epoch} · ${leader} active`,
   metadataRecords: {
-    change: (name: string, leader: number | undefined, isr: readonly number[] | undefined): string =>
+    change: (
+      name: string,
+      leader: number | undefined,
+      isr: readonly number[] | undefined,
+    ): string =>
       leader === undefined
         ? `${name} ISR ${(isr ?? []).join(',')}`
         : leader < 0
