@@ -74,7 +74,9 @@ function compareReader(sim: Sim, client: ReaderState, found: string[]): void {
     .map(({ message }) => message)
     .filter((each) => each !== 0)
   const order = (a: number, b: number) => a - b
-  same(found, `${id} fetches`, fetches.toSorted(order), out.toSorted(order))
+  // A connection its client has given up stays open at a broker that stands still.
+  const isHalfOpen = sim.state.nodes.some(({ process }) => process === 'Frozen')
+  if (!isHalfOpen) same(found, `${id} fetches`, fetches.toSorted(order), out.toSorted(order))
   same(found, `${id} works`, work !== null, memory.working)
 }
 

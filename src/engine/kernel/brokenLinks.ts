@@ -73,8 +73,13 @@ export function onRequestTimeout(sim: Sim, entry: Entry): void {
 /** Closes a connection and tells both ends: its messages are gone, its requests failed. */
 export function closeLink(sim: Sim, connection: ConnectionState, why: string, timedOut = 0): void {
   if (connection.state === 'closed') return
-  if (timedOut === 0 && leaveHalfOpen(sim, connection, why)) return
   const failed = linkOf(sim, connection.id).inFlight.map((request) => request.message)
+  if (timedOut === 0 && leaveHalfOpen(sim, connection, why)) {
+    // The end that does not stand still hears of it at once.
+    if (!sim.memory.frozen.has(connection.client))
+      sim.ports.clientDisconnected(sim, connection.client, connection.id, failed, timedOut)
+    return
+  }
   dropLink(sim, connection, why)
   const frozen = sim.memory.frozen.get(connection.client)
   if (frozen) frozen.lost.push({ connection: connection.id, failed, timedOut })
