@@ -187,21 +187,31 @@ function split(sim: Sim, producer: ProducerMemory, batch: ProducerBatch): void {
   if (served.length > 0) memoryServed(sim, producer)
 }
 
-type Refusal = Pick<ProducedPartition, 'error' | 'message' | 'logStartOffset'>
+type Refusal = Pick<ProducedPartition, 'error' | 'message' | 'logStartOffset' | 'recordErrors'>
 
 /** An error: tried again where that may help, else the callbacks get it. */
 function failed(sim: Sim, producer: ProducerMemory, batch: ProducerBatch, refusal: Refusal): void {
   const { settings, network } = producer
-  const { error, message } = refusal
+  const { error } = refusal
   const known = errorNamed(error)
   if (known.refreshesMetadata) wantMetadata(sim, network)
   if (mayRetry(sim, producer, batch, refusal)) {
     retry(sim, producer, batch, error)
     return
   }
-  const why = `${known.exception ?? error}: ${message || known.message}`
   // Out of tries, it may be stored: only a plain refusal leaves its numbers to be given anew.
-  failBatch(sim, producer, batch, why, { error, isKnown: batch.attempts < settings.retries })
+  failBatch(sim, producer, batch, exceptionOf(refusal), {
+    error,
+    isKnown: batch.attempts < settings.retries,
+  })
+}
+
+/** What the callback gets; a record with an error of its own gets that, and several are all called invalid. */
+function exceptionOf({ error, message, recordErrors = [] }: Refusal): string {
+  const known = errorNamed(error)
+  const own = recordErrors[0]?.message
+  const name = recordErrors.length > 1 ? 'InvalidRecordException' : (known.exception ?? error)
+  return `${name}: ${own || message || known.message}`
 }
 
 function mayRetry(
