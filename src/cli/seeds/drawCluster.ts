@@ -72,7 +72,7 @@ function drawBrokerConfigs(dice: Dice, brokers: number): Configs {
   if (dice.chance(10)) configs['log.flush.interval.messages'] = '10'
   if (brokers === 1) return configs
   if (dice.chance(50)) configs['default.replication.factor'] = String(dice.between(2, brokers))
-  if (dice.chance(40)) configs['replica.lag.time.max.ms'] = String(dice.pick([1_000, 2_500, 6_000]))
+  if (dice.chance(60)) configs['replica.lag.time.max.ms'] = String(dice.pick([1_000, 2_000, 4_000]))
   if (dice.chance(30)) configs['broker.session.timeout.ms'] = String(dice.pick([3_000, 6_000]))
   if (dice.chance(15)) configs['leader.imbalance.check.interval.seconds'] = '5'
   if (dice.chance(15)) configs['replica.fetch.wait.max.ms'] = String(dice.pick([100, 1_000]))

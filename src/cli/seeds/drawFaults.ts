@@ -106,7 +106,7 @@ const rollingRestart: Story = (dice, { machines }, fromMs) => {
 /** A follower that is slow, or stands still, until it is out of the ISR, and comes back. */
 const laggard: Story = (dice, { machines }, fromMs) => {
   const node = dice.pick(machines.brokers)
-  const untilMs = fromMs + dice.pick([2_500, 8_000])
+  const untilMs = fromMs + dice.pick([4_000, 8_000])
   return dice.chance(50)
     ? [at(fromMs, { type: 'freezeBroker', node }), at(untilMs, { type: 'thawBroker', node })]
     : [
@@ -142,10 +142,12 @@ const STORIES: readonly Story[] = [
   blackout,
   island,
   island,
+  island,
   cut,
   oneGoes,
   oneGoes,
   rollingRestart,
+  laggard,
   laggard,
   laggard,
   quorumShrinks,

@@ -143,7 +143,7 @@ const KINDS: readonly {
   },
   {
     kind: 'acks all lost to unclean elections',
-    floor: 20,
+    floor: 10,
     on: ['PromiseBroken'],
     fits: (event, state) => countLost(event, state, 'unclean election'),
   },
@@ -155,7 +155,7 @@ const KINDS: readonly {
   },
   {
     kind: 'acks all lost to lost disks',
-    floor: 20,
+    floor: 10,
     on: ['PromiseBroken'],
     fits: (event, state) => countLost(event, state, 'lost disk'),
   },
@@ -173,7 +173,7 @@ const KINDS: readonly {
   },
   {
     kind: 'quorum elections',
-    floor: 300,
+    floor: 200,
     on: ['QuorumStateChanged'],
     fits: (event) =>
       when(event.type === 'QuorumStateChanged' && event.to === 'Leader' && event.epoch > 1),
@@ -186,19 +186,19 @@ const KINDS: readonly {
   },
   {
     kind: 'controllers that stepped back',
-    floor: 20,
+    floor: 150,
     on: ['ControllerRenounced'],
     fits: (event) => when(event.type === 'ControllerRenounced'),
   },
   {
     kind: 'metadata logs cut',
-    floor: 3,
+    floor: 10,
     on: ['MetadataTruncated'],
     fits: (event) => when(event.type === 'MetadataTruncated'),
   },
   {
     kind: 'refused registrations',
-    floor: 50,
+    floor: 300,
     on: ['RegistrationRefused'],
     fits: (event) => when(event.type === 'RegistrationRefused'),
   },
@@ -211,39 +211,39 @@ const KINDS: readonly {
   },
   {
     kind: 'elections',
-    floor: 300,
+    floor: 500,
     on: ['LeadershipTaken'],
     fits: (event) =>
       when(event.type === 'LeadershipTaken' && event.leaderEpoch > 0 && event.at > 0),
   },
   {
     kind: 'unclean elections',
-    floor: 20,
+    floor: 150,
     on: ['MetadataAppended'],
     fits: (event) => when(isMetadata(event, 'PartitionChange') && event.record.recovering === true),
   },
   {
     kind: 'partitions without a leader',
-    floor: 100,
+    floor: 400,
     on: ['MetadataAppended'],
     fits: (event) => when(isMetadata(event, 'PartitionChange') && event.record.leader === -1),
   },
   {
     kind: 'eligible replicas',
-    floor: 50,
+    floor: 250,
     on: ['MetadataAppended'],
     fits: (event) =>
       when(isMetadata(event, 'PartitionChange') && (event.record.elr?.length ?? 0) > 0),
   },
   {
     kind: 'shrinks',
-    floor: 50,
+    floor: 30,
     on: ['IsrProposed'],
     fits: (event) => when(event.type === 'IsrProposed' && event.isr.length < event.from.length),
   },
   {
     kind: 'expansions',
-    floor: 200,
+    floor: 250,
     on: ['IsrProposed'],
     fits: (event) => when(event.type === 'IsrProposed' && event.isr.length > event.from.length),
   },
@@ -255,26 +255,26 @@ const KINDS: readonly {
   },
   {
     kind: 'truncations',
-    floor: 30,
+    floor: 20,
     on: ['LogTruncated'],
     fits: (event) => when(event.type === 'LogTruncated' && event.why !== 'power cut'),
   },
   {
     kind: 'lost disks',
-    floor: 50,
+    floor: 20,
     on: ['DiskLost'],
     fits: (event) => when(event.type === 'DiskLost'),
   },
   {
     kind: 'refusals for want of replicas',
-    floor: 50,
+    floor: 150,
     on: ['AppendRefused'],
     fits: (event) =>
       when(event.type === 'AppendRefused' && event.error.startsWith('NOT_ENOUGH_REPLICAS')),
   },
   {
     kind: 'refusals by another than the leader',
-    floor: 100,
+    floor: 150,
     on: ['AppendRefused', 'FetchRefused'],
     fits: (event) =>
       when(
