@@ -14,6 +14,7 @@ import type { ValueId, WhyLink, WhyModel } from './InspectorModel.ts'
 import { type Fact, factsOf } from './inspector.ts'
 import type { Reason } from './reasons.ts'
 import type { SelectionId } from './selection.ts'
+import { settingOf } from './settings.ts'
 
 /** Links shown at most; the chain itself may be longer. */
 export const LONGEST_CHAIN = 6
@@ -46,7 +47,11 @@ export function projectWhy(input: WhyInput): WhyModel | null {
       linkOf(event, index + reasons.length, index === shown.length - 1, context),
     ),
   ]
-  return { value: input.value, question: questionOf(facts.title, fact), links: withStart(links) }
+  return {
+    value: input.value,
+    question: questionOf(facts.title, fact),
+    links: withStart(links, shown.at(-1)),
+  }
 }
 
 /** Events from the setter back to the root, newest first. */
@@ -118,6 +123,8 @@ function linkOf(event: TraceEvent, index: number, last: boolean, context: Captio
 function configOf(event: TraceEvent, context: CaptionContext): string | null {
   const [told] = event.configs ?? []
   if (told !== undefined) return `${told.name} ${told.value}`
+  if (event.type === 'QuorumStateChanged' && event.to === 'Prospective')
+    return nodeSetting(context, event.node, QUORUM_TIMEOUTS[event.from])
   if (event.type === 'RecordQueued' && event.opens)
     return setting(context, event.client, 'linger.ms')
   if (event.type === 'RecordQueued' && event.full)
@@ -126,13 +133,27 @@ function configOf(event: TraceEvent, context: CaptionContext): string | null {
   return null
 }
 
+/** What runs out before a voter asks for votes. */
+const QUORUM_TIMEOUTS: Readonly<Record<string, string>> = {
+  Follower: 'controller.quorum.fetch.timeout.ms',
+  Unattached: 'controller.quorum.election.timeout.ms',
+  Candidate: 'controller.quorum.election.timeout.ms',
+}
+
+function nodeSetting(context: CaptionContext, id: number, name: string | undefined): string | null {
+  const node = context.state.nodes.find((one) => one.id === id)
+  const value = node === undefined || name === undefined ? '' : settingOf(node, name)
+  return value === '' ? null : `${name} ${value}`
+}
+
 function setting(context: CaptionContext, who: string, name: string): string | null {
   const config = findConfig(context, who, name)
   return config === undefined ? null : `${name} ${config.value}`
 }
 
 /** A chain without a root of its own gets the scene's beginning. */
-function withStart(links: readonly WhyLink[]): readonly WhyLink[] {
+function withStart(links: readonly WhyLink[], root: TraceEvent | undefined): readonly WhyLink[] {
+  if (root?.type === 'ActPerformed') return links
   if (links.length === 0 || (links.length > 1 && links.at(-1)?.last === true)) return links
   return [
     ...links.map((link) => ({ ...link, last: false })),

@@ -90,7 +90,7 @@ function decidedRows(state: ClusterState, { node, replica }: Held): Fact[] {
       id: 'leader',
       label: labels.leader,
       value: values.broker(truth?.leader ?? (replica.leads ? node.id : -1)),
-      setBy: nobody?.setBy || setBy('leader'),
+      setBy: setBy('leader') || (nobody?.setBy ?? 0),
       reasons: nobody?.reasons ?? [],
     },
     {

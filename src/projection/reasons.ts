@@ -111,7 +111,9 @@ export function whyLeaderless(
   const candidates = truth.isr.length > 0 ? truth.isr : truth.elr
   const image = committedImage(state)
   const fenced = candidates.filter((id) => image.brokers.find((one) => one.id === id)?.fenced)
-  const dead = state.nodes.find(({ id }) => candidates.includes(id))
+  const dead = state.nodes.find(
+    ({ id, process }) => candidates.includes(id) && process !== 'Running',
+  )
   return {
     reasons: [
       {

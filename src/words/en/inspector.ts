@@ -175,7 +175,11 @@ export const reasonWords = {
   noCandidate: (isr: string, elr: string, fenced: string): string =>
     `Only a replica of the ISR${isr === '' ? '' : ` (${isr})`} or the ELR${
       elr === '' ? '' : ` (${elr})`
-    } may lead${fenced === '' ? ', and none is left' : `: ${fenced} is fenced`}.`,
+    } may lead${
+      fenced === ''
+        ? ', and none is left'
+        : `: ${fenced} ${fenced.includes(',') ? 'are' : 'is'} fenced`
+    }.`,
   notEligible: (node: number): string =>
     `Broker ${node} has a copy, but it may lack committed records: electing it would be unclean.`,
   leadsElsewhere: (partition: string, leader: number, asked: number): string =>
