@@ -1,12 +1,12 @@
 // Folds of replicas and their logs.
 
 import type { NodeId } from '../../kafka/terms.ts'
-import type { FollowerState, ReplicaState } from '../ClusterState.ts'
+import type { ClusterState, FollowerState, ReplicaState } from '../ClusterState.ts'
 import { beginEpoch } from '../log/beginEpoch.ts'
 import type { StoredBatch } from '../log/Chunk.ts'
 import { appendBatch, createLog, eachBatch, restartAt, truncateTo } from '../log/Log.ts'
 import type { Folds } from './apply.ts'
-import { nodeOf, replicaOf } from './find.ts'
+import { nodeOf, replicaNamed, replicaOf } from './find.ts'
 import { noteLost } from './ledger.ts'
 import { noteHarm } from './lossCause.ts'
 import { moveAbove } from './ranges.ts'
@@ -148,7 +148,8 @@ export const logFolds: Pick<Folds, Logs> = {
     appendBatch(replica.log, batch)
     const ledger = state.ledger.get(partition)
     // Acknowledged offsets that the leader does not have: it was elected uncleanly and writes over them.
-    if (ledger && (ledger.acked.at(-1)?.to ?? 0) > batch.baseOffset)
+    const isBehind = ledger && (ledger.acked.at(-1)?.to ?? 0) > batch.baseOffset
+    if (isBehind && !isDeposed(state, partition, batch.leaderEpoch))
       moveAbove(ledger.acked, ledger.overwritten, batch.baseOffset)
     replica.logEndSetBy = n
     replica.activeBytes += batch.bytes
@@ -222,6 +223,14 @@ function measureActive(replica: ReplicaState): void {
   eachBatch(log, segments.at(-1) ?? 0, log.endOffset, (batch) => {
     if (replica.activeBytes === 0) replica.activeFirstTimestampMs = batch.maxTimestampMs
     replica.activeBytes += batch.bytes
+  })
+}
+
+/** It leads on in an epoch that is over, and has not heard: what it writes stands nowhere else. */
+function isDeposed(state: ClusterState, partition: string, leaderEpoch: number): boolean {
+  return state.nodes.some((node) => {
+    const copy = replicaNamed(node, partition)
+    return copy?.leads && copy.leaderEpoch > leaderEpoch
   })
 }
 
