@@ -16,6 +16,7 @@ import { stickyPartitionerHarness } from './stickyPartitionerHarness.ts'
 
 const HARNESSES: Readonly<Record<string, Harness>> = {
   'clients/batching': clientsHarness(openEngineDriver),
+  'clients/idempotence': clientsHarness(openEngineDriver),
   'clients/producer-errors': clientsHarness(openEngineDriver),
   'replication/configs-errors': replicationHarness,
   'replication/controller': replicationHarness,

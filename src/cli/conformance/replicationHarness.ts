@@ -41,8 +41,13 @@ function oneOf(action: JsonObject): JsonObject {
   return Object.fromEntries(fields)
 }
 
+const SELECTOR = 'replica.selector.class'
+
 /** An operation this harness has no words for yet. */
 function whySkipped(recorded: JsonObject): string | null {
+  const { configs } = objectOf(recorded, 'cluster')
+  if (isObject(configs) && isObject(configs.broker) && SELECTOR in configs.broker)
+    return 'no reading from the nearest replica yet'
   for (const step of objectsOf(recorded, 'steps')) {
     const action = objectOf(step, 'do')
     const op = textOf(action, 'op')

@@ -58,7 +58,7 @@ function groupsOf(looks: StepLooks, log: Records): Groups {
 function unfencedFirst(group: JsonObject[]): void {
   group.forEach((record, i) => {
     const next = group[i + 1]
-    if (!next || next.fenced !== false || !isBare(record)) return
+    if (next?.fenced !== false || !isBare(record)) return
     group[i] = next
     group[i + 1] = record
   })

@@ -1,6 +1,7 @@
 // Requests of the recorder's own: one connection, one try, so that the error is the broker's and no client hides it.
-import { connect } from '../../../engine/kernel/connect.ts'
+
 import { dropLink } from '../../../engine/kernel/brokenLinks.ts'
+import { connect } from '../../../engine/kernel/connect.ts'
 import { connectionOf, sendRequest } from '../../../engine/kernel/network.ts'
 import type { ApiName } from '../../../kafka/protocol/apis.ts'
 import type { RequestOf, ResponseOf } from '../../../kafka/protocol/bodies.ts'
