@@ -17,7 +17,7 @@ import type { Entry } from '../kernel/Entry.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { schedule } from '../schedule.ts'
-import { stopWaitingForBytes, waitForBytes } from './bufferPool.ts'
+import { releaseBytes, stopWaitingForBytes, waitForBytes } from './bufferPool.ts'
 import type { ClusterView, TopicView } from './ClusterView.ts'
 import { drawBelow31 } from './drawPartition.ts'
 import { EXPONENTIAL_PPM } from './exponentialTable.ts'
@@ -96,6 +96,8 @@ function send(
   const content = recordShape(sim.state.seed, source, number, sim.files)
   const topic = knownTopic(producer.network.view, source.topic)
   if (!topic || content.partition >= topic.all.length) {
+    // The topic was forgotten while it waited for memory: that goes back, and all begins anew. Kafka would go on as it knew it.
+    releaseBytes(producer.accumulator.pool, heldBytes)
     waitForMetadata(sim, producer, source, number)
     return
   }
