@@ -3,6 +3,7 @@
 import type { History, Position } from '../../engine/History.ts'
 import { US_PER_S, type Us } from '../../kafka/terms.ts'
 import { addToTally, createTally, type Tally } from '../../projection/compare/tally.ts'
+import { milestoneText } from '../../projection/milestones.ts'
 import type { ClusterState } from '../../trace/ClusterState.ts'
 import type { Message } from '../../trace/Message.ts'
 import type { Level, TraceEvent } from '../../trace/TraceEvent.ts'
@@ -105,10 +106,21 @@ function mergedOnce(left: Side, right: Side): () => readonly TraceEvent[] {
     const now = lists.map(({ length }) => length).join()
     if (now !== known) {
       known = now
-      merged = mergeEvents(lists).map((event, index) => ({ ...event, n: -1 - index }))
+      merged = toldOnce(mergeEvents(lists)).map((event, index) => ({ ...event, n: -1 - index }))
     }
     return merged
   }
+}
+
+/** Where the runs have parted their events have other numbers; what reads the same at the same instant is one. */
+function toldOnce(events: readonly TraceEvent[]): readonly TraceEvent[] {
+  const told = new Set<string>()
+  return events.filter((event) => {
+    const text = `${event.at} ${milestoneText(event).label}`
+    const isNew = !told.has(text)
+    told.add(text)
+    return isNew
+  })
 }
 
 /** Lists in order of time as one; an event that several have is in it once. */
