@@ -20,7 +20,8 @@ journey('Two runs of one scene stand on one clock', async ({ page, url, openBrow
   expect(await wait.textContent()).toContain('less')
 
   const before = await it.seconds()
-  await it.step('Step forward')
+  // A step may be shorter than the clock can show.
+  for (let step = 0; step < 4; step++) await it.step('Step forward')
   expect(await it.seconds()).toBeGreaterThan(before)
   await page.keyboard.press('End')
   await expect.poll(() => it.seconds(), { timeout: 20_000 }).toBe(30)
