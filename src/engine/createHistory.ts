@@ -3,6 +3,7 @@ import type { Us } from '../kafka/terms.ts'
 import { durationUs } from '../scenario/duration.ts'
 import type { Scenario } from '../scenario/Scenario.ts'
 import { hashText16 } from '../trace/hashEvent.ts'
+import type { Law } from '../trace/laws/Law.ts'
 import type { FileRecords } from '../trace/records.ts'
 import { type Level, levelOf, type TraceEvent } from '../trace/TraceEvent.ts'
 import type { History, Position } from './History.ts'
@@ -24,6 +25,8 @@ import { watchRun } from './watchRun.ts'
 
 export interface HistoryOptions {
   readonly files?: ReadonlyMap<string, FileRecords>
+  /** Laws to watch; absent = none. */
+  readonly laws?: readonly Law[]
 }
 
 /** How far the run goes ahead at a time while little happens; quiet stretches are taken in longer strides. */
@@ -55,7 +58,7 @@ interface Run {
 export function createHistory(scenario: Scenario, options: HistoryOptions = {}): History {
   const milestones: TraceEvent[] = []
   const ahead = simulate(scenario, options)
-  const watch = watchRun(ahead.state)
+  const watch = watchRun(ahead.state, options.laws)
   ahead.listen((event) => {
     watch.after(event)
     if (event.n > 0 && event.at >= 0 && levelOf(event) === 'milestone') milestones.push(event)

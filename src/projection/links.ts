@@ -1,5 +1,4 @@
 // The ways messages take between boxes, as lines fine enough to fly along.
-import { curveBumpX, curveBumpY, link } from 'd3-shape'
 import type { ClusterState, ConnectionState } from '../trace/ClusterState.ts'
 import { stageWords } from '../words/en/stage.ts'
 import { lengthText } from './clock.ts'
@@ -74,23 +73,26 @@ interface Line {
   readonly points: readonly Point[]
 }
 
-const pathX = link<{ source: Point; target: Point }, Point>(curveBumpX)
-  .x((point) => point.x)
-  .y((point) => point.y)
-const pathY = link<{ source: Point; target: Point }, Point>(curveBumpY)
-  .x((point) => point.x)
-  .y((point) => point.y)
+/** A cubic curve as an SVG path. */
+const curve = (from: Point, one: Point, two: Point, to: Point): string =>
+  `M${from.x},${from.y}C${one.x},${one.y},${two.x},${two.y},${to.x},${to.y}`
 
 function across(from: Point, to: Point): Line {
   const middle = (from.x + to.x) / 2
-  const points = bezier(from, { x: middle, y: from.y }, { x: middle, y: to.y }, to)
-  return { path: pathX({ source: from, target: to }) ?? '', points }
+  const [one, two] = [
+    { x: middle, y: from.y },
+    { x: middle, y: to.y },
+  ]
+  return { path: curve(from, one, two, to), points: bezier(from, one, two, to) }
 }
 
 function down(from: Point, to: Point): Line {
   const middle = (from.y + to.y) / 2
-  const points = bezier(from, { x: from.x, y: middle }, { x: to.x, y: middle }, to)
-  return { path: pathY({ source: from, target: to }) ?? '', points }
+  const [one, two] = [
+    { x: from.x, y: middle },
+    { x: to.x, y: middle },
+  ]
+  return { path: curve(from, one, two, to), points: bezier(from, one, two, to) }
 }
 
 /** How far the control points of a bow stand out, px, and how much of the stage's edge it leaves free. */
@@ -106,8 +108,7 @@ function bow(from: Point, to: Point, width: number): Line {
     { x: out, y: from.y },
     { x: out, y: to.y },
   ]
-  const path = `M${from.x},${from.y}C${one.x},${one.y},${two.x},${two.y},${to.x},${to.y}`
-  return { path, points: bezier(from, one, two, to) }
+  return { path: curve(from, one, two, to), points: bezier(from, one, two, to) }
 }
 
 /** A bow out to the left and back: replication, on the write path's side. The farther apart, the wider. */
@@ -117,8 +118,7 @@ function replicaBow(from: Point, to: Point, room: number): Line {
     { x: out, y: from.y },
     { x: out, y: to.y },
   ]
-  const path = `M${from.x},${from.y}C${one.x},${one.y},${two.x},${two.y},${to.x},${to.y}`
-  return { path, points: bezier(from, one, two, to) }
+  return { path: curve(from, one, two, to), points: bezier(from, one, two, to) }
 }
 
 /** Over the heads of the voters between. */
@@ -128,8 +128,7 @@ function voterArc(from: Point, to: Point): Line {
     { x: from.x + (to.x - from.x) * 0.2, y: from.y - rise },
     { x: from.x + (to.x - from.x) * 0.8, y: to.y - rise },
   ]
-  const path = `M${from.x},${from.y}C${one.x},${one.y},${two.x},${two.y},${to.x},${to.y}`
-  return { path, points: bezier(from, one, two, to) }
+  return { path: curve(from, one, two, to), points: bezier(from, one, two, to) }
 }
 
 /** Down a gutter beside the boxes, so that no line passes through one. */
