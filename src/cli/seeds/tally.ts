@@ -143,7 +143,7 @@ const KINDS: readonly {
   },
   {
     kind: 'acks all lost to unclean elections',
-    floor: 10,
+    floor: 2,
     on: ['PromiseBroken'],
     fits: (event, state) => countLost(event, state, 'unclean election'),
   },

@@ -7,6 +7,7 @@ export const theDeadDoNothing: Law = {
   name: 'the-dead-do-nothing',
   cheap: true,
   watch: (state) => {
+    const nodeAt = new Map(state.nodes.map(({ endpoint, id }) => [endpoint, id]))
     const nodeRuns = ({ node: id }: { readonly node: NodeId }): Finding => {
       const { process } = nodeOf(state, id)
       return process === 'Running' ? undefined : `node ${id} acts, and its process is ${process}`
@@ -34,10 +35,9 @@ export const theDeadDoNothing: Law = {
         MessageSent: ({ message }) => {
           // What a silence held back is sent again by the machine: the process has done its part.
           if (message.id === again) return undefined
-          const node = state.nodes.find((each) => each.endpoint === message.from)
-          if (!node) return clientRuns({ client: message.from })
-          const toNode = state.nodes.some((each) => each.endpoint === message.to)
-          return toNode ? nodeRuns({ node: node.id }) : nodeServes({ node: node.id })
+          const node = nodeAt.get(message.from)
+          if (node === undefined) return clientRuns({ client: message.from })
+          return nodeAt.has(message.to) ? nodeRuns({ node }) : nodeServes({ node })
         },
         HeartbeatReceived: ({ controller }) => nodeRuns({ node: controller }),
         NoOpAppended: nodeRuns,
@@ -56,8 +56,7 @@ export const theDeadDoNothing: Law = {
         IsrSettled: nodeRuns,
         RequestParked: ({ node, message }) => {
           const from = state.messages.get(message)?.from
-          const ofNode = state.nodes.some((each) => each.endpoint === from)
-          return ofNode ? nodeRuns({ node }) : nodeServes({ node })
+          return nodeAt.has(from ?? '') ? nodeRuns({ node }) : nodeServes({ node })
         },
         ReplicaOpened: nodeRuns,
         ReplicaClosed: nodeRuns,
