@@ -28,7 +28,7 @@ function shrinks(end: ClusterState): number {
 
 export const isrFlapping: Preset = {
   scenario,
-  aim: 'replica.lag.time.max.ms decides how long a leader waits for a follower that pauses; too short, and the in-sync set flaps.',
+  aim: 'The setting replica.lag.time.max.ms decides how long a leader waits for a follower that pauses; too short, and the in-sync set flaps.',
   actToTry: {
     label: 'Send one record now',
     act: {

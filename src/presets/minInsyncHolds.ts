@@ -6,13 +6,13 @@ const scenario = threeBrokers({
   id: 'min-insync-holds',
   title: 'Two copies or none',
   aim: 'Both followers die. The leader alone would be too few: it refuses to promise anything. Then its machine dies.',
-  endsAfter: '65s',
+  endsAfter: '75s',
   script: [
     ...at('6s', { type: 'crashBroker', node: 2 }, { type: 'crashBroker', node: 3 }),
     ...at('24s', { type: 'powerOff', host: 'host-1' }),
     ...at('28s', { type: 'startBroker', node: 2 }, { type: 'startBroker', node: 3 }),
     ...at('40s', { type: 'electLeaders', electionType: 'UNCLEAN' }),
-    ...at('48s', { type: 'startBroker', node: 1 }),
+    ...at('62s', { type: 'startBroker', node: 1 }),
   ],
   opensAt: '4s',
 })
