@@ -104,6 +104,8 @@ export interface NodeMemory {
   heartbeatSaid: BrokerLifecycleState
   /** When the next one leaves; 0 = none is planned. */
   beatAt: Us
+  /** Its logs are being loaded, or have been: that begins with the first metadata it reads. */
+  logsLoading: boolean
   logsLoaded: boolean
   replication: ReplicationMemory
   /** Whether a second heartbeat of the controlled shutdown has been sent. */

@@ -121,6 +121,7 @@ export function firstMemory(scenario: Scenario, cluster: ClusterSpec): Memory {
         heartbeat: 0,
         heartbeatSaid: 'NOT_RUNNING',
         beatAt: 0,
+        logsLoading: false,
         logsLoaded: false,
         shutdownAsked: false,
         replication: createReplicationMemory(),

@@ -136,6 +136,7 @@ function forgetMemory(sim: Sim, node: NodeState): void {
   memory.heartbeat = 0
   memory.heartbeatSaid = 'NOT_RUNNING'
   memory.beatAt = 0
+  memory.logsLoading = false
   memory.logsLoaded = false
   stopReplicas(sim, node)
 }

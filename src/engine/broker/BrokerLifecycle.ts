@@ -98,7 +98,7 @@ function beat(sim: Sim, node: NodeState): void {
   if (!memory) return
   const isSteady = node.broker === 'RUNNING' && memory.heartbeatSaid === 'RUNNING'
   const isServing = node.broker === 'RUNNING' || node.broker === 'PENDING_CONTROLLED_SHUTDOWN'
-  const wantFence = !isServing && !memory.logsLoaded
+  const wantFence = !isServing && !(memory.logsLoaded && node.broker === 'RECOVERY')
   memory.heartbeatSaid = node.broker
   memory.beatAt = 0
   aloud(sim, !isSteady, () => {
@@ -193,9 +193,18 @@ export function onHeartbeat(sim: Sim, entry: Entry): void {
   })
 }
 
-/** The broker has read its own registration: it loads its logs and asks to be unfenced. */
+/** The broker has read its own registration: once its logs are loaded it asks to be unfenced. */
 function caughtUp(sim: Sim, node: NodeState): void {
   changeBroker(sim, node, 'caughtUp')
+  if (sim.memory.nodes.get(node.id)?.logsLoaded) beat(sim, node)
+  else loadLogs(sim, node)
+}
+
+/** Begins with the first metadata it reads, registered or not: its replicas follow as soon as their logs are there. */
+function loadLogs(sim: Sim, node: NodeState): void {
+  const memory = sim.memory.nodes.get(node.id)
+  if (!memory || memory.logsLoading) return
+  memory.logsLoading = true
   const megabytes =
     node.replicas.reduce((sum, replica) => sum + (node.cleanShutdown ? 0 : replica.log.bytes), 0) /
     1_048_576
@@ -211,7 +220,8 @@ function caughtUp(sim: Sim, node: NodeState): void {
 export function onLogsLoaded(sim: Sim, entry: Entry): void {
   const node = ownNode(sim, entry)
   const memory = node && sim.memory.nodes.get(node.id)
-  if (node?.broker !== 'RECOVERY' || !memory) return
+  const isStarting = node?.broker === 'STARTING' || node?.broker === 'RECOVERY'
+  if (!node || !isStarting || !memory) return
   const { cause } = sim
   for (const replica of node.replicas) {
     sim.cause = cause
@@ -221,7 +231,7 @@ export function onLogsLoaded(sim: Sim, entry: Entry): void {
   memory.survivors.clear()
   memory.logsLoaded = true
   startReplicaTasks(sim, node)
-  if (memory.heartbeat === 0) beat(sim, node)
+  if (node.broker === 'RECOVERY' && memory.heartbeat === 0) beat(sim, node)
 }
 
 /** Recovery of one log: cut to what the disk kept; its high watermark comes from the checkpoint until it leads again. */
@@ -248,7 +258,9 @@ function loadLog(sim: Sim, node: NodeState, replica: ReplicaState): void {
 /** New committed records were read and applied. */
 export function metadataRead(sim: Sim, node: NodeState, records: readonly MetadataRecord[]): void {
   const memory = sim.memory.nodes.get(node.id)
-  if (!memory || node.broker !== 'STARTING' || memory.heartbeat !== 0) return
+  if (!memory || node.broker !== 'STARTING') return
+  loadLogs(sim, node)
+  if (memory.heartbeat !== 0) return
   const isOwn = records.some((each) => each.type === 'RegisterBroker' && each.broker === node.id)
   if (isOwn && memory.brokerEpoch >= 0) beat(sim, node)
 }

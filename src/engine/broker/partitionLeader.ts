@@ -40,7 +40,8 @@ export function minIsrOf(node: NodeState, replica: ReplicaState): number {
 function isEligible(node: NodeState, { id, brokerEpoch }: FollowerState): boolean {
   const known = node.image.brokers.find((broker) => broker.id === id)
   if (!known || known.fenced || known.inControlledShutdown) return false
-  return brokerEpoch === known.epoch
+  // A process that has not registered yet says -1, which is not compared.
+  return brokerEpoch === -1 || brokerEpoch === known.epoch
 }
 
 /** The metadata names this broker the leader: a new epoch begins at its log end, or only the in-sync set is another. */

@@ -152,12 +152,18 @@ function ask(sim: Sim, node: NodeState, fetcher: Fetcher): readonly FetchPartiti
   return Object.freeze(asked)
 }
 
+/** -1 until this process has registered. */
+function ownEpoch(sim: Sim, node: NodeState): number {
+  if (node.broker === 'STARTING') return -1
+  return sim.memory.nodes.get(node.id)?.brokerEpoch ?? -1
+}
+
 function send(sim: Sim, node: NodeState, fetcher: Fetcher, connection: number): void {
   const { asked } = fetcher
   fetcher.message = sendRequest(sim, connection, {
     api: 'Fetch',
     body: {
-      replica: { id: node.id, epoch: sim.memory.nodes.get(node.id)?.brokerEpoch ?? -1 },
+      replica: { id: node.id, epoch: ownEpoch(sim, node) },
       maxWaitMs: brokerNumber(sim, node, 'replica.fetch.wait.max.ms'),
       minBytes: brokerNumber(sim, node, 'replica.fetch.min.bytes'),
       maxBytes: brokerNumber(sim, node, 'replica.fetch.response.max.bytes'),

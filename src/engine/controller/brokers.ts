@@ -188,11 +188,14 @@ function fenceRecords(node: NodeState, known: BrokerRegistration): MetadataRecor
   return [...leaveRecords(node, known.id, 'fenced'), registrationChange(known, { fenced: true })]
 }
 
+/** What one check takes: the next is planned when it has ended, so the eighth comes just after a session is over. */
+const CHECK_US: Us = 200
+
 /** The check runs eight times a session, and fences one broker at a time. */
 export function planSessionCheck(sim: Sim, node: NodeState): void {
   aloud(sim, false, () =>
     schedule(sim, {
-      at: sim.now + Math.floor(sessionUs(sim, node) / 8),
+      at: sim.now + Math.floor(sessionUs(sim, node) / 8) + CHECK_US,
       type: 'sessionCheck',
       who: node.endpoint,
       id: node.controller?.setBy ?? 0,

@@ -124,7 +124,7 @@ function compareTimes(
         const records = each.get(key) ?? []
         if (!isSameSequence(records, like)) return []
         const ms = Number(records[i]?.ms)
-        return [counted(ms, originOf(looks, all[which] ?? [], ms))]
+        return [counted(ms, originOf(looks, all[which] ?? [], ms, key))]
       })
     const [was, is] = alike(timesOf(runs, looks.allRuns), timesOf(seeds, looks.allSeeds))
     if (was.length === 0 || is.length === 0) return
@@ -164,10 +164,18 @@ export function alike(
  * until it registers, and then until it is ready: what follows counts from its unfencing, what is before that from
  * its registration, and what is before both is only known to be not later than recorded.
  */
-export function originOf(looks: StepLooks, steps: readonly JsonObject[], ms: number): Origin {
+export function originOf(
+  looks: StepLooks,
+  steps: readonly JsonObject[],
+  ms: number,
+  key = '',
+): Origin {
   const start = looks.facts.startedAt(looks.index)
   if (!start) return { ms: 0, isUpperBound: false, from: 'act' }
   const broker = fieldNumber(start.broker, steps[start.step])
+  // What befalls another broker has nothing to do with it.
+  if (key.startsWith('broker ') && key !== `broker ${broker}`)
+    return { ms: 0, isUpperBound: false, from: 'act' }
   const own = steps
     .slice(start.step, looks.index + 1)
     .flatMap((step) => (isList(step.metadataLog) ? step.metadataLog.filter(isObject) : []))
