@@ -11,6 +11,7 @@ import {
 } from '../../scenario/Scenario.ts'
 import { compareWords as words } from '../../words/en/compare.ts'
 import { actName } from '../act/actName.ts'
+import type { SideModel, SideName } from './CompareModel.ts'
 
 /** One thing that differs: whose it is, what it is called, and its value on either side in words. */
 export interface Difference {
@@ -179,17 +180,36 @@ const nodeNames = (scenario: Scenario) =>
     .map(({ endpoint }) => endpoint)
     .join(', ')
 
-/** The heading of one side: `acks=1`, or what it does and the other does not. At most two, and how many more. */
-export function headingOf(differences: readonly Difference[], side: 'left' | 'right'): string {
-  const texts = differences.map((difference) => {
-    const value = difference[side]
-    if (difference.kind === 'setting') return words.setting(difference.name, value)
-    if (difference.kind === 'act' && value === words.never()) return words.without(difference.name)
-    return words.named(difference.name, value)
-  })
-  if (texts.length === 0) return side === 'left' ? words.thisRun() : words.otherRun()
-  const more = texts.length - 2
-  return words.list(texts.slice(0, 2), Math.max(0, more))
+/** One side by what is different there: in full, in short, and how much of its end must not be cut. */
+export type Heading = Pick<SideModel, 'heading' | 'kept' | 'short'>
+
+/** px are dear where a heading stands beside a figure: so many characters at most. */
+const SHORT = 14
+
+/** `acks=1`, or the acts that only this side performs. At most two, and how many more. */
+export function headingOf(differences: readonly Difference[], side: SideName): Heading {
+  const texts = textsOf(differences, side)
+  const heading =
+    texts.length === 0
+      ? side === 'left'
+        ? words.thisRun()
+        : words.otherRun()
+      : words.list(texts.slice(0, 2), Math.max(0, texts.length - 2))
+  const [only] = differences
+  const value = differences.length === 1 && only?.kind === 'setting' ? only[side] : ''
+  const short = heading.length <= SHORT ? heading : value === '' ? words.side[side] : value
+  return { heading, kept: value === '' ? 0 : value.length + 1, short }
+}
+
+/** What a side has or does; only where it does nothing of its own, what it leaves out. */
+function textsOf(differences: readonly Difference[], side: SideName): readonly string[] {
+  const isDone = (difference: Difference) =>
+    difference.kind !== 'act' || difference[side] !== words.never()
+  const done = differences.filter(isDone)
+  if (done.length === 0) return differences.map(({ name }) => words.without(name))
+  return done.map(({ kind, name, ...sides }) =>
+    kind === 'setting' ? words.setting(name, sides[side]) : words.named(name, sides[side]),
+  )
 }
 
 /** What differs, in a few words: `acks`, `acks of web-checkout, crash broker 1`. */

@@ -13,7 +13,7 @@ import {
 
 /** px: from the edge, a producer's box, the ways on its right, and those of the control plane. */
 const OUTER = 12
-const SIDE = 122
+const SIDE = 132
 const LEFT = 74
 const RIGHT = 44
 const HEADER = 30

@@ -84,5 +84,5 @@ function sideOf(
   counted: Counted | null,
 ): SideModel {
   const verdict = counted === null ? null : verdictOf(counted)
-  return { heading: headingOf(differences, side), verdict }
+  return { ...headingOf(differences, side), verdict }
 }

@@ -34,14 +34,24 @@ function recordsOf(breaches: readonly Breach[], promise: Breach['promise']): num
   return found.size
 }
 
-/** What the two have come to. */
+/** What the two have come to. Where a heading is long, the other side is called by its value, or both by their sides. */
 export function headlineOf(left: SideModel, right: SideModel): string {
   const [one, other] = [brokenText(left), brokenText(right)]
-  if (one !== null && other !== null)
-    return words.bothBroken(left.heading, one, right.heading, other)
-  if (one !== null) return words.onlyLeft(left.heading, one, right.heading)
-  if (other !== null) return words.onlyLeft(right.heading, other, left.heading)
-  return words.bothKept(left.heading, right.heading)
+  if (one === null && other === null) return keptText(left, right)
+  const [first, second] = [nameOf(left), right.short]
+  if (one !== null && other !== null) return words.bothBroken(first, one, second, other)
+  if (one !== null) return words.onlyLeft(first, one, second)
+  return words.onlyLeft(nameOf(right), other ?? '', left.short)
+}
+
+function keptText(left: SideModel, right: SideModel): string {
+  if (left.kept === 0 && left.short !== left.heading) return words.bothKeptOfMany()
+  return words.bothKept(left.heading, right.short)
+}
+
+/** In full where that is one setting. */
+function nameOf({ heading, kept, short }: SideModel): string {
+  return kept > 0 ? heading : short
 }
 
 function brokenText({ verdict }: SideModel): string | null {

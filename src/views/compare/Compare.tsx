@@ -46,8 +46,8 @@ function NarrowCompare({ model, left, right }: CompareProps) {
         <Tabs
           name={words.halves()}
           choices={[
-            { id: 'left', name: model.left.heading },
-            { id: 'right', name: model.right.heading },
+            { id: 'left', name: model.left.short },
+            { id: 'right', name: model.right.short },
           ]}
           value={side}
           onChange={setSide}
@@ -69,12 +69,13 @@ function NarrowCompare({ model, left, right }: CompareProps) {
 }
 
 function Half({ side, children }: { readonly side: SideModel; readonly children: ReactNode }) {
-  const { heading, verdict } = side
+  const { heading, kept, verdict } = side
   return (
     <section className={styles.half} aria-label={heading}>
       <header className={styles.head}>
         <h2 className={styles.heading} title={heading}>
-          {heading}
+          <span className={styles.cut}>{heading.slice(0, heading.length - kept)}</span>
+          <span>{heading.slice(heading.length - kept)}</span>
         </h2>
         {verdict === null ? null : (
           <Chip look={verdict.isBroken ? 'danger' : 'plain'}>{verdict.text}</Chip>

@@ -63,7 +63,7 @@ function CardValue(props: CounterProps & { readonly side: SideName }) {
       <p className={classes(styles.figure, counter.broken.includes(side) && styles.danger)}>
         {counter[side]}
       </p>
-      <p className={styles.whose}>{model[side].heading}</p>
+      <p className={styles.whose}>{model[side].short}</p>
     </div>
   )
 }

@@ -34,8 +34,8 @@ function Row({ row, model }: { readonly row: RecordRow; readonly model: CompareM
       <div className={styles.words}>
         <h3 className={styles.name}>{row.name}</h3>
         <p className={styles.fates}>
-          <Fate fate={row.left} heading={model.left.heading} />
-          <Fate fate={row.right} heading={model.right.heading} />
+          <Fate fate={row.left} heading={model.left.short} />
+          <Fate fate={row.right} heading={model.right.short} />
         </p>
       </div>
     </li>

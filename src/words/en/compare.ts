@@ -19,6 +19,7 @@ export const compareWords = {
   counters: (): string => 'What it changes',
   span: (time: string): string => `left against right, from 0 to ${time}`,
 
+  side: { left: 'left', right: 'right' },
   thisRun: (): string => 'this run',
   otherRun: (): string => 'the same again',
   setting: (name: string, value: string): string => `${name}=${value}`,
@@ -52,6 +53,7 @@ export const verdictWords = {
   and: (first: string, more: number): string => (more === 0 ? first : `${first}, and ${more} more`),
   bothKept: (left: string, right: string): string =>
     `${left} beside ${right}: up to here, both keep their promises.`,
+  bothKeptOfMany: (): string => 'Up to here, both runs keep their promises.',
   onlyLeft: (left: string, what: string, right: string): string =>
     `${left}: ${what}. ${right}: none.`,
   bothBroken: (left: string, one: string, right: string, other: string): string =>

@@ -13,7 +13,7 @@ import { opposite, scene } from './twoRuns.ts'
 
 const headings = (left: Scenario, right: Scenario) => {
   const differences = differencesOf(left, right)
-  return [headingOf(differences, 'left'), headingOf(differences, 'right')]
+  return [headingOf(differences, 'left').heading, headingOf(differences, 'right').heading]
 }
 
 const setting = (of: string, name: string, value: string): CompareSpec => ({
@@ -57,6 +57,24 @@ describe('What differs between two scenarios', () => {
     ])
   })
 
+  it('names a side by what it does, when both do something of their own', () => {
+    const act = (node: number): Act => ({ when: { at: '3s' }, do: { type: 'crashBroker', node } })
+    expect(headings({ ...scene, acts: [act(2)] }, { ...scene, acts: [act(3)] })).toEqual([
+      'crash broker 2 at 3s',
+      'crash broker 3 at 3s',
+    ])
+  })
+
+  it('has a short name for each side, and keeps the value of a long one', () => {
+    const short = differencesOf(scene, opposite)
+    expect(headingOf(short, 'left')).toEqual({ heading: 'acks=1', kept: 2, short: 'acks=1' })
+    const long = changed(setting('brokers', 'unclean.leader.election.enable', 'true'))
+    const { short: value, kept } = headingOf(differencesOf(scene, long), 'right')
+    expect([value, kept]).toEqual(['true', '=true'.length])
+    const acts: Act[] = [{ when: { at: '3s' }, do: { type: 'crashBroker', node: 2 } }]
+    expect(headingOf(differencesOf(scene, { ...scene, acts }), 'left').short).toBe('left')
+  })
+
   it('finds nothing between a scenario and itself', () => {
     expect(differencesOf(scene, scene)).toEqual([])
   })
@@ -66,7 +84,7 @@ describe('What differs between two scenarios', () => {
       setting('client:web-checkout', 'linger.ms', '9'),
       firstRecords.claim.opposite(firstRecords.scenario),
     )
-    expect(headingOf(differencesOf(firstRecords.scenario, right), 'right')).toBe(
+    expect(headingOf(differencesOf(firstRecords.scenario, right), 'right').heading).toBe(
       'partitioner.ignore.keys=true, batch.size=500, 1 more',
     )
   })

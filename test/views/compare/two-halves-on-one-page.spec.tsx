@@ -24,9 +24,16 @@ const model: CompareModel = {
   same: 'Same seed 7, same load',
   left: {
     heading: 'acks=1',
+    kept: 2,
+    short: 'acks=1',
     verdict: { text: 'promise broken: 5 lost', what: '5 lost', isBroken: true },
   },
-  right: { heading: 'acks=all', verdict: { text: 'promises kept', what: '', isBroken: false } },
+  right: {
+    heading: 'acks=all',
+    kept: 4,
+    short: 'acks=all',
+    verdict: { text: 'promises kept', what: '', isBroken: false },
+  },
   title: 'What it changes',
   span: 'left against right',
   counters: [
