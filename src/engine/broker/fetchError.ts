@@ -1,6 +1,6 @@
 // What is wrong with a Fetch of one partition: is it here, may it be read here, is the epoch right, is the offset inside the log?
 // Kafka: Partition.fetchRecords, checkCurrentLeaderEpoch, followerReplicaOrThrow, readFromLocalLog.
-// KIPs: 320, 392, 595, 903.
+// KIPs: 320, 392, 516, 595, 903.
 import type { ErrorName } from '../../kafka/errors.ts'
 import type { FetchPartition, FetchRequest } from '../../kafka/protocol/Fetch.ts'
 import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
@@ -14,6 +14,8 @@ export function fetchError(
   asked: FetchPartition,
   request: Pick<FetchRequest, 'replica'>,
 ): ErrorName {
+  if (replica && asked.topicId !== undefined && asked.topicId !== replica.topicId)
+    return 'UNKNOWN_TOPIC_ID'
   if (!replica || replica.partitionEpoch < 0) return notHere(node, asked)
   const epoch = epochError(replica, asked.currentLeaderEpoch)
   if (epoch !== 'NONE') return epoch

@@ -135,13 +135,15 @@ function ask(sim: Sim, node: NodeState, fetcher: Fetcher): readonly FetchPartiti
   const asked: FetchPartition[] = []
   const maxBytes = brokerNumber(sim, node, 'replica.fetch.max.bytes')
   for (const [name, copied] of fetcher.partitions) {
-    const log = replicaNamed(node, name)?.log
-    if (!log || copied.notBefore > sim.now) continue
+    const replica = replicaNamed(node, name)
+    if (!replica || copied.notBefore > sim.now) continue
+    const { log, topicId } = replica
     const latest = log.epochs.at(-1)
     asked.push(
       Object.freeze({
         topic: copied.topic,
         partition: copied.partition,
+        topicId,
         fetchOffset: log.endOffset,
         ...(latest ? { lastFetchedEpoch: latest.epoch } : {}),
         currentLeaderEpoch: copied.leaderEpoch,

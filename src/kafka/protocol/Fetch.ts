@@ -5,6 +5,8 @@ import type { Api } from './Api.ts'
 export interface FetchPartition {
   readonly topic: string
   readonly partition: number
+  /** A follower's: the topic it means, should another have been given the name since. */
+  readonly topicId?: string
   readonly fetchOffset: number
   /** A follower's epoch of its last record; -1 for readers. */
   readonly lastFetchedEpoch?: number
