@@ -54,7 +54,9 @@ export function projectBroker(input: BrokerInput): BrokerModel {
   const { node, state } = input
   const serving = serves(node)
   const word = brokerState(node)
+  const chips = chipsOf(state, node, word, serving)
   const waiting = waitingIn(state, node, input.at, input.selectedId)
+  const shown = Math.min(waiting.length, roomForWaiting(input, chips))
   const host = state.hosts.find((one) => one.name === node.host)
   const title = node.isBroker ? stageWords.broker(node.id) : stageWords.controller(node.id)
   return {
@@ -64,11 +66,11 @@ export function projectBroker(input: BrokerInput): BrokerModel {
     rack: stageWords.rack(host?.rack ?? ''),
     box: input.box,
     headerHeight: input.layout.headerHeight,
-    chips: chipsOf(state, node, word, serving),
+    chips,
     session: sessionOf(state, node, input.at),
     serving,
-    waiting: waiting.slice(0, input.layout.form === 'phone' ? 0 : WAITING),
-    moreWaiting: Math.max(0, waiting.length - WAITING),
+    waiting: waiting.slice(0, shown),
+    moreWaiting: waiting.length - shown,
     tapes: tapesOf(input),
     note: node.replicas.length === 0 ? stageWords.noTopics : null,
     selected: input.selectedId === `broker:${node.id}`,
@@ -79,6 +81,20 @@ export function projectBroker(input: BrokerInput): BrokerModel {
       node.replicas.filter((replica) => replica.leads).length,
     ),
   }
+}
+
+/** px a header needs beside its capsules, of a capsule, and of a chip's letters. */
+const HEADER = { rest: 250, capsule: 118, chip: 22, letter: 6.6 }
+
+/** Capsules that fit between the chips and the session; the rest is a number. */
+function roomForWaiting(input: BrokerInput, chips: BrokerModel['chips']): number {
+  if (input.layout.form === 'phone') return 0
+  const taken = chips.reduce(
+    (sum, { text }) => sum + HEADER.chip + text.length * HEADER.letter,
+    HEADER.rest,
+  )
+  const room = Math.floor((input.box.width - taken) / HEADER.capsule)
+  return Math.max(0, Math.min(WAITING, room))
 }
 
 function chipsOf(

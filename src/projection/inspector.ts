@@ -3,6 +3,7 @@ import type { ClusterState } from '../trace/ClusterState.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
 import { offsetsText } from '../words/en/events.ts'
 import { inspectorWords as words } from '../words/en/inspector.ts'
+import { lossSentences } from '../words/en/laws.ts'
 import type { CaptionContext } from './captionContext.ts'
 import { clientFacts } from './clientFacts.ts'
 import type { InspectorModel, InspectorRow, InspectorSection } from './InspectorModel.ts'
@@ -117,7 +118,10 @@ function alertsOf(state: ClusterState, selection: Selection | null): InspectorMo
     if (broken.partition !== partition) continue
     alerts.push({
       title: words.alerts.lost,
-      text: words.alerts.lostText(broken.partition, offsetsText(broken.from, broken.to)),
+      text: [
+        words.alerts.lostText(broken.partition, offsetsText(broken.from, broken.to)),
+        ...(broken.why ? [lossSentences[broken.why]] : []),
+      ].join(' '),
     })
   }
   const client =

@@ -28,7 +28,15 @@ export function queuePartitions(
   }
   for (const batch of producer.queue)
     if (!names.includes(batch.partition)) names.push(batch.partition)
-  return names
+  return names.sort(byPartition)
+}
+
+/** By topic, then by number: `orders-2` before `orders-10`. */
+function byPartition(one: PartitionName, other: PartitionName): number {
+  const [a, b] = [one.lastIndexOf('-'), other.lastIndexOf('-')]
+  const [topic, topicOther] = [one.slice(0, a), other.slice(0, b)]
+  if (topic !== topicOther) return topic < topicOther ? -1 : 1
+  return Number(one.slice(a + 1)) - Number(other.slice(b + 1))
 }
 
 export interface ProducerInput {

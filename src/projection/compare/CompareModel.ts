@@ -27,7 +27,7 @@ export interface SideModel {
   readonly heading: string
   /** How much of it, from its end, is never cut: `=1`. */
   readonly kept: number
-  /** The same in 14 characters: `acks=1`, `true`, `left`. */
+  /** The same in 14 characters: `acks=1`, `=true`, `left`. */
   readonly short: string
   /** Null while the run does not reach the moment yet. */
   readonly verdict: VerdictModel | null

@@ -197,7 +197,8 @@ export function headingOf(differences: readonly Difference[], side: SideName): H
       : words.list(texts.slice(0, 2), Math.max(0, texts.length - 2))
   const [only] = differences
   const value = differences.length === 1 && only?.kind === 'setting' ? only[side] : ''
-  const short = heading.length <= SHORT ? heading : value === '' ? words.side[side] : value
+  const short =
+    heading.length <= SHORT ? heading : value === '' ? words.side[side] : words.value(value)
   return { heading, kept: value === '' ? 0 : value.length + 1, short }
 }
 
