@@ -23,6 +23,7 @@ export const compareWords = {
   thisRun: (): string => 'this run',
   otherRun: (): string => 'the same again',
   setting: (name: string, value: string): string => `${name}=${value}`,
+  value: (value: string): string => `=${value}`,
   named: (name: string, value: string): string => `${name} ${value}`,
   without: (what: string): string => `without: ${what}`,
   list: (texts: readonly string[], more: number): string =>

@@ -70,7 +70,7 @@ describe('What differs between two scenarios', () => {
     expect(headingOf(short, 'left')).toEqual({ heading: 'acks=1', kept: 2, short: 'acks=1' })
     const long = changed(setting('brokers', 'unclean.leader.election.enable', 'true'))
     const { short: value, kept } = headingOf(differencesOf(scene, long), 'right')
-    expect([value, kept]).toEqual(['true', '=true'.length])
+    expect([value, kept]).toEqual(['=true', '=true'.length])
     const acts: Act[] = [{ when: { at: '3s' }, do: { type: 'crashBroker', node: 2 } }]
     expect(headingOf(differencesOf(scene, { ...scene, acts }), 'left').short).toBe('left')
   })
