@@ -14,7 +14,6 @@ type Cuts = Map<string, number>
 
 export const acksAllMeansAllInSync: Law = {
   name: 'acks-all-means-all-in-sync',
-  cheap: false,
   watch: (state) => {
     const asked = new Map<number, ProduceRequest>()
     const cuts: Cuts = new Map()

@@ -14,7 +14,6 @@ interface Committed {
 
 export const committedMetadataStays: Law = {
   name: 'committed-metadata-stays',
-  cheap: true,
   watch: (state) => {
     const committed = committedAt(state)
     /** Up to where each node's log is known to be the same. */

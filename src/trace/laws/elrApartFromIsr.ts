@@ -5,7 +5,6 @@ import { effectiveMinIsr, onPartitionWritten } from './partitionRecords.ts'
 
 export const elrApartFromIsr: Law = {
   name: 'elr-apart-from-isr',
-  cheap: true,
   watch: (state) => ({
     on: onPartitionWritten(state, (written) => {
       const { name, record, after } = written

@@ -13,7 +13,6 @@ type Written = Map<string, string>
 
 export const equalEpochsEqualBatches: Law = {
   name: 'equal-epochs-equal-batches',
-  cheap: false,
   watch: (state) => {
     const written: Written = new Map()
     eachReplica(state, (_node, replica) => {

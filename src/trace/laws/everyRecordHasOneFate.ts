@@ -18,7 +18,6 @@ const ENDS: ReadonlySet<ClientLifecycle> = new Set(['Crashed', 'Closed', 'Refuse
 
 export const everyRecordHasOneFate: Law = {
   name: 'every-record-has-one-fate',
-  cheap: false,
   watch: (state) => {
     const known = fatesOf(state)
     const before = state.sources.map(({ ackedCount, failedCount }) => ({ ackedCount, failedCount }))

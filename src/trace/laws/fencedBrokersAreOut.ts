@@ -8,7 +8,6 @@ import { onPartitionWritten } from './partitionRecords.ts'
 
 export const fencedBrokersAreOut: Law = {
   name: 'fenced-brokers-are-out',
-  cheap: true,
   watch: (state) => {
     const looks = onPartitionWritten(state, ({ name, before, after, image }) => {
       if (after.leader < 0) return undefined

@@ -7,7 +7,6 @@ import type { Finding, Law } from './Law.ts'
 
 export const followersSayWhereTheyEnd: Law = {
   name: 'followers-say-where-they-end',
-  cheap: false,
   watch: (state) => {
     let again = 0
     return {

@@ -12,7 +12,6 @@ type Ends = Map<NodeId, number>
 
 export const highWatermarkFollowsTheRule: Law = {
   name: 'high-watermark-follows-the-rule',
-  cheap: true,
   watch: (state) => {
     /** By leader and partition: where each follower's log ends, as its last fetch of this reign said. */
     const reigns = new Map<string, Ends>()

@@ -14,7 +14,6 @@ type Watched = 'BatchRetried' | 'LeadershipTaken' | 'ReplicaClosed' | 'RecordsAp
 
 export const idempotenceStoresOnce: Law = {
   name: 'idempotence-stores-once',
-  cheap: false,
   watch: (state) => {
     const promises = [duplicateStored, reordered].map((promise: KeptPromise) =>
       promise.watch(state),

@@ -1,4 +1,4 @@
-// All laws. The cheap ones are watched in the page too; all of them in tests and by `npm run seeds`.
+// All laws, watched in tests, by the commands and by `npm run seeds`.
 import { lawSentences } from '../../words/en/laws.ts'
 import { acknowledgedRecordsAreStored } from './acknowledgedRecordsAreStored.ts'
 import { acksAllMeansAllInSync } from './acksAllMeansAllInSync.ts'
@@ -82,8 +82,6 @@ export const LAWS: readonly Law[] = [
   maxInFlightIsKept,
   theDeadDoNothing,
 ]
-
-export const CHEAP_LAWS: readonly Law[] = LAWS.filter((law) => law.cheap)
 
 /** What the law says always holds. */
 export function lawSentence(law: Law): string {

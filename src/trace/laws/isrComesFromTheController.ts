@@ -17,7 +17,6 @@ interface Held {
 
 export const isrComesFromTheController: Law = {
   name: 'isr-comes-from-the-controller',
-  cheap: true,
   watch: (state) => {
     const written = new Map<string, Set<string>>()
     const note = (

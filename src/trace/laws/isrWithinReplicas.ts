@@ -6,7 +6,6 @@ import { onPartitionWritten } from './partitionRecords.ts'
 
 export const isrWithinReplicas: Law = {
   name: 'isr-within-replicas',
-  cheap: true,
   watch: (state) => ({
     on: onPartitionWritten(state, ({ name, after }) => {
       const { replicas, isr, recovering } = after

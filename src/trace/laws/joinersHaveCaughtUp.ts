@@ -7,7 +7,6 @@ import { findReplica, replicaKey } from './replicas.ts'
 
 export const joinersHaveCaughtUp: Law = {
   name: 'joiners-have-caught-up',
-  cheap: true,
   watch: (state) => ({
     on: {
       IsrProposed: ({ node, partition, from, isr }) => {

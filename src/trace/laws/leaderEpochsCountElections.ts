@@ -9,7 +9,6 @@ import { findReplica, replicaKey } from './replicas.ts'
 
 export const leaderEpochsCountElections: Law = {
   name: 'leader-epochs-count-elections',
-  cheap: true,
   watch: (state) => {
     const replicaLook = (event: {
       readonly node: NodeId

@@ -5,7 +5,6 @@ import { eachReplica, replicaKey } from './replicas.ts'
 
 export const leaderEpochsNeverFall: Law = {
   name: 'leader-epochs-never-fall',
-  cheap: true,
   watch: (state) => {
     const latest = new Map<string, number>()
     eachReplica(state, (node, { name, log }) => {

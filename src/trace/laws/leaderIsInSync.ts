@@ -5,7 +5,6 @@ import { onPartitionWritten } from './partitionRecords.ts'
 
 export const leaderIsInSync: Law = {
   name: 'leader-is-in-sync',
-  cheap: true,
   watch: (state) => ({
     on: onPartitionWritten(state, ({ name, after: { leader, isr, replicas } }) => {
       if (leader >= 0)

@@ -6,7 +6,6 @@ import { onPartitionWritten } from './partitionRecords.ts'
 
 export const leadersComeFromTheIsr: Law = {
   name: 'leaders-come-from-the-isr',
-  cheap: true,
   watch: (state) => ({
     on: onPartitionWritten(state, ({ name, record, before, after, image }) => {
       if (record.type !== 'PartitionChange' || !before) return undefined

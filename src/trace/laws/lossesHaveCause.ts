@@ -4,7 +4,6 @@ import type { Law } from './Law.ts'
 
 export const lossesHaveCause: Law = {
   name: 'losses-have-a-cause',
-  cheap: true,
   watch: (state) => ({
     on: {
       PromiseBroken: ({ partition, from, to, cause }) => {

@@ -7,7 +7,6 @@ import type { Finding, Law } from './Law.ts'
 
 export const metadataNeedsMajority: Law = {
   name: 'metadata-needs-a-majority',
-  cheap: true,
   watch: (state) => ({
     on: {
       MetadataCommitted: ({ node, highWatermark }) => {

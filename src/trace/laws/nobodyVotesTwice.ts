@@ -5,7 +5,6 @@ import type { Law } from './Law.ts'
 
 export const nobodyVotesTwice: Law = {
   name: 'nobody-votes-twice',
-  cheap: true,
   watch: (state) => {
     const votes = new Map<NodeId, { epoch: number; votedFor: NodeId }>()
     for (const { id, epoch, votedFor } of state.quorum.members) votes.set(id, { epoch, votedFor })

@@ -8,7 +8,6 @@ import { eachReplica, replicaKey } from './replicas.ts'
 
 export const offsetsWithoutGaps: Law = {
   name: 'offsets-without-gaps',
-  cheap: true,
   watch: (state) => {
     const ends = new Map<string, number>()
     eachReplica(state, (node, replica) => {

@@ -4,7 +4,6 @@ import type { Law } from './Law.ts'
 
 export const oneQuorumLeaderPerEpoch: Law = {
   name: 'one-quorum-leader-per-epoch',
-  cheap: true,
   watch: (state) => {
     const winners = new Map<number, NodeId>()
     for (const { id, epoch, state: role } of state.quorum.members)

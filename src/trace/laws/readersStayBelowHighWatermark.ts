@@ -6,7 +6,6 @@ import type { Law } from './Law.ts'
 
 export const readersStayBelowHighWatermark: Law = {
   name: 'readers-stay-below-high-watermark',
-  cheap: true,
   watch: (state) => {
     const brokers = new Map(state.nodes.map((node) => [node.endpoint, node]))
     return {

@@ -8,7 +8,6 @@ import { eachReplica, replicaKey } from './replicas.ts'
 
 export const segmentsTileTheLog: Law = {
   name: 'segments-tile-the-log',
-  cheap: true,
   watch: (state) => {
     const bytes = new Map<string, number>()
     const look = (node: NodeId, partition: PartitionName): Finding => {

@@ -22,7 +22,6 @@ const SEQUENCES = 2_147_483_648
 
 export const sequencesFollowOn: Law = {
   name: 'sequences-follow-on',
-  cheap: true,
   watch: (state) => {
     const logs = new Map<string, Producers>()
     const read = (node: NodeId, replica: ReplicaState | undefined) => {

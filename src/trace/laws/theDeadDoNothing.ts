@@ -5,7 +5,6 @@ import type { Finding, Law } from './Law.ts'
 
 export const theDeadDoNothing: Law = {
   name: 'the-dead-do-nothing',
-  cheap: true,
   watch: (state) => {
     const nodeAt = new Map(state.nodes.map(({ endpoint, id }) => [endpoint, id]))
     const nodeRuns = ({ node: id }: { readonly node: NodeId }): Finding => {

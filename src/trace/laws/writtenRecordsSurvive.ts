@@ -8,7 +8,6 @@ import { eachReplica, findReplica, replicaKey } from './replicas.ts'
 
 export const writtenRecordsSurvive: Law = {
   name: 'written-records-survive',
-  cheap: true,
   watch: (state) => {
     const onDisk = new Map<string, number>()
     /** Nodes whose machine lost power since they last ran. */
