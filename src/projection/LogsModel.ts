@@ -18,6 +18,8 @@ export interface LogModel {
 export interface LogGroup {
   readonly partition: string
   readonly logs: readonly LogModel[]
+  /** Where the end is; null = the window follows it by itself. */
+  readonly endAt: number | null
   /** Where histories part; null = they do not. */
   readonly fork: {
     readonly offset: number

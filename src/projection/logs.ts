@@ -69,8 +69,10 @@ export function projectLogs(input: LogsInput): LogsModel {
 /** What all tapes of the view are drawn with. */
 function drawingOf(input: LogsInput) {
   const letters = readerLetters(input.state)
+  const views = partitionViews(input.state)
   return {
-    views: partitionViews(input.state),
+    views,
+    forks: forksOf(input.state, views),
     clothes: wardrobe(input.state, input.read, input.colourBy),
     keys: wardrobe(input.state, input.read, 'key'),
     readers: input.state.clients.flatMap((client) =>
@@ -78,6 +80,22 @@ function drawingOf(input: LogsInput) {
     ),
     selection: parseSelection(input.selection),
   }
+}
+
+/** The first offset at which a replica parts from its leader, by partition. */
+function forksOf(
+  state: ClusterState,
+  views: ReturnType<typeof partitionViews>,
+): ReadonlyMap<string, number> {
+  const forks = new Map<string, number>()
+  for (const node of state.nodes) {
+    for (const replica of node.replicas) {
+      const { cutFrom } = viewReplica(node, replica, views(replica))
+      if (cutFrom === undefined) continue
+      forks.set(replica.name, Math.min(cutFrom, forks.get(replica.name) ?? cutFrom))
+    }
+  }
+  return forks
 }
 
 type Drawing = ReturnType<typeof drawingOf>
@@ -91,6 +109,7 @@ function groupOf(input: LogsInput, drawing: Drawing, held: readonly Held[]): Log
   return {
     partition: held[0]?.replica.name ?? '',
     logs,
+    endAt: endOf(drawing, held, logs),
     fork: forkOfGroup(drawing, held, logs),
   }
 }
@@ -105,7 +124,7 @@ function tapeOf(input: LogsInput, drawing: Drawing, { node, replica }: Held): Ta
     ...placed(input.size.width),
     select: `replica:${replica.name}@${node.id}`,
     cutFrom: cutOf(input.cuts ?? [], node.id, replica.name),
-    from: input.from?.[replica.name],
+    from: input.from?.[replica.name] ?? forkStart(input, drawing, replica),
     wardrobe: drawing.clothes,
     read: input.read,
     readers: drawing.readers,
@@ -116,10 +135,32 @@ function tapeOf(input: LogsInput, drawing: Drawing, { node, replica }: Held): Ta
   return input.colourBy === 'epoch' ? withKeys(drawing, tape, replica) : tape
 }
 
+/** Share of the window that stands before a fork, and what of it has to be left after one. */
+const FORK_AT = 0.55
+
+/** Where the window begins so that a fork far back stays in sight: it is what one looks for here. */
+function forkStart(input: LogsInput, drawing: Drawing, replica: ReplicaState): number | undefined {
+  const fork = drawing.forks.get(replica.name)
+  if (fork === undefined) return undefined
+  const { bedWidth, scale } = placed(input.size.width)
+  const slots = Math.max(1, Math.floor((bedWidth - 3) / scale.pitch))
+  const isNear = drawing.views(replica).extent.to - fork < slots * (1 - FORK_AT) - 3
+  return isNear ? undefined : Math.max(0, fork - Math.floor(slots * FORK_AT))
+}
+
 function isChosen(selection: Drawing['selection'], node: number, partition: string): boolean {
   if (selection?.type === 'replica')
     return selection.partition === partition && selection.node === node
   return selectedPartition(selection) === partition
+}
+
+/** First offset in sight where the end is looked for: a fork may have drawn the window elsewhere. */
+function endOf(drawing: Drawing, held: readonly Held[], logs: readonly LogModel[]): number | null {
+  const [first] = held
+  const [log] = logs
+  if (first === undefined || log === undefined) return null
+  if (!drawing.forks.has(first.replica.name)) return null
+  return Math.max(0, drawing.views(first.replica).extent.to + 3 - log.tape.slots)
 }
 
 /** The first offset at which one of the replicas tells another story than the leader. */

@@ -1,5 +1,5 @@
 // How each replica stands: what its broker believes, beside what the quorum has committed.
-import type { NodeId, PartitionName } from '../kafka/terms.ts'
+import type { PartitionName } from '../kafka/terms.ts'
 import type { ClusterState, NodeState, ReplicaState } from '../trace/ClusterState.ts'
 import {
   findPartition,
@@ -79,8 +79,13 @@ export interface ReplicaView {
 export interface PartitionView {
   readonly truth: PartitionRegistration | undefined
   /** The replica that leads by what is committed, and its broker. */
-  readonly leader: { readonly node: NodeState; readonly replica: ReplicaState } | undefined
+  readonly leader: Held | undefined
   readonly extent: ReplicaView['extent']
+}
+
+interface Held {
+  readonly node: NodeState
+  readonly replica: ReplicaState
 }
 
 /** The views of partitions, each looked up once. */
@@ -88,30 +93,38 @@ export function partitionViews(
   state: ClusterState,
 ): (replica: Pick<ReplicaState, 'name' | 'topic' | 'partition'>) => PartitionView {
   const image = committedImage(state)
+  const held = replicasByName(state)
   const views = new Map<PartitionName, PartitionView>()
   return ({ name, topic, partition }) => {
     const known = views.get(name)
     if (known !== undefined) return known
     const truth = findPartition(image, topic, partition)
-    const leader = heldBy(state, name, truth?.leader ?? -1)
-    const view = { truth, leader, extent: extentOf(state, name, leader) }
+    const all = held.get(name) ?? []
+    const leader = all.find(({ node }) => node.id === truth?.leader)
+    const view = { truth, leader, extent: extentOf(all, leader) }
     views.set(name, view)
     return view
   }
 }
 
+function replicasByName(state: ClusterState): ReadonlyMap<PartitionName, readonly Held[]> {
+  const held = new Map<PartitionName, Held[]>()
+  for (const node of state.nodes) {
+    for (const replica of node.replicas) {
+      const all = held.get(replica.name)
+      if (all === undefined) held.set(replica.name, [{ node, replica }])
+      else all.push({ node, replica })
+    }
+  }
+  return held
+}
+
 /** Doomed records that stay in sight beside the sound ones: enough to see where histories part. */
 const DOOMED_IN_SIGHT = 8
 
-function extentOf(
-  state: ClusterState,
-  name: PartitionName,
-  leader: PartitionView['leader'],
-): ReplicaView['extent'] {
+function extentOf(all: readonly Held[], leader: PartitionView['leader']): ReplicaView['extent'] {
   let [from, to, doomedTo] = [Number.POSITIVE_INFINITY, 0, 0]
-  for (const node of state.nodes) {
-    const replica = node.replicas.find((one) => one.name === name)
-    if (replica === undefined) continue
+  for (const { replica } of all) {
     const { startOffset, endOffset } = replica.log
     const cut = cutOf(replica, leader) ?? endOffset
     from = Math.min(from, startOffset)
@@ -119,12 +132,6 @@ function extentOf(
     doomedTo = Math.max(doomedTo, Math.min(endOffset, cut + DOOMED_IN_SIGHT))
   }
   return { from: Math.min(from, to), to, doomedTo }
-}
-
-function heldBy(state: ClusterState, name: PartitionName, id: NodeId): PartitionView['leader'] {
-  const node = state.nodes.find((one) => one.id === id)
-  const replica = node?.replicas.find((one) => one.name === name)
-  return node === undefined || replica === undefined ? undefined : { node, replica }
 }
 
 /** One replica: its standing, and where what its broker believes is no longer so. */

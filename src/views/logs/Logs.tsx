@@ -60,7 +60,12 @@ export function Logs(props: LogsProps) {
 const handlers = ({ onSelect, onScroll }: LogsProps) => ({ onSelect, onScroll })
 
 /** Earlier, later, and back to the end: replicas of a partition scroll together. */
-function Moves(props: Pick<LogsProps, 'onScroll'> & { readonly tape: TapeModel }) {
+function Moves(
+  props: Pick<LogsProps, 'onScroll'> & {
+    readonly tape: TapeModel
+    readonly endAt: number | null
+  },
+) {
   const { tape } = props
   const page = Math.max(1, Math.floor(tape.slots / 2))
   const scroll = (from: number | null) => props.onScroll(tape.partition, from)
@@ -79,7 +84,7 @@ function Moves(props: Pick<LogsProps, 'onScroll'> & { readonly tape: TapeModel }
       <IconButton
         name={words.end(tape.partition)}
         icon={<ChevronsRight size={16} />}
-        onPress={() => scroll(null)}
+        onPress={() => scroll(props.endAt)}
       />
     </span>
   )
@@ -94,15 +99,21 @@ function Group(props: Pick<LogsProps, 'onSelect' | 'onScroll'> & { readonly grou
     <section className={styles.group} aria-label={group.partition}>
       <div className={styles.heading}>
         <h2 className={styles.partition}>{group.partition}</h2>
-        {first === undefined ? null : <Moves tape={first.tape} onScroll={props.onScroll} />}
+        {first === undefined ? null : (
+          <Moves tape={first.tape} endAt={group.endAt} onScroll={props.onScroll} />
+        )}
       </div>
       {fork === null ? null : (
         <p className={styles.fork}>
           {fork.x === null ? null : <span className={styles.before}>{fork.before}</span>}
-          <span className={styles.parts}>
+          <button
+            type="button"
+            className={styles.parts}
+            onClick={() => props.onScroll(group.partition, null)}
+          >
             <GitFork size={14} aria-hidden="true" />
             {fork.text}
-          </span>
+          </button>
           {fork.cuts.map((cut) => (
             <span key={cut} className={styles.cut}>
               <Scissors size={14} aria-hidden="true" />
