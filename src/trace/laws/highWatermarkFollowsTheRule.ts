@@ -93,6 +93,7 @@ function couldJoin(
   const lagUs = Number(configs.get('replica.lag.time.max.ms')?.value ?? 30_000) * 1_000
   const known = image.brokers.find((broker) => broker.id === id)
   const isAlive = known && !known.fenced && !known.inControlledShutdown
-  if (!isAlive || known.epoch !== brokerEpoch) return false
+  // A process that has not registered yet has no epoch to compare.
+  if (!isAlive || (brokerEpoch !== -1 && known.epoch !== brokerEpoch)) return false
   return endOffset === log.endOffset || at - caughtUpAt <= lagUs
 }

@@ -36,5 +36,7 @@ function look(node: NodeState, replica: ReplicaState, id: number): Finding {
 
 function isAlive({ image }: NodeState, { id, brokerEpoch }: FollowerState): boolean {
   const known = image.brokers.find((broker) => broker.id === id)
-  return known?.epoch === brokerEpoch && !known.fenced && !known.inControlledShutdown
+  if (!known || known.fenced || known.inControlledShutdown) return false
+  // A process that has not registered yet has no epoch to compare.
+  return brokerEpoch === -1 || brokerEpoch === known.epoch
 }
