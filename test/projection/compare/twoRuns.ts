@@ -8,7 +8,7 @@ import { projectCompare, type SideInput } from '../../../src/projection/compare/
 import { addToTally, createTally, type Tally } from '../../../src/projection/compare/tally.ts'
 import { readerOf } from '../cannedState.ts'
 
-export interface Counted {
+interface Counted {
   readonly history: History
   readonly tally: Tally
 }
@@ -30,7 +30,7 @@ export function twoRuns() {
   return runs
 }
 
-export function sideAt({ history, tally }: Counted, at: number): SideInput {
+function sideAt({ history, tally }: Counted, at: number): SideInput {
   const state = history.stateAt({ at })
   return { state, tally, breaches: history.breaches, read: readerOf(state) }
 }
