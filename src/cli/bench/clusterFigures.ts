@@ -3,13 +3,10 @@ import { simulate } from '../../engine/simulate.ts'
 import { US_PER_S } from '../../kafka/terms.ts'
 import { PRESETS } from '../../presets/index.ts'
 import { durationUs } from '../../scenario/duration.ts'
-import { hashText16 } from '../../trace/hashEvent.ts'
-import { calibrate } from './calibrate.ts'
-import { timed } from './engineFigures.ts'
+import { minuteOf, timed } from './engineFigures.ts'
 import { printFigure, rounded } from './Figure.ts'
 import { hundredBrokers, replicatedLoad } from './replicatedLoad.ts'
 
-const MINUTE_US = 60 * US_PER_S
 const MOST_CALIBRATION = 24_000_000
 const TIMES_REAL = 300
 const START_MS = 3_000
@@ -18,27 +15,7 @@ const LOADED_TIMES_REAL = 1
 
 /** Sixty simulated seconds of the reference load on three brokers, RF 3, acks=all, two times three readers. */
 export function replicatedMinute(): void {
-  const perEvent = calibrate()
-  const hashes = new Set<string>()
-  let best = Number.POSITIVE_INFINITY
-  for (let round = 0; round < 3; round++) {
-    const run = simulate(replicatedLoad('1h'))
-    run.run({ at: 0 })
-    best = Math.min(
-      best,
-      timed(() => run.run({ at: MINUTE_US })),
-    )
-    hashes.add(hashText16(run.state))
-  }
-  const events = best / perEvent
-  printFigure({
-    name: 'replicated-60s',
-    value: rounded(best, 0),
-    unit: 'ms',
-    ratio: rounded(events / 1_000_000),
-    goal: MOST_CALIBRATION / 1_000_000,
-    pass: events <= MOST_CALIBRATION && hashes.size === 1,
-  })
+  minuteOf('replicated-60s', replicatedLoad('1h'), MOST_CALIBRATION)
 }
 
 /** The slowest scene: simulated time by the time it took. */

@@ -34,15 +34,20 @@ export function appendMetadata(
         ...(configs ? { configs } : {}),
       })
     }
-    schedule(sim, {
-      at: sim.now + METADATA_COMMIT_US + node.diskDelayUs,
-      type: 'metadataFlushed',
-      who: node.endpoint,
-      id: node.metadata.endOffset,
-      life: node.incarnation,
-    })
+    planFlush(sim, node)
   })
   return node.metadata.endOffset - 1
+}
+
+/** What the leader has appended is on its own disk a moment later. */
+export function planFlush(sim: Sim, node: NodeState): void {
+  schedule(sim, {
+    at: sim.now + METADATA_COMMIT_US + node.diskDelayUs,
+    type: 'metadataFlushed',
+    who: node.endpoint,
+    id: node.metadata.endOffset,
+    life: node.incarnation,
+  })
 }
 
 /** The node an entry was made for, unless it has been started anew since. */

@@ -5,9 +5,9 @@
 
 import type { ProducedBatch } from '../../kafka/protocol/Produce.ts'
 import { compressedBytes } from '../../kafka/records/compression.ts'
+import type { StoredBatch } from '../../kafka/records/StoredBatch.ts'
 import { COMPRESSIONS, type Compression, type EndpointId, type NodeId } from '../../kafka/terms.ts'
 import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
-import type { StoredBatch } from '../../trace/log/Chunk.ts'
 import { wallClockMs } from '../clock.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'

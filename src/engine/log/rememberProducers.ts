@@ -1,8 +1,9 @@
 // What a replica's log remembers of idempotent producers, kept up as batches come, go and are loaded.
 // Kafka: UnifiedLog with its ProducerStateManager.
 // KIPs: 98, 360.
+
+import type { StoredBatch } from '../../kafka/records/StoredBatch.ts'
 import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
-import type { StoredBatch } from '../../trace/log/Chunk.ts'
 import { wallClockMs } from '../clock.ts'
 import type { Sim } from '../Memory.ts'
 import { brokerNumber } from '../settings.ts'

@@ -3,9 +3,8 @@
 // KIPs: 595, 631, 835.
 import type { NodeState } from '../../trace/ClusterState.ts'
 import type { MetadataRecord } from '../../trace/MetadataImage.ts'
-import { appendMetadata, ownNode } from '../controller/appendMetadata.ts'
+import { appendMetadata, ownNode, planFlush } from '../controller/appendMetadata.ts'
 import type { Entry } from '../kernel/Entry.ts'
-import { METADATA_COMMIT_US } from '../kernel/latency.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { aloud, loopIndex, quietly, schedule, turnLoop } from '../schedule.ts'
@@ -132,13 +131,7 @@ export function onNoOp(sim: Sim, entry: Entry): void {
   }
   aloud(sim, false, () => {
     record(sim, { type: 'NoOpAppended', node: node.id })
-    schedule(sim, {
-      at: sim.now + METADATA_COMMIT_US + node.diskDelayUs,
-      type: 'metadataFlushed',
-      who: node.endpoint,
-      id: node.metadata.endOffset,
-      life: node.incarnation,
-    })
+    planFlush(sim, node)
     planNoOp(sim, node)
   })
   tellSilent(sim, node)

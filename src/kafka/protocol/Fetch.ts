@@ -1,5 +1,6 @@
 // Fetch: a reader asks a leader for records from an offset on, and may wait for them.
 import type { ErrorName } from '../errors.ts'
+import type { StoredBatch } from '../records/StoredBatch.ts'
 import type { Api } from './Api.ts'
 
 export interface FetchPartition {
@@ -36,27 +37,11 @@ export interface FetchedRecords {
   readonly to: number
   readonly bytes: number
   /** For a follower: the batches it copies. */
-  readonly batches?: readonly FetchedBatch[]
+  readonly batches?: readonly StoredBatch[]
   /** For a follower whose log is no part of the leader's: where its last epoch ends here. */
   readonly diverging?: { readonly epoch: number; readonly endOffset: number }
   /** With NOT_LEADER_OR_FOLLOWER and FENCED_LEADER_EPOCH: who leads, as this broker knows (KIP-951). */
   readonly currentLeader?: { readonly id: number; readonly epoch: number }
-}
-
-/** A batch as it stands in the leader's log. */
-export interface FetchedBatch {
-  readonly baseOffset: number
-  readonly count: number
-  readonly runs: readonly number[]
-  readonly bytes: number
-  readonly leaderEpoch: number
-  readonly baseTimestampMs: number
-  readonly deltasMs: readonly number[] | null
-  readonly producerId: number
-  readonly producerEpoch: number
-  readonly baseSequence: number
-  readonly codec: number
-  readonly event: number
 }
 
 export interface FetchResponse {

@@ -1,9 +1,9 @@
 // Folds of replicas and their logs.
 
+import type { StoredBatch } from '../../kafka/records/StoredBatch.ts'
 import type { NodeId } from '../../kafka/terms.ts'
 import type { ClusterState, FollowerState, ReplicaState } from '../ClusterState.ts'
 import { beginEpoch } from '../log/beginEpoch.ts'
-import type { StoredBatch } from '../log/Chunk.ts'
 import { appendBatch, createLog, eachBatch, restartAt, truncateTo } from '../log/Log.ts'
 import type { Folds } from './apply.ts'
 import { nodeOf, replicaNamed, replicaOf } from './find.ts'

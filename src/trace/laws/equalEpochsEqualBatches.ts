@@ -1,7 +1,8 @@
 // In one leader epoch an offset is written once, by its leader; every copy with that offset and epoch holds that batch.
+
+import type { StoredBatch } from '../../kafka/records/StoredBatch.ts'
 import type { NodeId, PartitionName } from '../../kafka/terms.ts'
 import type { ClusterState, ReplicaState } from '../ClusterState.ts'
-import type { StoredBatch } from '../log/Chunk.ts'
 import { eachBatch } from '../log/Log.ts'
 import type { Finding, Law } from './Law.ts'
 import { eachReplica, findReplica, replicaKey } from './replicas.ts'

@@ -1,5 +1,7 @@
 // One replica's log: batches in offset order. Truncation and the log start are two numbers; rows are shared (see Chunk.ts),
 // and so is the list of chunks: a copy of a log costs the same whether it holds ten records or ten million.
+
+import type { StoredBatch } from '../../kafka/records/StoredBatch.ts'
 import { assert, COMPRESSIONS, type Compression } from '../../kafka/terms.ts'
 import { beginEpoch } from './beginEpoch.ts'
 import {
@@ -12,7 +14,6 @@ import {
   isRow,
   numberAt,
   runsAt,
-  type StoredBatch,
   sourceAt,
   writeRow,
 } from './Chunk.ts'

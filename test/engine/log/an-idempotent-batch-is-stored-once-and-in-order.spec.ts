@@ -20,7 +20,7 @@ import {
   type ProducerStates,
   type SequencedBatch,
 } from '../../../src/engine/log/producerState.ts'
-import type { StoredBatch } from '../../../src/trace/log/Chunk.ts'
+import type { StoredBatch } from '../../../src/kafka/records/StoredBatch.ts'
 import { appendBatch, createLog, type Log, truncateTo } from '../../../src/trace/log/Log.ts'
 
 const DAY_MS = 86_400_000
