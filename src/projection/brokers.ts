@@ -214,7 +214,7 @@ function followed(
 function bedOf(input: BrokerInput, strip: boolean): { bedX: number; bedWidth: number } {
   const { layout, box } = input
   if (layout.form === 'phone') {
-    const bedX = strip ? 90 : 106
+    const bedX = strip ? 90 : 114
     return { bedX, bedWidth: box.width - bedX - 10 }
   }
   const usual =

@@ -9,6 +9,11 @@ export function endpointName(id: EndpointId): string {
   return match[1] === 'broker' ? endpointWords.broker(match[2]) : endpointWords.controller(match[2])
 }
 
+/** An API as a person says it: the voters' Fetch is one of the metadata log. */
+export function apiName(api: string): string {
+  return api === 'QuorumFetch' ? endpointWords.metadataFetch : api
+}
+
 export interface Process {
   readonly id: NodeId
   readonly isBroker: boolean

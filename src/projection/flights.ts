@@ -4,7 +4,7 @@ import type { ClusterState } from '../trace/ClusterState.ts'
 import type { Message } from '../trace/Message.ts'
 import { flightWords, stageNames } from '../words/en/stage.ts'
 import type { ReadRecord } from './contents.ts'
-import { endpointName } from './endpoints.ts'
+import { apiName, endpointName } from './endpoints.ts'
 import type { BandModel, FlightModel, FlightsModel, NamedFlight } from './FlightsModel.ts'
 import { carriesRecords, headOf } from './heads.ts'
 import { type Wardrobe, wardrobe } from './keyColours.ts'
@@ -76,12 +76,12 @@ export function nameFlights(input: FlightsInput): NamedFlight[] {
 /** A message's name: kind, ends, and what it carries or asks. */
 function nameOf(message: Message, state: ClusterState): string {
   const what = labelOf(message, state).filter(
-    (part) => part !== '' && part !== message.api && part !== message.error,
+    (part) => part !== '' && part !== message.api && part !== 'Fetch' && part !== message.error,
   )
   if (message.error !== 'NONE') what.push(message.error)
   if (message.arrivesAt < 0) what.push(flightWords.lost)
   return stageNames.flight(
-    message.api,
+    apiName(message.api),
     message.kind,
     endpointName(message.from),
     endpointName(message.to),
@@ -183,7 +183,18 @@ export function labelOf(message: Message, state: ClusterState): readonly [string
   if (message.error !== 'NONE') return [message.api, message.error]
   if (message.api === 'Produce') return produceLabel(message, state)
   if (message.api === 'Fetch') return fetchLabel(message)
+  if (message.api === 'QuorumFetch' || message.api === 'Vote') return quorumLabel(message)
   return [message.api, message.kind === 'response' ? flightWords.answer : '']
+}
+
+/** The voters' talk: how far the log is asked for or given, and who says yes. */
+function quorumLabel({ api, body }: Message): readonly [string, string] {
+  if (api === 'QuorumFetch') {
+    if ('fetchOffset' in body) return ['Fetch', flightWords.metadataFrom(body.fetchOffset)]
+    return ['Fetch', 'to' in body ? flightWords.metadataTo(body.to) : flightWords.answer]
+  }
+  if ('granted' in body) return [api, flightWords.granted(body.granted)]
+  return [api, 'preVote' in body ? flightWords.vote(body.preVote, body.epoch) : '']
 }
 
 function produceLabel(message: Message, state: ClusterState): readonly [string, string] {

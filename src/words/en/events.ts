@@ -43,6 +43,9 @@ const apiPurpose: Readonly<Record<string, string>> = {
   AllocateProducerIds: 'A broker hands out producer ids from a block of its own.',
   Envelope: 'A broker hands the request on to the active controller.',
   ElectLeaders: 'The controller is asked to choose leaders anew.',
+  Vote: 'A majority of the voters has to say yes.',
+  'metadata Fetch':
+    'It asks for what it has not read of the metadata log: so the leader learns what it has.',
   BeginQuorumEpoch: 'The new leader of the quorum says so to the other voters.',
   EndQuorumEpoch: 'A leader that stops tells the others, so that nobody waits for a timeout.',
 }
@@ -343,6 +346,7 @@ const offsetsCapital = (from: number, to: number): string =>
 export const endpointWords = {
   controller: (node: string): string => `controller ${node}`,
   anyone: 'anyone',
+  metadataFetch: 'metadata Fetch',
   broker: (node: string): string => `broker ${node}`,
   metadata: 'the metadata log',
   cluster: 'cluster',

@@ -199,6 +199,14 @@ export const reasonWords = {
   },
 }
 
+const asRole: Readonly<Record<string, string>> = {
+  leader: 'the leader',
+  follower: 'a follower',
+  candidate: 'a candidate',
+  'pre-vote': 'asking for pre-votes',
+  'no leader': 'without a leader',
+}
+
 /** The question over a chain, by the value that was asked about. */
 export const questions: Readonly<Record<string, (title: string, value: string) => string>> = {
   leader: (title, value) =>
@@ -217,12 +225,12 @@ export const questions: Readonly<Record<string, (title: string, value: string) =
   metadata: (title, value) => `Why has ${title} read the metadata log up to ${value}?`,
   unread: (title) => `Why does ${title} act on old metadata?`,
   session: (title) => `What does the controller know of ${title}?`,
-  role: (title, value) => `Why is ${title} ${value}?`,
+  role: (title, value) => `Why is ${title} ${asRole[value] ?? value}?`,
   quorumEpoch: (_title, value) => `Why is the epoch ${value}?`,
   metadataEnd: (_title, value) => `Why does the metadata log end at ${value}?`,
   metadataHw: (_title, value) => `Why is the metadata log committed up to ${value}?`,
   knownEnd: (title, value) => `How does the leader know that ${title} ends at ${value}?`,
-  standing: (title, value) => `Why is ${title} ${value}?`,
+  standing: (title, value) => `Why does ${title} read “${value}”?`,
   error: (_title, value) => `Why was it answered with ${value}?`,
   leaderEpoch: (_title, value) => `Why is the leader epoch ${value}?`,
   highWatermark: (_title, value) => `Why is the high watermark ${value}?`,
