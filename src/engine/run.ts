@@ -123,7 +123,9 @@ function isPollSteady(sim: Sim, loop: Loop): boolean {
 /** Heartbeats and NoOps go on whatever clients do, as long as the process that began them runs and is not fenced. */
 function isNodeSteady(sim: Sim, entry: Entry): boolean {
   const node = sim.state.nodes.find((candidate) => candidate.endpoint === entry.who)
-  return node?.process === 'Running' && node.incarnation === entry.life && !node.fenced
+  if (node?.process !== 'Running' || node.incarnation !== entry.life || node.fenced) return false
+  // The first heartbeat of a life that says it serves is news, however steady they were in the life before.
+  return entry.type !== 'heartbeat' || sim.memory.nodes.get(node.id)?.heartbeatSaid === 'RUNNING'
 }
 
 interface Skip {
