@@ -15,8 +15,8 @@ describe('Drawn scenarios, under all laws after every event', () => {
       if (fault) expect.fail([fault.what, ...lastEvents(fault.scenario, fault.n)].join('\n'))
     }
     expect(tally.runs).toBe(RUNS)
-    // What must happen five times in a thousand runs may be missing in three hundred; what must happen more often may not.
-    const common = tallyLines(tally).filter(({ floor }) => (floor * RUNS) / 1_000 >= 3)
+    // What comes seldom, or much of it at once, may be missing in three hundred runs; what must happen more often may not.
+    const common = tallyLines(tally).filter(({ floor }) => (floor * RUNS) / 1_000 >= 12)
     expect(common.length).toBeGreaterThan(20)
     const idle = common.filter(({ text }) => / 0 per 1,000/.test(text))
     expect(idle).toEqual([])
