@@ -39,7 +39,7 @@ export function notHere(
 }
 
 /** The asker's epoch is an older one, or one this broker has not read of; -1 = it names none. */
-export function epochError(replica: ReplicaState, currentLeaderEpoch: number): ErrorName {
+function epochError(replica: ReplicaState, currentLeaderEpoch: number): ErrorName {
   if (currentLeaderEpoch < 0) return 'NONE'
   if (currentLeaderEpoch < replica.leaderEpoch) return 'FENCED_LEADER_EPOCH'
   return currentLeaderEpoch > replica.leaderEpoch ? 'UNKNOWN_LEADER_EPOCH' : 'NONE'

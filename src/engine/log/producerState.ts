@@ -8,8 +8,6 @@ import type { ErrorName } from '../../kafka/errors.ts'
 export const MAX_SEQUENCE = 0x7fff_ffff
 /** How many batches of a producer are remembered: as many as it may have in flight. */
 const REMEMBERED_BATCHES = 5
-/** How often a broker looks for producers to forget, in ms (producer.id.expiration.check.interval.ms). */
-export const EXPIRATION_CHECK_MS = 600_000
 
 /** A batch as its producer sends it. */
 export interface SequencedBatch {

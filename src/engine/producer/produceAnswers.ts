@@ -245,7 +245,7 @@ export interface Failure {
 }
 
 /** The callbacks of a batch get an error, for good. */
-export function failBatch(
+function failBatch(
   sim: Sim,
   producer: ProducerMemory,
   batch: ProducerBatch,
