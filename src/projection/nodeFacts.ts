@@ -11,7 +11,7 @@ import { brokerState } from './brokers.ts'
 import { type CaptionContext, findMessage } from './captionContext.ts'
 import { captionOf } from './captions.ts'
 import { clockText, lengthText } from './clock.ts'
-import { endpointName } from './endpoints.ts'
+import { apiName, endpointName } from './endpoints.ts'
 import { labelOf } from './flights.ts'
 import type { Fact, Facts } from './inspector.ts'
 import { lastFault } from './reasons.ts'
@@ -132,7 +132,7 @@ export function messageFacts(context: CaptionContext, id: number): Facts | null 
     .join(' ')
   return {
     kind: message.kind === 'request' ? words.kinds.request : words.kinds.response,
-    title: words.titles.message(message.api, from, to),
+    title: words.titles.message(apiName(message.api), from, to),
     peek: what,
     sections: [
       {
@@ -178,7 +178,7 @@ export function messageFacts(context: CaptionContext, id: number): Facts | null 
           })),
         ],
       },
-      { title: words.fields(message.api), rows: fieldFacts(message) },
+      { title: words.fields(apiName(message.api)), rows: fieldFacts(message) },
     ],
   }
 }
@@ -194,11 +194,34 @@ function fieldFacts(message: Message): Fact[] {
   }))
 }
 
-/** A field's value where it is one; lists are told by their length, since what they hold stands above. */
+/** Longer than this, a list is told by its length: what it holds stands above, or in Events. */
+const LONGEST_FIELD = 120
+
+/** A field's value as text: lists and what they hold, as long as they can be read at a glance. */
 function fieldText(value: unknown): string {
-  if (Array.isArray(value)) return words.listed(value.length)
-  if (typeof value === 'object' && value !== null) return words.listed(Object.keys(value).length)
-  return value === '' ? '–' : String(value)
+  if (value === '' || value === null) return '–'
+  if (typeof value !== 'object') return String(value)
+  const text = listText(value)
+  if (text !== '' && text.length <= LONGEST_FIELD) return text
+  return words.listed(Array.isArray(value) ? value.length : Object.keys(value).length)
+}
+
+/** `1, 2, 3`; `epoch 5, endOffset 132`; '' = it holds more than can be said so. */
+function listText(value: object): string {
+  if (Array.isArray(value)) {
+    const parts = value.map((part) =>
+      typeof part === 'object' && part !== null ? listText(part) : String(part),
+    )
+    return parts.includes('')
+      ? ''
+      : parts.join(parts.some((part) => /[ ,]/.test(part)) ? '; ' : ', ')
+  }
+  return Object.entries(value)
+    .map(([name, part]) => {
+      const text = typeof part === 'object' && part !== null ? `(${listText(part)})` : String(part)
+      return `${name} ${text}`
+    })
+    .join(', ')
 }
 
 export function eventFacts(context: CaptionContext, event: TraceEvent | undefined): Facts | null {

@@ -38,7 +38,8 @@ function parsePlaced(type: 'record' | 'replica', rest: string): Selection | null
 }
 
 function parseNumbered(type: string, rest: string): Selection | null {
-  if (!/^\d{1,15}$/.test(rest)) return null
+  // Messages of idle loops are numbered below zero.
+  if (!(type === 'message' ? /^-?\d{1,15}$/ : /^\d{1,15}$/).test(rest)) return null
   const number = Number(rest)
   if (type === 'broker' || type === 'controller') return { type, node: number }
   if (type === 'message') return { type, message: number }
