@@ -120,7 +120,7 @@ function toTime(time: Timed) {
   return typeof time === 'number' ? { ms: time, isUpperBound: false } : time
 }
 
-/** Where TCP's back-off decides: between a tenth and ten times of what was recorded, a second at least. */
+/** Where TCP's back-off decides: its next try may come at once, and not after ten times of what was recorded. */
 export function judgeOrderOfSize(
   to: Judge,
   path: string,
@@ -130,9 +130,6 @@ export function judgeOrderOfSize(
   const times = runs.map((time) => toTime(time).ms)
   const middle = median(produced.map((time) => toTime(time).ms))
   const [min, max] = [Math.min(...times), Math.max(...times)]
-  const most = 10 * Math.max(1_000, max)
-  const isLate = middle > most
-  const isEarly = min >= 1_000 && middle < min / 10
-  const because = isLate ? 'more than ten times as long' : 'less than a tenth as long'
-  judge(to, path, { min, max }, middle, isLate || isEarly ? because : null)
+  const isLate = middle > 10 * Math.max(1_000, max)
+  judge(to, path, { min, max }, middle, isLate ? 'more than ten times as long' : null)
 }

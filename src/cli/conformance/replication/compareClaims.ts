@@ -3,7 +3,14 @@ import type { Json, JsonObject } from '../json.ts'
 import { isList, isObject } from '../json.ts'
 import type { StepLooks } from './compareSteps.ts'
 import { fieldOf, namesOf } from './compareSteps.ts'
-import { isDeepEqual, type Judge, judgeExact, judgeOrderOfSize, judgeTime } from './Judge.ts'
+import {
+  isDeepEqual,
+  type Judge,
+  judgeExact,
+  judgeOrderOfSize,
+  judgeTime,
+  sorted,
+} from './Judge.ts'
 
 export function compareTimeline(to: Judge, looks: StepLooks, path: string): void {
   compareSequences(to, looks, `${path}.views`, 'views', viewClaim)
@@ -64,7 +71,7 @@ type Claim = (entry: JsonObject) => Json | null
 
 const viewClaim: Claim = ({ leader, leaderEpoch, isr, error }) =>
   error === undefined
-    ? { leader: leader ?? null, leaderEpoch: leaderEpoch ?? null, isr: isr ?? null }
+    ? { leader: leader ?? null, leaderEpoch: leaderEpoch ?? null, isr: sorted(isr) ?? null }
     : { error }
 
 const raftClaim: Claim = ({ from, to }) => `${from} → ${to}`

@@ -124,6 +124,8 @@ function compareTimes(
         const records = each.get(key) ?? []
         if (!isSameSequence(records, like)) return []
         const ms = Number(records[i]?.ms)
+        // What was written before the acting step counts from an act before it.
+        if (ms < 0) return []
         return [counted(ms, originOf(looks, all[which] ?? [], ms, key))]
       })
     const [was, is] = alike(timesOf(runs, looks.allRuns), timesOf(seeds, looks.allSeeds))
