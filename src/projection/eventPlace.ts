@@ -71,7 +71,10 @@ export function eventPlace(
   if (event.type === 'MetadataLearned') return client(event.client)
   if (VOTER_EVENTS.has(event.type) && 'node' in event) return controller(Number(event.node))
   if ('node' in event && 'partition' in event) {
-    return { node: endpointWords.broker(String(event.node)), place: `partition:${event.partition}` }
+    return {
+      node: endpointWords.broker(String(event.node)),
+      place: `replica:${event.partition}@${event.node}`,
+    }
   }
   if ('client' in event) return client(event.client)
   if ('node' in event && typeof event.node === 'number') return process(nodes, event.node)

@@ -39,7 +39,7 @@ export function whyHeld(
   const { endOffset } = replica.log
   if (!replica.leads || replica.highWatermark >= endOffset) return null
   const least = Number(topicValue(node, replica.topic, 'min.insync.replicas').value)
-  const place = `partition:${replica.name}`
+  const place = `replica:${replica.name}@${node.id}`
   if (replica.isr.length < least) {
     const reason: Reason = {
       sentence: words.underMinIsr(replica.isr.join(', '), least),

@@ -53,7 +53,8 @@ function placeOf(select: string, places: Places): Point | null {
       return { x: broker.box.x + 17, y: broker.box.y + broker.headerHeight / 2 }
     for (const tape of broker.tapes) {
       const lane = { x: broker.box.x + tape.box.x, y: broker.box.y + tape.box.y }
-      if (tape.select === select) return { x: lane.x, y: lane.y + tape.bed.y + tape.bed.height / 2 }
+      const isTape = tape.select === select || select === `replica:${tape.partition}@${broker.node}`
+      if (isTape) return { x: lane.x, y: lane.y + tape.bed.y + tape.bed.height / 2 }
       const offset = offsetOf(select, tape.partition)
       if (offset !== null && offset >= tape.from && offset < tape.from + tape.slots) {
         return { x: lane.x + tape.bed.x + (offset - tape.from + 0.5) * tape.pitch, y: lane.y + 6 }
