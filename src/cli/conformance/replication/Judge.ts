@@ -66,7 +66,7 @@ function byText(a: Json, b: Json): number {
   return textA < textB ? -1 : 1
 }
 
-export function leavesIn(value: Json | undefined): number {
+function leavesIn(value: Json | undefined): number {
   if (isList(value))
     return Math.max(
       1,

@@ -40,7 +40,7 @@ export interface Lab {
 }
 
 /** How far the recorder has read the metadata log, and the partition epochs it counted. */
-export interface MetadataReader {
+interface MetadataReader {
   next: number
   readonly partitionEpochs: Map<string, number>
 }

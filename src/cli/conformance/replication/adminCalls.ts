@@ -18,7 +18,7 @@ export type Called = Record<string, Json>
 /** Calls that a broker answered with these are sent again. */
 const AGAIN: readonly ErrorName[] = ['NOT_CONTROLLER', 'REQUEST_TIMED_OUT']
 
-export interface Call<A extends ApiName> {
+interface Call<A extends ApiName> {
   readonly api: A
   /** As Kafka's own texts name it: createTopics. */
   readonly name: string

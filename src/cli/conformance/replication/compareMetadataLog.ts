@@ -146,7 +146,7 @@ export function counted(ms: number, origin: Origin): CountedTime {
 }
 
 /** From where a time counts, and whether only its upper end says something. */
-export interface Origin {
+interface Origin {
   readonly ms: number
   readonly isUpperBound: boolean
   readonly from: 'act' | 'start' | 'registration' | 'unfencing'

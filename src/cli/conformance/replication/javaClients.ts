@@ -38,7 +38,7 @@ export interface Traffic {
 }
 
 /** bootstrap.servers of a client that is started now: the brokers that live. */
-export function bootstrap(lab: Lab, only: Json | undefined): Record<string, string> {
+function bootstrap(lab: Lab, only: Json | undefined): Record<string, string> {
   const nodes = typeof only === 'number' ? [nodeOf(lab, only)] : live(lab)
   const sorted = nodes.toSorted((a, b) => a.id - b.id)
   return { 'bootstrap.servers': sorted.map(({ endpoint }) => `${endpoint}:9092`).join(',') }
@@ -78,7 +78,7 @@ export function flushTraffic(lab: Lab, { watch, agent }: Traffic): void {
   endJavaProducer(lab, watch)
 }
 
-export interface LogContent {
+interface LogContent {
   /** How often each value stands in the log. */
   readonly counts: ReadonlyMap<string, number>
   /** `value@offset` */

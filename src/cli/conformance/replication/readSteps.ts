@@ -7,7 +7,7 @@ import { findTopic } from '../../../trace/MetadataImage.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { numberOf, textOf } from '../json.ts'
 import { findEndOffset } from './epochEnd.ts'
-import { type Lab, leaderOf, live, nodeOf, pass, toMs } from './Lab.ts'
+import { type Lab, leaderOf, live, nodeOf, pass } from './Lab.ts'
 import { knownLeader, offlineReplicas } from './looks.ts'
 import { partitionOf } from './openCluster.ts'
 import { numberIn } from './produceStep.ts'
@@ -192,9 +192,4 @@ export function initProducerIdStep(lab: Lab): Result {
     if (error === 'NONE') lab.notes.set('producerId', producerId)
     return error === 'NONE' ? { error, producerEpoch } : { error }
   }
-}
-
-/** How long something took since an instant, in ms. */
-export function tookMs(lab: Lab, since: number): number {
-  return toMs(lab.simulation.now - since)
 }

@@ -16,7 +16,7 @@ export interface RawRecord extends RecordSpec {
   readonly timestampMs?: number
 }
 
-export interface RawBatch {
+interface RawBatch {
   readonly topic: string
   readonly partition: number
   readonly records: readonly RawRecord[]
@@ -75,7 +75,7 @@ export function findReplica(node: NodeState, partition: string): ReplicaState | 
   return node.replicas.find((replica) => replica.name === partition)
 }
 
-export interface ShownRecord {
+interface ShownRecord {
   readonly offset: number
   readonly epoch: number
   readonly key: string | null

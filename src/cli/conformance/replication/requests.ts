@@ -11,7 +11,7 @@ import { type Lab, nodeOf, passUntil, RECORDER } from './Lab.ts'
 /** Why there is no answer, in the words of Java's sockets. */
 export type Failure = 'ConnectException' | 'SocketTimeoutException' | 'EOFException'
 
-export type Outcome<T> = { readonly answer: T } | { readonly failure: Failure }
+type Outcome<T> = { readonly answer: T } | { readonly failure: Failure }
 
 const CONNECT_US: Us = 3_000_000
 
@@ -41,7 +41,7 @@ export function awaitLink(lab: Lab, id: number, mostUs: Us = CONNECT_US): Failur
   return state === 'closed' ? 'ConnectException' : 'SocketTimeoutException'
 }
 
-export interface Question<A extends ApiName> {
+interface Question<A extends ApiName> {
   readonly api: A
   readonly body: RequestOf<A>
   readonly bytes?: number
