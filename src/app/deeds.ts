@@ -85,12 +85,10 @@ export async function save(shell: Shell): Promise<void> {
 export function goToBranch({ store }: Shell, id: string): void {
   store.getState().switchTo(id)
   const branch = currentBranch(store.getState().scene)
-  store
-    .getState()
-    .notify({
-      kind: 'branch',
-      text: noticeWords.branch(branchName(branch, store.getState().scene)),
-    })
+  store.getState().notify({
+    kind: 'branch',
+    text: noticeWords.branch(branchName(branch, store.getState().scene)),
+  })
 }
 
 /** The branch after this one, in the order they were begun; after the last one the first. */
@@ -115,7 +113,7 @@ export function setLoop({ store, runs }: Shell, end: 'from' | 'to', at: Us): voi
 }
 
 /** The scene's processes, so that a controller is called one. */
-export function processesOf({ base }: Scene): readonly Process[] {
+function processesOf({ base }: Scene): readonly Process[] {
   return Object.values(base.clusters)
     .flatMap(({ hosts }) => hosts)
     .flatMap(({ processes }) => processes)

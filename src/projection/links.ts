@@ -363,7 +363,7 @@ function lookOf(
 }
 
 /** Whether nothing gets through between two ends, one way at least. */
-export function isCut({ faults }: ClusterState, one: string, other: string): boolean {
+function isCut({ faults }: ClusterState, one: string, other: string): boolean {
   if (faults.size === 0) return false
   return [
     `${one}→${other}`,

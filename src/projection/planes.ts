@@ -31,7 +31,7 @@ const OF_API: { readonly [A in ApiName]?: Plane } = {
 export const planeOfChannel = (channel: Channel): Plane => OF_CHANNEL[channel]
 
 /** By its API where that is enough; a question any connection may begin with is looked up. */
-export function planeOf(state: ClusterState, message: Message): Plane {
+function planeOf(state: ClusterState, message: Message): Plane {
   const known = OF_API[message.api]
   if (known !== undefined) return known
   if (!isNode(message.from) || !isNode(message.to) || message.api === 'Fetch') return 'data'

@@ -56,7 +56,7 @@ export const FOLDED = 28
 const VOTER = { apart: 66, tight: 52, first: 186, y: 30 }
 
 /** Where the voters stand: in a row behind the quorum's name; folded, all at its middle. */
-export function votersOf(quorum: Box | null, count: number, folded: boolean): Point[] {
+function votersOf(quorum: Box | null, count: number, folded: boolean): Point[] {
   if (quorum === null) return []
   const y = quorum.y + (count > 1 && !folded ? VOTER.y : quorum.height / 2)
   const apart = count > 3 && quorum.width < 640 ? VOTER.tight : VOTER.apart

@@ -41,7 +41,7 @@ export function serves(node: NodeState): boolean {
 }
 
 /** Where a replica parts from the log that counts, exclusive of what both have; its own end when it does not. */
-export function forkOf(replica: ReplicaState, leader: ReplicaState, epochStart: number): number {
+function forkOf(replica: ReplicaState, leader: ReplicaState, epochStart: number): number {
   const end = Math.min(replica.log.endOffset, leader.log.endOffset)
   let fork = replica.log.endOffset
   for (const { startOffset, epoch } of replica.log.epochs) {

@@ -52,7 +52,7 @@ export function emptyState(): ClusterState {
 }
 
 /** A member of the quorum that follows or leads in epoch 1. */
-export function voter(
+function voter(
   id: number,
   state: QuorumMember['state'],
   extra: Partial<QuorumMember> = {},

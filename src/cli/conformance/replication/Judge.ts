@@ -87,7 +87,7 @@ export function isDeepEqual(a: Json | undefined, b: Json | undefined): boolean {
 }
 
 /** The middle one; of an even number the upper of the two. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 

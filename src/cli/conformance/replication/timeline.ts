@@ -29,7 +29,7 @@ export interface Timeline {
 const EVERY_US: Us = 100_000
 
 /** The mark an instant lies behind, and how long after it. */
-export function since(lab: Lab, at: Us, startedAt: Us): { after: string; ms: number } {
+function since(lab: Lab, at: Us, startedAt: Us): { after: string; ms: number } {
   let after = 'start'
   let from = startedAt
   for (const each of lab.marks) {
