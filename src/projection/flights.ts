@@ -92,7 +92,9 @@ function nameOf(message: Message, state: ClusterState): string {
 function flyingAt(input: FlightsInput): Message[] {
   const flying: Message[] = []
   for (const message of input.state.messages.values()) {
-    if (message.stage !== 'flying' || message.sentAt > input.at) continue
+    if (message.stage !== 'flying') continue
+    // Its sender is still at it. Where nothing moves, its link is lit already, and it would be missed on a step.
+    if (message.sentAt > input.at && !input.still) continue
     if (message.chatter && !input.chatter && input.selection !== `message:${message.id}`) continue
     flying.push(message)
   }

@@ -8,7 +8,7 @@ import { eachBatch, type Log } from '../trace/log/Log.ts'
 import type { Message } from '../trace/Message.ts'
 import { inspectorWords as words } from '../words/en/inspector.ts'
 
-export interface SizeText {
+interface SizeText {
   readonly value: string
   /** Why it is an estimate; absent for an exact size. */
   readonly about?: string

@@ -22,7 +22,7 @@ const KEYS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'none']
 /** Reads the tokens that are in force at an element. */
 export function readPalette(element: Element, light: boolean): Palette {
   const style = getComputedStyle(element)
-  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim()
+  const token = (name: string): string => resolved(style.getPropertyValue(`--${name}`).trim())
   return {
     fills: KEYS.map((key) => token(`key-${key}`)),
     edges: KEYS.map((key) => token(`edge-${key}`)),
@@ -40,3 +40,22 @@ export function readPalette(element: Element, light: boolean): Palette {
     sans: token('sans'),
   }
 }
+
+/** A name of the system's is looked up in the page: a canvas stands outside of its scheme and would take another colour. */
+function resolved(value: string): string {
+  if (!SYSTEM_COLOURS.has(value)) return value
+  const probe = document.createElement('span')
+  probe.style.color = value
+  document.body.append(probe)
+  const { color } = getComputedStyle(probe)
+  probe.remove()
+  return color
+}
+
+const SYSTEM_COLOURS: ReadonlySet<string> = new Set([
+  'Canvas',
+  'CanvasText',
+  'GrayText',
+  'Highlight',
+  'HighlightText',
+])

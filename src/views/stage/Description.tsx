@@ -17,8 +17,9 @@ export const Description = memo(function Description(props: {
         <div key={section.title}>
           <p>{section.title}</p>
           <ul>
-            {section.lines.map((line) => (
-              <li key={line}>{line}</li>
+            {section.lines.map((line, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two messages may be alike to the letter
+              <li key={place}>{line}</li>
             ))}
           </ul>
         </div>
