@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from 'vitest'
 import { presetNamed } from '../../src/presets/index.ts'
 import { encodeLink } from '../../src/scenario/link.ts'
@@ -67,3 +68,27 @@ journey('A controller is crashed from the stage, and the vote is seen', async ({
     .poll(() => page.getByRole('button', { name: /^Controller 10[23], leader, epoch 2/ }).count())
     .toBe(1)
 })
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  journey(
+    `axe finds nothing in ${colorScheme} when leaders die, vote and part`,
+    async ({ openBrowser, url }) => {
+      for (const [preset, seconds, view] of [
+        ['leader-crash', '12s', 'stage'],
+        ['controller-failover', '7.8093s', 'stage'],
+        ['stale-leader', '20s', 'stage'],
+        ['stale-leader', '20s', 'logs'],
+        ['unclean-election', '40s', 'stage'],
+      ] as const) {
+        const page = await openBrowser({ colorScheme })
+        await page.goto(at(url, preset, { at: seconds, view, selected: 'partition:orders-0' }))
+        await page.getByRole('complementary').waitFor()
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze()
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
+        expect(found).toEqual([])
+      }
+    },
+  )
+}
