@@ -21,7 +21,7 @@ const PINNED: Readonly<Record<string, string>> = {
   'stale-leader': '87035d19f81c1d52',
   'unclean-election': '4b644aa9e581fdc2',
   'elr-saves-the-day': '5c26eae0fa57dc60',
-  'controller-failover': '250fb2bfc324e57f',
+  'controller-failover': '706a69bd01d558fc',
   'quorum-lost': '129115b03398a261',
   'isr-flapping': '15ecda0e4789eec7',
   'islanded-leader': 'fc1e338d07cb0db1',

@@ -12,6 +12,7 @@ import { advance } from '../kernel/lifecycle.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { aloud, schedule } from '../schedule.ts'
+import { silenceCause } from '../silenceCause.ts'
 import { askForVotes, beginEpoch, endEpoch } from './elections.ts'
 import { becomeActive, renounce } from './leadership.ts'
 import { forgetParked, pumpFetch } from './metadataFetch.ts'
@@ -154,6 +155,10 @@ function timeUp(sim: Sim, node: NodeState): void {
       askAround(sim, node, 'electionTimeout', 'nobody leads')
       break
     case 'Follower':
+      sim.cause = silenceCause(
+        sim,
+        sim.state.nodes.find(({ id }) => id === raft.leader),
+      )
       askAround(sim, node, 'fetchTimeout', `no answer from ${raft.leader} for 2 s`)
       break
     case 'Prospective':
@@ -163,6 +168,7 @@ function timeUp(sim: Sim, node: NodeState): void {
       askAround(sim, node, 'lost', 'no majority within its time')
       break
     case 'Leader':
+      sim.cause = silenceCause(sim, node)
       resign(sim, node, 'checkQuorumTimeout', 'no majority has fetched for 3 s')
       break
     case 'Resigned':
