@@ -6,6 +6,7 @@ import { Page } from '../views/page/Page.tsx'
 import { appWords, brokenWords, viewNames } from '../words/en/app.ts'
 import styles from './App.module.css'
 import { Boundary, Broken } from './Boundary.tsx'
+import { useClockRun, useInspectedRun } from './compare/useSides.ts'
 import { save } from './deeds.ts'
 import { listenToKeys } from './keys/shortcuts.ts'
 import { Bar } from './parts/Bar.tsx'
@@ -13,6 +14,8 @@ import { CaptionArea } from './parts/CaptionArea.tsx'
 import { TimelineArea, TransportArea } from './parts/DockArea.tsx'
 import { DropArea } from './parts/DropArea.tsx'
 import {
+  CompareArea,
+  CompareCaption,
   DialogArea,
   EventsArea,
   InspectorArea,
@@ -25,7 +28,7 @@ import { StageArea } from './parts/StageArea.tsx'
 import { useDarkness } from './parts/useDarkness.ts'
 import { useInspected } from './parts/useInspected.ts'
 import { type RunNow, useRun } from './parts/useRun.ts'
-import { useSession, useShell } from './ShellContext.ts'
+import { useDesk, useSession, useShell } from './ShellContext.ts'
 
 /** How long after the first picture the rest is loaded. */
 const REST_AFTER_MS = 800
@@ -34,7 +37,10 @@ const REST_AFTER_MS = 800
 export function Workspace() {
   const shell = useShell()
   const run = useRun()
-  const inspected = useInspected(run)
+  const inspected = useInspected(useInspectedRun(run))
+  const clockRun = useClockRun(run)
+  const isComparing = useSession((state) => state.compare !== null)
+  const side = useDesk((state) => state.side)
   const title = useSession((state) => state.scene.base.title)
   const trouble = useSession((state) => state.trouble)
   useDarkness()
@@ -49,7 +55,7 @@ export function Workspace() {
   return (
     <Page
       topBar={<Bar />}
-      caption={trouble === null ? <CaptionArea run={run} /> : null}
+      caption={trouble === null ? <Words run={run} isComparing={isComparing} /> : null}
       inspector={
         inspected.model === null || trouble !== null ? null : (
           <Boundary part={brokenWords.inspector()} resetBy={inspected.model.selection}>
@@ -59,10 +65,11 @@ export function Workspace() {
           </Boundary>
         )
       }
+      inspectorOver={isComparing ? (side === 'left' ? 'end' : 'start') : undefined}
       transport={<TransportArea />}
       timeline={
         <Boundary part={brokenWords.timeline()} resetBy={run?.history}>
-          <TimelineArea run={run} />
+          <TimelineArea run={clockRun} />
         </Boundary>
       }
       over={
@@ -79,6 +86,21 @@ export function Workspace() {
     >
       <ViewArea run={run} why={inspected.why} />
     </Page>
+  )
+}
+
+interface WordsProps {
+  readonly run: RunNow | null
+  readonly isComparing: boolean
+}
+
+function Words({ run, isComparing }: WordsProps) {
+  return isComparing ? (
+    <Suspense fallback={null}>
+      <CompareCaption />
+    </Suspense>
+  ) : (
+    <CaptionArea run={run} />
   )
 }
 
@@ -118,9 +140,10 @@ function ViewArea({ run, why }: ViewAreaProps) {
 
 function OpenView({ run, why }: { readonly run: RunNow; readonly why: WhyModel | null }) {
   const view = useSession((state) => state.view)
+  const isComparing = useSession((state) => state.compare !== null)
   switch (view) {
     case 'stage':
-      return <StageArea run={run} why={why} />
+      return isComparing ? <CompareArea /> : <StageArea run={run} why={why} />
     case 'logs':
       return <LogsArea run={run} />
     case 'events':

@@ -1,7 +1,9 @@
 // The shell without its looks: session, run, playback, saving and opening, wired together once.
 import { createHistory } from '../engine/createHistory.ts'
 import { US_PER_S } from '../kafka/terms.ts'
+import type { Scenario } from '../scenario/Scenario.ts'
 import { noticeWords } from '../words/en/app.ts'
+import { createPairing, type Pairing } from './compare/pairing.ts'
 import { browserKeep } from './keep/browserKeep.ts'
 import { createKeeper, findSaved, type Keep } from './keep/createKeeper.ts'
 import { watchAddress } from './open/address.ts'
@@ -22,6 +24,8 @@ export interface Shell {
   readonly store: SessionStore
   readonly desk: DeskStore
   readonly runs: Runs
+  /** The other run, where two are compared. */
+  readonly pairing: Pairing
   readonly moments: Moments
   readonly playback: Playback
   readonly idle: IdleFinder
@@ -77,10 +81,20 @@ function runSlice({ store, runs }: Shell): boolean {
 
 function wire(store: SessionStore): Shell {
   const files = createFileReader()
-  const runs = createRuns({
+  const parts = {
     store,
-    makeHistory: (scenario, files) => createHistory(scenario, { files }),
+    makeHistory: (scenario: Scenario, files: ReturnType<FileReader['read']>) =>
+      createHistory(scenario, { files }),
     readFiles: files.read,
+  }
+  const runs = createRuns(parts)
+  const pairing = createPairing({
+    ...parts,
+    runs,
+    onLoaded: () => {
+      playback.changed()
+      moments.refresh()
+    },
   })
   const moments = createMoments({
     store,
@@ -92,7 +106,7 @@ function wire(store: SessionStore): Shell {
   })
   const playback = createPlayback({
     store,
-    history: runs.current,
+    history: pairing.history,
     stopwatch: pageStopwatch,
     prefersReducedMotion: reducedMotion,
     onProgress: moments.refresh,
@@ -106,6 +120,7 @@ function wire(store: SessionStore): Shell {
     store,
     desk: createDesk({ width: innerWidth, height: innerHeight }),
     runs,
+    pairing,
     moments,
     playback,
     files,

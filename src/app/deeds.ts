@@ -2,6 +2,7 @@
 
 import type { Us } from '../kafka/terms.ts'
 import { actName } from '../projection/act/actName.ts'
+import type { Process } from '../projection/endpoints.ts'
 import { formatDuration } from '../scenario/duration.ts'
 import type { Action, OpenSpec, Scenario } from '../scenario/Scenario.ts'
 import { appWords, noticeWords } from '../words/en/app.ts'
@@ -9,7 +10,7 @@ import type { Shell } from './createShell.ts'
 import { openScenario } from './open/openScenario.ts'
 import { presetOf, usualScene } from './open/presets.ts'
 import { saveText } from './open/saveText.ts'
-import { type Branch, currentBranch } from './session/branches.ts'
+import { type Branch, currentBranch, type Scene } from './session/branches.ts'
 import { playedScenario } from './session/createSession.ts'
 import { loopAround, loopFrom, loopTo } from './session/loop.ts'
 import type { Deed, SessionState } from './session/Session.ts'
@@ -58,13 +59,14 @@ function sceneNow({ store, runs }: Shell): Scenario {
 
 /** When, where and what is selected; with the trace's hash, so that a replay that differs is noticed. */
 export function momentOf(state: SessionState, runs: Shell['runs']): OpenSpec {
-  const { cursor, view, selected } = state
+  const { cursor, view, selected, compare } = state
   const history = runs.current()
   const isKnown = history.reachedAt >= cursor.at
   return {
     at: formatDuration(cursor.at),
     ...(cursor.n === undefined ? {} : { event: cursor.n }),
     view,
+    ...(compare === null ? {} : { compare }),
     ...(selected === null ? {} : { selected }),
     ...(isKnown ? { hash: history.hashAt(cursor) } : {}),
   }
@@ -83,7 +85,10 @@ export async function save(shell: Shell): Promise<void> {
 export function goToBranch({ store }: Shell, id: string): void {
   store.getState().switchTo(id)
   const branch = currentBranch(store.getState().scene)
-  store.getState().notify({ kind: 'branch', text: noticeWords.branch(branchName(branch)) })
+  store.getState().notify({
+    kind: 'branch',
+    text: noticeWords.branch(branchName(branch, store.getState().scene)),
+  })
 }
 
 /** The branch after this one, in the order they were begun; after the last one the first. */
@@ -107,13 +112,21 @@ export function setLoop({ store, runs }: Shell, end: 'from' | 'to', at: Us): voi
   set({ loop: end === 'from' ? loopFrom(loop, at, runs.current().endsAt) : loopTo(loop, at) })
 }
 
+/** The scene's processes, so that a controller is called one. */
+function processesOf({ base }: Scene): readonly Process[] {
+  return Object.values(base.clusters)
+    .flatMap(({ hosts }) => hosts)
+    .flatMap(({ processes }) => processes)
+    .map(({ node, roles }) => ({ id: node, isBroker: roles.includes('broker') }))
+}
+
 /** A branch by the act it began with. */
-export function branchName({ begunBy }: Branch): string {
-  return begunBy === null ? appWords.branchFirst() : actName(begunBy)
+export function branchName({ begunBy }: Branch, scene?: Scene): string {
+  return begunBy === null ? appWords.branchFirst() : actName(begunBy, scene && processesOf(scene))
 }
 
 /** A deed in a few words, for tooltips. */
-export function deedName(deed: Deed): string {
-  if (deed.type === 'act') return actName(deed.action)
+export function deedName(deed: Deed, scene: Scene): string {
+  if (deed.type === 'act') return actName(deed.action, processesOf(scene))
   return deed.type === 'open' ? appWords.openedScene(deed.title) : appWords.startedOver()
 }

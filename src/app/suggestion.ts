@@ -1,4 +1,5 @@
 // The one act that is suggested: what mends a broker that is down; else the scene's act to try, then its act to break.
+import { nodeName } from '../projection/endpoints.ts'
 import type { Action } from '../scenario/Scenario.ts'
 import type { ClusterState } from '../trace/ClusterState.ts'
 import { appWords } from '../words/en/app.ts'
@@ -24,9 +25,10 @@ function mending(cluster: ClusterState | undefined): Suggestion | null {
   const node = cluster?.nodes.find(({ process }) => process !== 'Running')
   if (node === undefined) return null
   const { id, process } = node
+  const who = nodeName(cluster?.nodes ?? [], id)
   return process === 'Frozen'
-    ? { label: appWords.thawBroker(id), act: { type: 'thawBroker', node: id }, isFault: false }
-    : { label: appWords.startBroker(id), act: { type: 'startBroker', node: id }, isFault: false }
+    ? { label: appWords.thaw(who), act: { type: 'thawBroker', node: id }, isFault: false }
+    : { label: appWords.start(who), act: { type: 'startBroker', node: id }, isFault: false }
 }
 
 function openAct(scene: Scene): Suggestion | null {

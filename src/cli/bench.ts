@@ -1,5 +1,6 @@
 // `npm run bench`: figures as JSON lines, each against its goal. Exit 1 when one misses it.
 import { spawn } from 'node:child_process'
+import { manyBrokers, replicatedMinute, slowestScene } from './bench/clusterFigures.ts'
 import { engineMinute, idleDays, seekAndStep } from './bench/engineFigures.ts'
 
 const ROOT = new URL('../../', import.meta.url)
@@ -19,6 +20,9 @@ function runScript(path: string, flags: readonly string[]): Promise<boolean> {
 engineMinute()
 seekAndStep()
 idleDays()
+replicatedMinute()
+slowestScene()
+manyBrokers()
 const hour = await runScript('src/cli/bench/hour.ts', ['--expose-gc'])
 const page = await runScript('test/bench/page.ts', [])
 if (!hour || !page) process.exitCode = 1

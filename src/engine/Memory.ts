@@ -1,18 +1,25 @@
 // What only the processes themselves know: queues, timers, accumulators, purgatory. Kept beside the state in every keyframe.
 // The state holds what can be seen; a handler may change memory at once, the state only through events.
 
-import type { AdminResponse } from '../kafka/protocol/Admin.ts'
+import type { BrokerLifecycleState } from '../kafka/machines/brokerMachine.ts'
 import type { EndpointId, NodeId, Us } from '../kafka/terms.ts'
 import type { Act, Scenario } from '../scenario/Scenario.ts'
-import type { ClusterState, NodeState } from '../trace/ClusterState.ts'
+import type { Channel, ClusterState, NodeState } from '../trace/ClusterState.ts'
 import type { Message } from '../trace/Message.ts'
 import type { FileRecords } from '../trace/records.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
 import type { AdminMemory } from './admin/AdminMemory.ts'
+import type { ParkedRequest } from './broker/purgatory.ts'
+import type { ReplicationMemory } from './broker/ReplicationMemory.ts'
 import type { ReaderMemory } from './consumer/ReaderMemory.ts'
+import type { Heard } from './controller/brokers.ts'
+import type { Awaiting } from './controller/controllerRequests.ts'
 import type { Entry } from './kernel/Entry.ts'
 import type { LinkMemory } from './kernel/LinkMemory.ts'
+import type { Ask } from './node/askController.ts'
+import type { NodeLink } from './node/nodeLinks.ts'
 import type { ProducerMemory } from './producer/ProducerMemory.ts'
+import type { RaftMemory } from './quorum/RaftMemory.ts'
 
 export interface Memory {
   heap: Entry[]
@@ -22,14 +29,34 @@ export interface Memory {
   /** When an entry outside the idle loops was last handled. */
   draws: { seed: number; counts: Map<string, number> }
   loops: Loop[]
-  ids: { message: number; connection: number; batch: number; producerId: number; topic: number }
+  ids: {
+    message: number
+    chatter: number
+    connection: number
+    batch: number
+    producerId: number
+    topic: number
+  }
   nodes: Map<NodeId, NodeMemory>
   links: Map<number, LinkMemory>
   producers: Map<EndpointId, ProducerMemory>
   readers: Map<EndpointId, ReaderMemory>
   admins: Map<EndpointId, AdminMemory>
+  /** Processes that stand still, by their endpoint: what waits for them. */
+  frozen: Map<EndpointId, FrozenProcess>
   /** For each scheduled act: how often its event was seen, and how often it was performed. */
   acts: { seen: number; done: number }[]
+}
+
+export interface FrozenProcess {
+  /** Entries that came due meanwhile. */
+  readonly deferred: Entry[]
+  /** Connections that broke meanwhile. */
+  readonly lost: {
+    readonly connection: number
+    readonly failed: readonly number[]
+    readonly timedOut: number
+  }[]
 }
 
 export interface Loop {
@@ -46,22 +73,43 @@ export interface Loop {
 }
 
 export interface NodeMemory {
-  /** Entries that came due while the process was frozen. */
-  deferred: Entry[]
-  /** Fetches in purgatory by message id. */
-  parked: Map<number, { readonly partitions: readonly string[] }>
+  /** Requests in purgatory by message id, oldest first. */
+  parked: Map<number, ParkedRequest>
   /** For each replica: when its end stood where, every few seconds, so that write-back of the page cache is known. */
   writeBack: Map<string, { at: Us; endOffset: number }[]>
   /** Power went while records were only in the page cache: how much of each log is left at the next start. */
   survivors: Map<string, number>
   /** High watermarks as last checkpointed. */
   checkpoint: Map<string, number>
-  /** Admin requests whose records are not yet committed: answered at that offset. */
-  awaiting: { readonly offset: number; readonly request: number; readonly body: AdminResponse }[]
-  /** Offset up to which commits are planned already. */
-  committing: number
-  /** Producer ids left in the block the controller gave. */
+  /** Answers of the active controller whose records are not yet committed. */
+  awaiting: Awaiting[]
+  /** Producer ids left in the block the controller gave, and requests that wait for one. */
   idBlock: { next: number; end: number }
+  wantIds: number[]
+  /** The process is up: its controller port is bound. */
+  booted: boolean
+  raft: RaftMemory
+  /** Connections it opened to other nodes, by channel and target. */
+  links: Map<string, NodeLink>
+  /** What it asks of the active controller, oldest first, and whom each channel takes for it. */
+  asks: Ask[]
+  lastAsk: number
+  controllers: Map<Channel, NodeId>
+  /** As active controller: what brokers said of themselves. */
+  heard: Map<NodeId, Heard>
+  /** The epoch of its registration, also in its clean-shutdown marker; -1 = never registered. */
+  brokerEpoch: number
+  /** The heartbeat under way; 0 = none. And in which state the last one was sent. */
+  heartbeat: number
+  heartbeatSaid: BrokerLifecycleState
+  /** When the next one leaves; 0 = none is planned. */
+  beatAt: Us
+  /** Its logs are being loaded, or have been: that begins with the first metadata it reads. */
+  logsLoading: boolean
+  logsLoaded: boolean
+  replication: ReplicationMemory
+  /** Whether a second heartbeat of the controlled shutdown has been sent. */
+  shutdownAsked: boolean
 }
 
 /** A run in progress. */
@@ -102,6 +150,15 @@ export interface Ports {
   nodeRequest(sim: Sim, node: NodeState, request: Message): void
   /** A clean stop came to its end: the process exits. */
   nodeStopped(sim: Sim, node: NodeState): void
+  /** A node learnt who leads the quorum. */
+  controllerKnown(sim: Sim, node: NodeState): void
+  controllerActive(sim: Sim, node: NodeState): void
+  controllerGone(sim: Sim, node: NodeState): void
+  /** A node's metadata is committed further; `isNews`: over real records. */
+  metadataCommitted(sim: Sim, node: NodeState, isNews: boolean): void
+  /** The node asks its own controller part. */
+  controllerAsked(sim: Sim, node: NodeState, ask: Ask): void
+  controllerAnswered(sim: Sim, node: NodeState, ask: Ask, body: unknown): void
 }
 
 export interface ScheduledAct {

@@ -3,8 +3,9 @@ import type { Us } from '../kafka/terms.ts'
 import { durationUs } from '../scenario/duration.ts'
 import type { Scenario } from '../scenario/Scenario.ts'
 import { hashText16 } from '../trace/hashEvent.ts'
+import type { Law } from '../trace/laws/Law.ts'
 import type { FileRecords } from '../trace/records.ts'
-import { LEVELS, type Level, type TraceEvent } from '../trace/TraceEvent.ts'
+import { type Level, levelOf, type TraceEvent } from '../trace/TraceEvent.ts'
 import type { History, Position } from './History.ts'
 import { addKeyframe, createKeyframes, type Keyframes, latestFrame } from './keyframes.ts'
 import { MAX_EVENTS } from './limits.ts'
@@ -24,6 +25,8 @@ import { watchRun } from './watchRun.ts'
 
 export interface HistoryOptions {
   readonly files?: ReadonlyMap<string, FileRecords>
+  /** Laws to watch; absent = none. */
+  readonly laws?: readonly Law[]
 }
 
 /** How far the run goes ahead at a time while little happens; quiet stretches are taken in longer strides. */
@@ -55,10 +58,10 @@ interface Run {
 export function createHistory(scenario: Scenario, options: HistoryOptions = {}): History {
   const milestones: TraceEvent[] = []
   const ahead = simulate(scenario, options)
-  const watch = watchRun(ahead.state)
+  const watch = watchRun(ahead.state, options.laws)
   ahead.listen((event) => {
     watch.after(event)
-    if (event.n > 0 && event.at >= 0 && LEVELS[event.type] === 'milestone') milestones.push(event)
+    if (event.n > 0 && event.at >= 0 && levelOf(event) === 'milestone') milestones.push(event)
   })
   if (ahead.now < 0) ahead.run({ at: -1 })
   const first = ahead.keyframe()
@@ -208,7 +211,7 @@ function nextEvent(run: Run, start: number, level: Level): Position | undefined 
 }
 
 function hasLevel(event: TraceEvent, level: Level): boolean {
-  return RANK[LEVELS[event.type]] >= RANK[level]
+  return RANK[levelOf(event)] >= RANK[level]
 }
 
 /** The position behind the decision an event belongs to: the engine takes decisions as a whole. */

@@ -1,6 +1,6 @@
 // The loop: take the earliest entry, let its handler decide, go on. Idle loops are skipped by whole cycles.
-import type { Us } from '../kafka/terms.ts'
-import type { Entry } from './kernel/Entry.ts'
+import type { EndpointId, Us } from '../kafka/terms.ts'
+import { type Entry, LOUD } from './kernel/Entry.ts'
 import { pop, push, reorder } from './kernel/heap.ts'
 import { MAX_EVENTS } from './limits.ts'
 import type { Loop, Sim } from './Memory.ts'
@@ -25,7 +25,9 @@ export function run(sim: Sim, until: RunUntil): boolean {
     if (state.n >= last) return until.n !== undefined
     const top = memory.heap[0]
     if (!top || top.at > until.at) break
-    if (sim.folding && top.loop >= 0 && skipIdle(sim, until.at)) continue
+    // Nodes that talk to each other are never idle for a whole cycle.
+    if (sim.folding && top.loop >= 0 && state.nodes.length === 1 && skipIdle(sim, until.at))
+      continue
     handle(sim, pop(memory.heap) as Entry)
     if (count % SLICE === 0 && until.isOver?.()) return false
   }
@@ -34,30 +36,43 @@ export function run(sim: Sim, until: RunUntil): boolean {
 }
 
 function handle(sim: Sim, entry: Entry): void {
-  sim.now = entry.at
+  // What waited for a frozen process was due earlier.
+  sim.now = Math.max(sim.now, entry.at)
   sim.cause = entry.cause
   sim.memory.processed++
-  for (const node of sim.state.nodes) {
-    if (node.process !== 'Frozen' || node.endpoint !== entry.who) continue
-    sim.memory.nodes.get(node.id)?.deferred.push(entry)
+  const frozen = sim.memory.frozen.size > 0 ? sim.memory.frozen.get(entry.who) : undefined
+  if (frozen) {
+    frozen.deferred.push(entry)
     return
   }
   const handler = sim.handlers[entry.type]
   if (!handler) throw new Error(`Kafkascope bug: no handler for ${entry.type}`)
-  sim.quiet = entry.loop >= 0
+  sim.quiet = entry.loop !== LOUD
   sim.loop = entry.loop
   handler(sim, entry)
   sim.quiet = false
-  sim.loop = -1
+  sim.loop = LOUD
 }
 
-/** Before everything else of its instant. */
-const FIRST_SEQ = -1_000_000_000
+/** What comes due for this process waits from now on. */
+export function freeze(sim: Sim, endpoint: EndpointId): void {
+  sim.memory.frozen.set(endpoint, { deferred: [], lost: [] })
+}
 
-/** What waited for a frozen process comes due when it thaws, in its order, before anything that comes due just then. */
-export function thaw(sim: Sim, deferred: readonly Entry[]): void {
-  for (const [index, entry] of deferred.entries())
-    push(sim.memory.heap, { ...entry, at: sim.now, seq: FIRST_SEQ + index, loop: -1 })
+/**
+ * What waited for a frozen process comes due when it thaws, in its order, before anything that comes due just then; and it
+ * hears of the connections that broke meanwhile.
+ */
+export function thaw(sim: Sim, endpoint: EndpointId): void {
+  const frozen = sim.memory.frozen.get(endpoint)
+  if (!frozen) return
+  sim.memory.frozen.delete(endpoint)
+  for (const entry of frozen.deferred) push(sim.memory.heap, { ...entry, loop: LOUD })
+  const { cause } = sim
+  for (const { connection, failed, timedOut } of frozen.lost) {
+    sim.cause = cause
+    sim.ports.clientDisconnected(sim, endpoint, connection, failed, timedOut)
+  }
 }
 
 /** A loop that is skipped lands one cycle before the horizon, so that its last messages are there to be seen. */
@@ -108,7 +123,9 @@ function isPollSteady(sim: Sim, loop: Loop): boolean {
 /** Heartbeats and NoOps go on whatever clients do, as long as the process that began them runs and is not fenced. */
 function isNodeSteady(sim: Sim, entry: Entry): boolean {
   const node = sim.state.nodes.find((candidate) => candidate.endpoint === entry.who)
-  return node?.process === 'Running' && node.incarnation === entry.life && !node.fenced
+  if (node?.process !== 'Running' || node.incarnation !== entry.life || node.fenced) return false
+  // The first heartbeat of a life that says it serves is news, however steady they were in the life before.
+  return entry.type !== 'heartbeat' || sim.memory.nodes.get(node.id)?.heartbeatSaid === 'RUNNING'
 }
 
 interface Skip {

@@ -1,5 +1,6 @@
 // Putting things into the queue.
 import type { EndpointId, Us } from '../kafka/terms.ts'
+import { LOUD, MURMUR } from './kernel/Entry.ts'
 import { push } from './kernel/heap.ts'
 import type { Loop, Sim } from './Memory.ts'
 
@@ -17,13 +18,13 @@ export function schedule(sim: Sim, planned: Planned): void {
   const { memory } = sim
   push(memory.heap, {
     at: planned.at,
-    seq: sim.quiet ? sim.loop - 1_000_000 : ++memory.seq,
+    seq: sim.quiet && sim.loop >= 0 ? sim.loop - 1_000_000 : ++memory.seq,
     type: planned.type,
     who: planned.who,
     id: planned.id ?? 0,
     life: planned.life ?? 0,
     cause: planned.cause ?? sim.cause,
-    loop: sim.quiet ? sim.loop : -1,
+    loop: sim.quiet ? sim.loop : LOUD,
   })
 }
 
@@ -60,6 +61,17 @@ export function turnLoop(sim: Sim, index: number): void {
   loop.period = period
   loop.lastAt = sim.now
   loop.n = sim.state.n
+}
+
+/** Runs a piece of work as chatter, or as something worth a number, whatever is going on around it. */
+export function aloud(sim: Sim, isLoud: boolean, work: () => void): void {
+  const before = { quiet: sim.quiet, loop: sim.loop }
+  sim.quiet = !isLoud
+  if (isLoud) sim.loop = LOUD
+  else if (sim.loop < 0) sim.loop = MURMUR
+  work()
+  sim.quiet = before.quiet
+  sim.loop = before.loop
 }
 
 /** Runs a piece of work as part of an idle loop: chatter, outside the run's numbering. */

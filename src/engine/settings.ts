@@ -2,7 +2,7 @@
 // Kafka: LogConfig, KafkaConfig, DynamicBrokerConfig. Values are read as texts once and remembered.
 import { CONFIG_ROWS, configRow } from '../kafka/configs/configRows.ts'
 import { effectiveBrokerConfig, effectiveTopicConfig } from '../kafka/configs/effectiveConfig.ts'
-import type { Compression } from '../kafka/terms.ts'
+import { assert, type Compression } from '../kafka/terms.ts'
 import type { ConfigValue, NodeState } from '../trace/ClusterState.ts'
 import { configLayers } from '../trace/topicConfigs.ts'
 import type { Sim } from './Memory.ts'
@@ -14,6 +14,7 @@ export interface TopicSettings {
   readonly compression: Compression | 'producer'
   readonly flushMessages: number
   readonly maxMessageBytes: number
+  readonly minInsyncReplicas: number
   readonly segmentBytes: number
   readonly segmentMs: number
   readonly logAppendTime: boolean
@@ -56,6 +57,7 @@ function readTopicSettings(node: NodeState, topic: string): TopicSettings {
       compression === 'uncompressed' ? 'none' : (compression as Compression | 'producer'),
     flushMessages: Number(text('flush.messages')),
     maxMessageBytes: Number(text('max.message.bytes')),
+    minInsyncReplicas: Number(text('min.insync.replicas')),
     segmentBytes: Number(text('segment.bytes')),
     segmentMs: Number(text('segment.ms')),
     logAppendTime: text('message.timestamp.type') === 'LogAppendTime',
@@ -69,8 +71,11 @@ export function brokerText(node: NodeState, name: string): string {
   return node.configs.get(name)?.value ?? configRow('broker', name)?.default ?? ''
 }
 
+/** A broker setting in force, as a number. A setting the tables lack is our own bug. */
 export function brokerNumber(_sim: Sim, node: NodeState, name: string): number {
-  return Number(brokerText(node, name))
+  const text = brokerText(node, name)
+  assert(text !== '', `there is no broker setting ${name}`)
+  return Number(text)
 }
 
 /** Reads the node's settings anew: server.properties, then what was set for all brokers or for it; the rest is default. */

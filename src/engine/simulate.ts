@@ -1,14 +1,12 @@
 // The only door to the engine: a scenario becomes a run that can be advanced, held in keyframes, and resumed.
-import { nodeEndpoint, type Us } from '../kafka/terms.ts'
+import type { Us } from '../kafka/terms.ts'
 import { durationUs } from '../scenario/duration.ts'
-import { parseInstant } from '../scenario/instant.ts'
-import type { ClusterSpec, ProcessSpec, Scenario } from '../scenario/Scenario.ts'
+import type { ClusterSpec, Scenario } from '../scenario/Scenario.ts'
 import { triggerTime } from '../scenario/trigger.ts'
 import type { ClusterState, NodeState } from '../trace/ClusterState.ts'
-import { EMPTY_IMAGE } from '../trace/MetadataImage.ts'
 import type { FileRecords } from '../trace/records.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
-import { changeProcess, die, startNode } from './actions/brokerActs.ts'
+import { changeProcess, die, leaveQuorum, startNode } from './actions/brokerActs.ts'
 import { onAct } from './actions/perform.ts'
 import { callAdmin, onCallTimeout } from './admin/admin.ts'
 import { onMetadataApplied } from './broker/applyMetadata.ts'
@@ -16,11 +14,13 @@ import {
   onBoot,
   onHeartbeat,
   onLogsLoaded,
-  onShutdownGranted,
+  onRegisterAgain,
   onStopped,
 } from './broker/BrokerLifecycle.ts'
 import { handleRequest } from './broker/handlers.ts'
+import { onIsrExpiration } from './broker/isr.ts'
 import { onParkTimeout } from './broker/purgatory.ts'
+import { onFetcherWake } from './broker/replicaFetcher.ts'
 import {
   clientClosed,
   clientDisconnected,
@@ -31,20 +31,44 @@ import {
 } from './client/clientPorts.ts'
 import { startAdmin, startClient } from './client/startClient.ts'
 import { onWorkDone } from './consumer/reader.ts'
-import { onNoOp } from './controller/activateController.ts'
-import { onMetadataCommitted } from './controller/appendMetadata.ts'
+import { onSessionCheck } from './controller/brokers.ts'
+import {
+  answerCommitted,
+  handleControllerRequest,
+  refuseAwaiting,
+} from './controller/controllerRequests.ts'
+import { onElectionTask, startController } from './controller/startController.ts'
+import { firstMemory, firstState } from './firstState.ts'
 import { cloneMemory, cloneState, type Keyframe } from './Keyframe.ts'
+import { onPeerClosed, onRequestTimeout } from './kernel/brokenLinks.ts'
 import { onHandshake } from './kernel/connect.ts'
 import type { Entry } from './kernel/Entry.ts'
-import { onArrive, onRequestTimeout } from './kernel/network.ts'
-import type { Memory, NodeMemory, Ports, ScheduledAct, Sim } from './Memory.ts'
+import { METADATA_APPLY_US } from './kernel/latency.ts'
+import { nodeAt, onArrive } from './kernel/network.ts'
+import type { Memory, Ports, ScheduledAct, Sim } from './Memory.ts'
+import { pumpAsks } from './node/askController.ts'
+import {
+  controllerAnswered,
+  nodeDisconnected,
+  nodeReady,
+  nodeResponse,
+  onNodeWake,
+} from './node/nodePorts.ts'
 import { onMaxBlock, onRecordDue } from './producer/application.ts'
 import { onExpiry, onSender } from './producer/sender.ts'
+import { onMetadataFlushed, onNoOp } from './quorum/leadership.ts'
+import { onQuorumFetchTimeout } from './quorum/metadataFetch.ts'
+import { onQuorumTimer } from './quorum/raft.ts'
 import { type RunUntil, run } from './run.ts'
 import { schedule } from './schedule.ts'
 
-/** How long the unseen boot before time 0 takes, when the start is settled. */
+/** How long the unseen boot before time 0 takes, when the start is settled: a quorum of several has to elect first. */
 const PRELUDE_US: Us = 5_000_000
+const QUORUM_PRELUDE_US: Us = 12_000_000
+
+function preludeUs(state: ClusterState): Us {
+  return state.nodes.length > 1 ? QUORUM_PRELUDE_US : PRELUDE_US
+}
 
 export interface SimulateOptions {
   /** Records of a person's files, by the file's name. */
@@ -68,16 +92,66 @@ export interface Simulation {
   readonly sim: Sim
 }
 
+/** A quorum leader that stops lets the other voters know, and ends a moment later. */
+function leavesFirst(sim: Sim, node: NodeState): boolean {
+  const { members } = sim.state.quorum
+  const isLeader = members.some(({ id, state }) => id === node.id && state === 'Leader')
+  if (!isLeader || members.length === 1) return false
+  leaveQuorum(sim, node)
+  schedule(sim, {
+    at: sim.now + LEAVE_US,
+    type: 'stopped',
+    who: node.endpoint,
+    life: node.incarnation,
+  })
+  return true
+}
+
+const LEAVE_US: Us = 200_000
+
 const PORTS: Ports = {
-  clientReady,
-  clientClosed,
-  clientDisconnected,
-  clientResponse,
+  clientReady: (sim, client, connection) => {
+    const node = nodeAt(sim, client)
+    if (node) nodeReady(sim, node, connection)
+    else clientReady(sim, client, connection)
+  },
+  clientClosed: (sim, client, connection) => {
+    const node = nodeAt(sim, client)
+    if (node) nodeDisconnected(sim, node, connection, [])
+    else clientClosed(sim, client, connection)
+  },
+  clientDisconnected: (sim, client, connection, failed, timedOut) => {
+    const node = nodeAt(sim, client)
+    if (node) nodeDisconnected(sim, node, connection, failed)
+    else clientDisconnected(sim, client, connection, failed, timedOut)
+  },
+  clientResponse: (sim, client, response) => {
+    const node = nodeAt(sim, client)
+    if (node) nodeResponse(sim, node, response)
+    else clientResponse(sim, client, response)
+  },
   nodeRequest: handleRequest,
   nodeStopped: (sim, node) => {
+    if (leavesFirst(sim, node)) return
+    leaveQuorum(sim, node)
     changeProcess(sim, node, 'exit', 'exit')
     die(sim, node, 'broker stopped')
   },
+  controllerKnown: pumpAsks,
+  controllerActive: startController,
+  controllerGone: refuseAwaiting,
+  metadataCommitted: (sim, node, isNews) => {
+    if (node.controller) answerCommitted(sim, node)
+    if (!isNews) return
+    schedule(sim, {
+      at: sim.now + METADATA_APPLY_US,
+      type: 'metadataApplied',
+      who: node.endpoint,
+      life: node.incarnation,
+    })
+  },
+  controllerAsked: (sim, node, ask) => handleControllerRequest(sim, node, { ask }),
+  controllerAnswered,
 }
 
 const HANDLERS: Readonly<Record<string, (sim: Sim, entry: Entry) => void>> = {
@@ -85,26 +159,38 @@ const HANDLERS: Readonly<Record<string, (sim: Sim, entry: Entry) => void>> = {
   arrive: onArrive,
   boot: onBoot,
   callTimeout: onCallTimeout,
+  electionTask: onElectionTask,
   clientStart: (sim, entry) => {
     const spec = sim.scenario.clients[entry.id]
     if (spec) startClient(sim, spec)
   },
   clientWake: onClientWake,
   expiry: onExpiry,
+  fetcherWake: onFetcherWake,
   handshake: onHandshake,
+  lateStart: (sim, entry) => {
+    const node = sim.state.nodes.find(({ id }) => id === entry.id)
+    if (node) startNode(sim, node)
+  },
   heartbeat: onHeartbeat,
   logsLoaded: onLogsLoaded,
+  isrExpiration: onIsrExpiration,
   maxBlock: onMaxBlock,
   metadataAge: onMetadataAge,
   metadataApplied: onMetadataApplied,
-  metadataCommitted: onMetadataCommitted,
+  metadataFlushed: onMetadataFlushed,
   noOp: onNoOp,
+  nodeWake: onNodeWake,
   parkTimeout: onParkTimeout,
+  peerClosed: onPeerClosed,
+  quorumFetchTimeout: onQuorumFetchTimeout,
+  quorumTimer: onQuorumTimer,
   recordDue: onRecordDue,
+  registerAgain: onRegisterAgain,
   requestTimeout: onRequestTimeout,
   sender: onSender,
+  sessionCheck: onSessionCheck,
   setUpTopics: (sim) => setUpTopics(sim),
-  shutdownGranted: onShutdownGranted,
   stopped: onStopped,
   workDone: onWorkDone,
 }
@@ -152,7 +238,7 @@ function makeSim(
     ports: PORTS,
     folding: options.folding ?? true,
     listener: options.onEvent ?? null,
-    now: scenario.start === 'cold' ? 0 : -PRELUDE_US,
+    now: scenario.start === 'cold' ? 0 : -preludeUs(state),
     cause: 0,
     quiet: false,
     loop: -1,
@@ -189,10 +275,10 @@ function scheduledActs(scenario: Scenario): ScheduledAct[] {
 /** Powers the hosts up, and plans what the scenario asks for. */
 function begin(sim: Sim, cluster: ClusterSpec): void {
   startAdmin(sim)
-  for (const node of sim.state.nodes) startNode(sim, node)
+  startNodes(sim, cluster)
   sim.cause = 0
   if (cluster.topics?.length)
-    schedule(sim, { at: sim.now + SET_UP_AFTER_US, type: 'setUpTopics', who: '' })
+    schedule(sim, { at: sim.now + setUpAfterUs(sim), type: 'setUpTopics', who: '' })
   for (const [index, client] of sim.scenario.clients.entries()) {
     schedule(sim, {
       at: client.startsAfter ? durationUs(client.startsAfter) : 0,
@@ -207,8 +293,23 @@ function begin(sim: Sim, cluster: ClusterSpec): void {
   }
 }
 
+/** All nodes start at once; when one shall be the active controller, the other voters start a little later. */
+function startNodes(sim: Sim, cluster: ClusterSpec): void {
+  const first = cluster.activeController
+  for (const node of sim.state.nodes) {
+    const isLate = first !== undefined && node.isController && node.id !== first
+    sim.cause = 0
+    if (!isLate) startNode(sim, node)
+    else schedule(sim, { at: sim.now + LATE_US, type: 'lateStart', who: '', id: node.id })
+  }
+}
+
+const LATE_US: Us = 1_500_000
+
 /** When the scenario's own topics are asked for, after the start of the nodes. */
-const SET_UP_AFTER_US: Us = 2_000_000
+function setUpAfterUs(sim: Sim): Us {
+  return sim.state.nodes.length > 1 ? 7_000_000 : 2_000_000
+}
 
 function setUpTopics(sim: Sim): void {
   for (const topic of sim.scenario.clusters[sim.state.name]?.topics ?? []) {
@@ -222,104 +323,5 @@ function setUpTopics(sim: Sim): void {
         configs: topic.configs ?? {},
       },
     })
-  }
-}
-
-function firstState(scenario: Scenario, name: string, cluster: ClusterSpec): ClusterState {
-  return {
-    name,
-    seed: scenario.seed,
-    startsAtMs: parseInstant(scenario.startsAt) ?? 0,
-    at: 0,
-    n: 0,
-    hashA: 0x2545f491,
-    hashB: 0x1b873593,
-    hosts: cluster.hosts.map((host) => ({ name: host.name, rack: host.rack ?? '', powered: true })),
-    nodes: cluster.hosts.flatMap((host) =>
-      host.processes.map((process) => firstNode(host.name, process, cluster)),
-    ),
-    quorum: {
-      leader: -1,
-      epoch: 0,
-      members: cluster.hosts.flatMap((host) =>
-        host.processes
-          .filter((process) => process.roles.includes('controller'))
-          .map((process) => ({ id: process.node, state: 'Unattached' as const, setBy: 0 })),
-      ),
-    },
-    metadataLog: {
-      endOffset: 0,
-      highWatermark: 0,
-      records: [],
-      noOps: 0,
-      lastNoOpAt: 0,
-      image: EMPTY_IMAGE,
-    },
-    clients: [],
-    sources: [],
-    connections: [],
-    faults: new Map(),
-    messages: new Map(),
-    acts: [],
-    ledger: new Map(),
-    broken: [],
-    counters: { messages: 0, chatter: 0, appends: 0, records: 0, errors: 0 },
-  }
-}
-
-function firstNode(host: string, process: ProcessSpec, cluster: ClusterSpec): NodeState {
-  const { node: id, roles } = process
-  return {
-    id,
-    endpoint: nodeEndpoint(id),
-    host,
-    isBroker: roles.includes('broker'),
-    isController: roles.includes('controller'),
-    process: 'Stopped',
-    processSetBy: 0,
-    broker: 'NOT_RUNNING',
-    brokerSetBy: 0,
-    incarnation: 0,
-    brokerEpoch: -1,
-    fenced: true,
-    image: EMPTY_IMAGE,
-    imageSetBy: 0,
-    replicas: [],
-    staticConfigs: Object.freeze({ ...cluster.configs, ...process.configs }),
-    configs: Object.freeze(new Map()),
-    lastHeartbeatAt: 0,
-    cleanShutdown: false,
-  }
-}
-
-function firstMemory(scenario: Scenario, cluster: ClusterSpec): Memory {
-  const nodes = new Map<number, NodeMemory>()
-  for (const host of cluster.hosts) {
-    for (const process of host.processes) {
-      nodes.set(process.node, {
-        deferred: [],
-        parked: new Map(),
-        writeBack: new Map(),
-        survivors: new Map(),
-        checkpoint: new Map(),
-        awaiting: [],
-        committing: 0,
-        idBlock: { next: 0, end: 0 },
-      })
-    }
-  }
-  return {
-    heap: [],
-    seq: 0,
-    processed: 0,
-    draws: { seed: scenario.seed, counts: new Map() },
-    loops: [],
-    ids: { message: 0, connection: 0, batch: 0, producerId: 0, topic: 0 },
-    nodes,
-    links: new Map(),
-    producers: new Map(),
-    readers: new Map(),
-    admins: new Map(),
-    acts: [...scenario.script, ...scenario.acts].map(() => ({ seen: 0, done: 0 })),
   }
 }

@@ -1,6 +1,8 @@
-// Watches a run while it goes ahead: the cheap laws, which must hold, and the promises, which may break with a cause.
+// Watches a run while it goes ahead: laws, which must hold, and the promises, which may break with a cause.
+// Which laws is the caller's choice: a page watches none, since it could do nothing about our bug; tests and commands watch all.
 import type { ClusterState } from '../trace/ClusterState.ts'
-import { type BrokenLaw, CHEAP_LAWS, checkLaws } from '../trace/laws/index.ts'
+import { type BrokenLaw, checkLaws } from '../trace/laws/checkLaws.ts'
+import type { Law } from '../trace/laws/Law.ts'
 import { type Breach, watchPromises } from '../trace/promises/index.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
 
@@ -11,8 +13,8 @@ export interface RunWatch {
   after(event: TraceEvent): void
 }
 
-export function watchRun(state: ClusterState): RunWatch {
-  const laws = checkLaws(state, CHEAP_LAWS)
+export function watchRun(state: ClusterState, watched: readonly Law[] = []): RunWatch {
+  const laws = checkLaws(state, watched)
   const promises = watchPromises(state)
   let brokenLaw: BrokenLaw | null = null
   return {

@@ -3,6 +3,9 @@
 /** An instant or a length of simulated time in whole microseconds; instants before 0 belong to the prelude. */
 export type Us = number
 
+/** Before every instant, those of the prelude too. */
+export const LONG_AGO: Us = Number.MIN_SAFE_INTEGER
+
 export const US_PER_MS = 1_000
 export const US_PER_S = 1_000_000
 

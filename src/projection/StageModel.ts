@@ -41,7 +41,17 @@ export interface ArcModel {
   readonly name: string
 }
 
-type Standing = 'leader' | 'follower' | 'none' | 'offline'
+/** How a replica stands: leader, in the ISR, out of it, eligible (ELR), waiting for a leader, and not serving. */
+export type Standing =
+  | 'leader'
+  | 'recovering'
+  | 'follower'
+  | 'outOfIsr'
+  | 'elr'
+  | 'lastKnown'
+  | 'none'
+  | 'frozen'
+  | 'offline'
 
 export interface FlagModel {
   readonly client: string
@@ -62,6 +72,10 @@ export interface TapeModel {
   readonly sub: string
   readonly standing: Standing
   readonly badge: string
+  /** Nobody leads the partition: the bed's frame says so. */
+  readonly leaderless: boolean
+  /** What is not as its broker believes, or what will happen to it; beside the bed's upper right corner. */
+  readonly note: { readonly text: string; readonly look: 'plain' | 'caution' | 'danger' } | null
   /** A phone's thin line: colours, no marks. */
   readonly strip: boolean
   readonly box: Box
@@ -187,6 +201,8 @@ export interface BrokerModel {
     readonly text: string
     readonly look: 'plain' | 'danger' | 'caution'
   }[]
+  /** What is left of its session at the active controller. */
+  readonly session: SessionModel | null
   /** Stopped, fenced, starting or frozen: dashed box and hatch. */
   readonly serving: boolean
   readonly waiting: readonly WaitingModel[]
@@ -197,16 +213,56 @@ export interface BrokerModel {
   readonly accessibleName: string
 }
 
+/** A broker's session: how long the active controller waits for its next heartbeat. */
+export interface SessionModel {
+  readonly text: string
+  /** What is left, alone. */
+  readonly left: string
+  readonly arc: ArcModel
+  /** A heartbeat is overdue: everybody waits. */
+  readonly silent: boolean
+  readonly over: boolean
+}
+
+/** A session that runs out, drawn where the heartbeats would come: between the broker and the quorum. */
+export interface CountdownModel extends Point {
+  readonly node: number
+  readonly text: string
+  readonly arc: ArcModel
+}
+
+export interface VoterModel {
+  readonly select: SelectionId
+  readonly node: number
+  readonly state: 'Unattached' | 'Prospective' | 'Candidate' | 'Leader' | 'Follower' | 'Resigned'
+  readonly role: string
+  readonly leads: boolean
+  readonly alive: boolean
+  readonly frozen: boolean
+  /** Where it differs from the quorum's. */
+  readonly epoch: string
+  /** Its log's end, where it is behind. */
+  readonly behind: string
+  /** Its middle, from the quorum's upper left corner. */
+  readonly x: number
+  readonly y: number
+  /** Its election, fetch or check-quorum timer. */
+  readonly arc: ArcModel | null
+  /** While it stands for election. */
+  readonly votes: { readonly yes: number; readonly no: number; readonly missing: number } | null
+  readonly selected: boolean
+  readonly accessibleName: string
+}
+
 export interface QuorumModel {
   readonly select: SelectionId
   readonly box: Box
   readonly folded: boolean
   readonly sub: string
-  readonly voters: readonly {
-    readonly node: number
-    readonly leads: boolean
-    readonly alive: boolean
-  }[]
+  /** Folded: each voter's role in words. */
+  readonly line: string
+  readonly leaderless: boolean
+  readonly voters: readonly VoterModel[]
   readonly log: readonly {
     readonly offset: number
     readonly text: string
@@ -226,8 +282,10 @@ export interface LinkModel {
   readonly path: string
   readonly points: readonly Point[]
   readonly lengths: readonly number[]
-  readonly kind: 'client' | 'metadata'
+  readonly kind: 'client' | 'metadata' | 'replica' | 'quorum'
   readonly look: 'idle' | 'active' | 'dead' | 'cut'
+  /** `+200 ms`, where everything takes longer; '' = as usual. */
+  readonly label: string
 }
 
 /** The last records of one partition, large enough to be read. */
@@ -272,7 +330,9 @@ export interface StageModel {
   readonly readers: readonly ReaderModel[]
   readonly quorum: QuorumModel | null
   readonly links: readonly LinkModel[]
-  readonly ports: readonly (Point & { readonly kind: 'client' | 'metadata' })[]
+  readonly ports: readonly (Point & { readonly kind: LinkModel['kind'] })[]
+  /** Brokers that are silent: how long until the controller fences them. */
+  readonly countdowns: readonly CountdownModel[]
   /** Phone: the spine's x and its two ends. */
   readonly spine: { readonly x: number; readonly from: number; readonly to: number } | null
   readonly lens: LensModel | null

@@ -21,6 +21,9 @@ export type MilestoneIcon =
   | 'seek'
   | 'broken'
   | 'answer'
+  | 'leader'
+  | 'vote'
+  | 'disk'
 
 export interface MilestoneModel {
   readonly event: number

@@ -1,10 +1,10 @@
 // What an act does: a verb and the rest, so that it can follow `you` or `the scene`.
 import type { Action, ReadFrom } from '../scenario/Scenario.ts'
 import { actWords, type Deed } from '../words/en/actSentences.ts'
-import { endpointName } from './endpoints.ts'
+import { endpointName, nodeName, type Process } from './endpoints.ts'
 
-/** `create`, `topic orders`. */
-export function actText(action: Action): Deed {
+/** `create`, `topic orders`; `nodes` tells brokers from controllers. */
+export function actText(action: Action, nodes: readonly Process[]): Deed {
   switch (action.type) {
     case 'createTopic':
     case 'alterTopic':
@@ -17,6 +17,8 @@ export function actText(action: Action): Deed {
     case 'removeClient':
     case 'pauseClient':
     case 'resumeClient':
+    case 'freezeClient':
+    case 'thawClient':
     case 'crashClient':
     case 'restartClient':
       return actWords[action.type](action.client)
@@ -33,9 +35,22 @@ export function actText(action: Action): Deed {
     case 'startBroker':
     case 'freezeBroker':
     case 'thawBroker':
-      return actWords[action.type](action.node)
+    case 'loseDisk':
+      return actWords[action.type](nodeName(nodes, action.node))
+    case 'slowDisk':
+    case 'slowNode':
+      return actWords[action.type](nodeName(nodes, action.node), action.delay)
     case 'powerOff':
-      return actWords.powerOff(action.host)
+    case 'powerOn':
+      return actWords[action.type](action.host)
+    case 'splitNetwork':
+      return actWords.splitNetwork(action.islands.map(listOf).join(' | '))
+    case 'cutLink':
+      return actWords.cutLink(listOf(action.from), listOf(action.to), action.bothWays ?? false)
+    case 'healNetwork':
+      return actWords.healNetwork()
+    case 'electLeaders':
+      return actWords.electLeaders(action.electionType === 'UNCLEAN', electedOf(action))
     case 'delayConnection':
       return actWords.delayConnection(
         endpointName(action.from),
@@ -49,6 +64,13 @@ export function actText(action: Action): Deed {
     case 'alterConfig':
       return alterText(action)
   }
+}
+
+const listOf = (names: readonly string[]): string => names.map(endpointName).join(', ')
+
+function electedOf({ topic, partition }: Extract<Action, { type: 'electLeaders' }>): string {
+  if (topic === undefined) return actWords.allTopics
+  return partition === undefined ? topic : `${topic}-${partition}`
 }
 
 function placeText(to: ReadFrom): string {

@@ -6,12 +6,15 @@ import { arcOf } from './arcs.ts'
 import { lengthText } from './clock.ts'
 import type { ReadRecord } from './contents.ts'
 import { type CutAhead, cutOf } from './cutsAhead.ts'
+import { endpointName } from './endpoints.ts'
 import { headOf } from './heads.ts'
 import type { Wardrobe } from './keyColours.ts'
 import { distanceOf, type Scale, scaleOf } from './pitch.ts'
 import type { Box, BrokerModel, TapeModel, WaitingModel } from './StageModel.ts'
 import { type Selection, selectedPartition } from './selection.ts'
+import { sessionOf } from './sessions.ts'
 import { PHONE, type StageLayout } from './stageLayout.ts'
+import { type partitionViews, serves, unreadDecisions, viewReplica } from './standing.ts'
 import { projectTape } from './tape.ts'
 
 /** Waiting requests drawn in a broker's header; the rest is a number. */
@@ -29,16 +32,8 @@ export interface BrokerInput {
   readonly read: ReadRecord
   readonly letters: ReadonlyMap<string, string>
   readonly selection: Selection | null
+  readonly views: ReturnType<typeof partitionViews>
   readonly selectedId: string | null
-}
-
-/** Whether a broker answers clients. */
-export function serves(node: NodeState): boolean {
-  return (
-    node.process === 'Running' &&
-    !node.fenced &&
-    (node.broker === 'RUNNING' || node.broker === 'PENDING_CONTROLLED_SHUTDOWN')
-  )
 }
 
 /** The one word for a broker that does not serve; '' when it does. */
@@ -50,7 +45,8 @@ export function brokerState(node: NodeState): string {
   if (node.broker === 'RECOVERY') return words.recovery
   if (node.broker === 'SHUTTING_DOWN' || node.broker === 'PENDING_CONTROLLED_SHUTDOWN')
     return words.stopping
-  return node.fenced ? words.fenced : ''
+  if (serves(node)) return ''
+  return words.fenced
 }
 
 /** A broker's box with its lanes. */
@@ -58,7 +54,9 @@ export function projectBroker(input: BrokerInput): BrokerModel {
   const { node, state } = input
   const serving = serves(node)
   const word = brokerState(node)
+  const chips = chipsOf(state, node, word, serving)
   const waiting = waitingIn(state, node, input.at, input.selectedId)
+  const shown = Math.min(waiting.length, roomForWaiting(input, chips))
   const host = state.hosts.find((one) => one.name === node.host)
   const title = node.isBroker ? stageWords.broker(node.id) : stageWords.controller(node.id)
   return {
@@ -68,14 +66,12 @@ export function projectBroker(input: BrokerInput): BrokerModel {
     rack: stageWords.rack(host?.rack ?? ''),
     box: input.box,
     headerHeight: input.layout.headerHeight,
-    chips:
-      word === ''
-        ? []
-        : [{ text: word, look: serving || word === 'starting' ? 'plain' : 'danger' }],
+    chips,
+    session: sessionOf(state, node, input.at),
     serving,
-    waiting: waiting.slice(0, input.layout.form === 'phone' ? 0 : WAITING),
-    moreWaiting: Math.max(0, waiting.length - WAITING),
-    tapes: tapesOf(input, serving),
+    waiting: waiting.slice(0, shown),
+    moreWaiting: waiting.length - shown,
+    tapes: tapesOf(input),
     note: node.replicas.length === 0 ? stageWords.noTopics : null,
     selected: input.selectedId === `broker:${node.id}`,
     accessibleName: stageNames.broker(
@@ -85,6 +81,40 @@ export function projectBroker(input: BrokerInput): BrokerModel {
       node.replicas.filter((replica) => replica.leads).length,
     ),
   }
+}
+
+/** px a header needs beside its capsules, of a capsule, and of a chip's letters. */
+const HEADER = { rest: 250, capsule: 118, chip: 22, letter: 6.6 }
+
+/** Capsules that fit between the chips and the session; the rest is a number. */
+function roomForWaiting(input: BrokerInput, chips: BrokerModel['chips']): number {
+  if (input.layout.form === 'phone') return 0
+  const taken = chips.reduce(
+    (sum, { text }) => sum + HEADER.chip + text.length * HEADER.letter,
+    HEADER.rest,
+  )
+  const room = Math.floor((input.box.width - taken) / HEADER.capsule)
+  return Math.max(0, Math.min(WAITING, room))
+}
+
+function chipsOf(
+  state: ClusterState,
+  node: NodeState,
+  word: string,
+  serving: boolean,
+): BrokerModel['chips'] {
+  const chips: BrokerModel['chips'][number][] = []
+  if (word !== '')
+    chips.push({ text: word, look: serving || word === 'starting' ? 'plain' : 'danger' })
+  if (word !== '' && node.process === 'Stopped' && node.fenced)
+    chips.push({ text: stageWords.brokerState.fenced, look: 'danger' })
+  if (serving && node.fenced) chips.push({ text: stageWords.fencedUnaware, look: 'danger' })
+  const unread = node.process === 'Running' ? unreadDecisions(state, node) : 0
+  if (unread > 0 && node.image.offset >= 0)
+    chips.push({ text: stageWords.unread(node.image.offset, unread), look: 'caution' })
+  if (node.diskDelayUs > 0)
+    chips.push({ text: stageWords.slowDisk(lengthText(node.diskDelayUs)), look: 'caution' })
+  return chips
 }
 
 function waitingIn(state: ClusterState, node: NodeState, at: number, selected: string | null) {
@@ -108,21 +138,25 @@ function waitingOf(
   return {
     select: `message:${message.id}`,
     head: headOf(message),
-    text: message.from,
+    text: endpointName(message.from),
     stage,
     arc:
       stage === 'parked'
         ? arcOf(message.arrivesAt, message.parkedUntil, at, stageWords.parkedLeft(left))
         : null,
     selected: selected === `message:${message.id}`,
-    accessibleName: stageNames.waiting(message.api, message.from, stageNames.waitingStage[stage]),
+    accessibleName: stageNames.waiting(
+      message.api,
+      endpointName(message.from),
+      stageNames.waitingStage[stage],
+    ),
   }
 }
 
 /** px from the box's left edge to the badge, the names and the bed. */
 const LANE = { badge: 36, name: 64, bed: 142, end: 14, roomyBed: 148 }
 
-function tapesOf(input: BrokerInput, serving: boolean): TapeModel[] {
+function tapesOf(input: BrokerInput): TapeModel[] {
   const phone = input.layout.form === 'phone'
   const chosen = selectedPartition(input.selection)
   const near = input.node.replicas.some((replica) => replica.name === chosen)
@@ -140,13 +174,15 @@ function tapesOf(input: BrokerInput, serving: boolean): TapeModel[] {
     y += height
     return projectTape({
       node: input.node,
-      serving,
+      view: viewReplica(input.node, replica, input.views(replica)),
       replica,
       box,
       ...bedOf(input, strip),
       scale,
       cutFrom: cutOf(input.cuts, input.node.id, replica.name),
-      from: input.from[replica.name] ?? followed(input, replica.name, replica, scale, strip),
+      from:
+        input.from[replica.name] ??
+        followed(input, replica.name, input.views(replica).extent.to, scale, strip),
       wardrobe: input.wardrobe,
       read: input.read,
       readers: strip ? [] : readersOf(input.state, input.letters),
@@ -164,26 +200,35 @@ function tapesOf(input: BrokerInput, serving: boolean): TapeModel[] {
 function followed(
   input: BrokerInput,
   name: string,
-  replica: { readonly log: { readonly endOffset: number } },
+  end: number,
   scale: Scale,
   strip: boolean,
 ): number | undefined {
   const { selection } = input
   if (strip || selection?.type !== 'record' || selection.partition !== name) return undefined
   const slots = Math.floor(bedOf(input, strip).bedWidth / Math.max(1, scale.pitch))
-  if (selection.offset >= replica.log.endOffset + 3 - slots + 5) return undefined
+  if (selection.offset >= end + 3 - slots + 5) return undefined
   return Math.max(0, selection.offset - 5 - (selection.offset % 5))
 }
 
 function bedOf(input: BrokerInput, strip: boolean): { bedX: number; bedWidth: number } {
   const { layout, box } = input
   if (layout.form === 'phone') {
-    const bedX = strip ? 90 : 106
+    const bedX = strip ? 90 : 114
     return { bedX, bedWidth: box.width - bedX - 10 }
   }
-  const bedX =
+  const usual =
     distanceOf(layout.scale.pitch) === 'near' && layout.scale.pitch < 26 ? LANE.bed : LANE.roomyBed
+  const bedX = usual + roomForNames(input.state)
   return { bedX, bedWidth: box.width - bedX - LANE.end }
+}
+
+/** Longer names push all beds to the right by the same: offsets stay in line. */
+function roomForNames(state: ClusterState): number {
+  let longest = 0
+  for (const node of state.nodes)
+    for (const { name } of node.replicas) longest = Math.max(longest, name.length)
+  return Math.min(44, Math.max(0, longest - 9) * 7)
 }
 
 /** A phone's other partitions: eight px high, colours only. */

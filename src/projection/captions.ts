@@ -7,9 +7,9 @@ import { actText } from './actText.ts'
 import { type CaptionContext, findBatch, findConfig, recordsAt } from './captionContext.ts'
 import { lengthText } from './clock.ts'
 import { firstOfRuns } from './contents.ts'
-import { endpointName, sentenceStart } from './endpoints.ts'
+import { endpointName, nodeName, sentenceStart } from './endpoints.ts'
 import { arrivedCaption, lostCaption, messageCaption, parkedCaption } from './messageCaptions.ts'
-import { metadataText } from './metadataText.ts'
+import { decisionText, metadataText } from './metadataText.ts'
 import { queuedCaption } from './queuedCaption.ts'
 import { NAMED, recordsText, recordText } from './recordText.ts'
 
@@ -32,25 +32,62 @@ function fitted(headline: string): string {
 }
 
 const CAPTIONS: { readonly [T in EventType]: Caption<T> } = {
-  ActPerformed: ({ action, by }) =>
-    by === 'person'
-      ? { headline: actWords.you(actText(action)), line: actWords.youLine }
-      : { headline: actWords.script(actText(action)), line: actWords.scriptLine },
-  ProcessChanged: ({ node, how }) => {
-    if (how === 'start') return words.processStarted(node)
-    if (how === 'exit') return words.processStopped(node)
-    if (how === 'kill') return words.processKilled(node)
-    if (how === 'power') return words.processPower(node)
-    return how === 'freeze' ? words.processFrozen(node) : words.processThawed(node)
+  ActPerformed: ({ action, by }, { state }) => {
+    const deed = actText(action, state.nodes)
+    return by === 'person'
+      ? { headline: actWords.you(deed), line: actWords.youLine }
+      : { headline: actWords.script(deed), line: actWords.scriptLine }
+  },
+  ProcessChanged: ({ node, how }, { state }) => {
+    const who = nodeName(state.nodes, node)
+    const isBroker = state.nodes.find((one) => one.id === node)?.isBroker ?? true
+    if (how === 'start') return words.processStarted(who, isBroker)
+    if (how === 'exit') return words.processStopped(who, isBroker)
+    if (how === 'kill') return words.processKilled(who)
+    if (how === 'power') return words.processPower(who)
+    return how === 'freeze' ? words.processFrozen(who) : words.processThawed(who)
   },
   HostPowerChanged: ({ host, powered }) => words.hostPower(host, powered),
+  DiskLost: ({ node }, { state }) => words.diskLost(nodeName(state.nodes, node)),
+  DiskSlowed: ({ node, delayUs }, { state }) =>
+    words.diskSlowed(nodeName(state.nodes, node), delayUs === 0 ? '' : lengthText(delayUs)),
   BrokerStateChanged: ({ node, from, to }) => words.brokerState(node, from, to),
-  QuorumStateChanged: ({ node, from, to, epoch }) => words.quorumState(node, from, to, epoch),
-  MetadataAppended: ({ record, offset }) => words.metadataAppended(metadataText(record), offset),
-  MetadataCommitted: ({ highWatermark }) => words.metadataCommitted(highWatermark),
+  QuorumStateChanged: ({ node, to, epoch, leader, votedFor, why }) => {
+    const sentence =
+      to === 'Unattached'
+        ? words.quorumState.Unattached(node, epoch, votedFor)
+        : words.quorumState[to](node, epoch, leader)
+    return { ...sentence, line: words.because(sentence.line, why), why: words.because('', why) }
+  },
+  VoteReturned: ({ node, voter, epoch, preVote, granted }) =>
+    words.vote[preVote ? 'pre' : 'real'](voter, node, granted, epoch),
+  QuorumTimerSet: ({ node, until, at }) =>
+    words.quorumTimer(node, until <= at ? '' : lengthText(until - at)),
+  ControllerActivated: ({ node, epoch }) => words.controllerActivated(node, epoch),
+  ControllerRenounced: ({ node, why }) => words.controllerRenounced(node, why),
+  MetadataFetched: ({ node, from, to, entries }, { state }) =>
+    words.metadataFetched(
+      nodeName(state.nodes, node),
+      nodeName(state.nodes, from),
+      to,
+      entries
+        .slice(0, NAMED)
+        .map(({ record }) => metadataText(record))
+        .join(' '),
+    ),
+  MetadataTruncated: ({ node, to, why }, { state }) =>
+    words.metadataTruncated(nodeName(state.nodes, node), to, why),
+  RegistrationRefused: ({ node, error }) => words.registrationRefused(node, error),
+  MetadataAppended: ({ record, offset }, { state }) => {
+    const sentence = words.metadataAppended(metadataText(record), offset)
+    const why = decisionText(record, state)
+    return why === '' ? sentence : { ...sentence, line: `${why} ${sentence.line}`, why }
+  },
+  MetadataCommitted: ({ node, highWatermark }, { state }) =>
+    words.metadataCommitted(nodeName(state.nodes, node), highWatermark),
   MetadataApplied: ({ node, image }) => words.metadataApplied(node, image.offset),
   NodeConfigured: ({ node }) => words.nodeConfigured(node),
-  HeartbeatReceived: ({ node }) => words.heartbeat(node),
+  HeartbeatReceived: ({ node, controller }) => words.heartbeat(node, controller),
   NoOpAppended: ({ node }) => words.noOp(node),
   IdleFolded: ({ skips }) =>
     words.idleFolded(lengthText(Math.max(0, ...skips.map((skip) => skip.byUs)))),
@@ -59,16 +96,37 @@ const CAPTIONS: { readonly [T in EventType]: Caption<T> } = {
     if (to === 'connecting') return words.connecting(from, at)
     return to === 'ready' ? words.connected(from, at) : words.closed(from, at, why)
   },
-  ConnectionFaulted: (event) =>
-    words.faulted(endpointName(event.client), endpointName(event.node), faultText(event)),
+  ConnectionFaulted: ({ from, to, delayUs, silent }) => {
+    const ends = [endpointName(from), endpointName(to)] as const
+    if (silent) return words.faulted.silent(...ends)
+    return delayUs > 0
+      ? words.faulted.delayed(...ends, lengthText(delayUs))
+      : words.faulted.healed(...ends)
+  },
   MessageSent: ({ message }, context) => messageCaption(message, context),
   MessageArrived: (event, context) => arrivedCaption(event, context),
   MessageLost: (event, context) => lostCaption(event, context),
   RequestParked: (event, context) => parkedCaption(event, context),
   ReplicaOpened: ({ node, partition }) => words.replicaOpened(node, partition),
   ReplicaClosed: ({ node, partition, why }) => words.replicaClosed(node, partition, why),
-  LeadershipTaken: ({ node, partition, leaderEpoch }) =>
-    words.leadershipTaken(node, partition, leaderEpoch),
+  LeadershipTaken: ({ node, partition, leaderEpoch, epochStart, isr, followers }) =>
+    words.leadershipTaken(
+      node,
+      partition,
+      leaderEpoch,
+      epochStart,
+      isr.join(', '),
+      followers.length === 0,
+    ),
+  FollowingBegun: ({ node, partition, leader, leaderEpoch }) =>
+    words.followingBegun(node, partition, leader, leaderEpoch),
+  FollowerFetched: ({ node, follower, partition, endOffset }) =>
+    words.followerFetched(node, follower, partition, endOffset),
+  RecordsCopied: (event, context) => copiedCaption(event, context),
+  IsrProposed: ({ node, partition, from, isr, why }) =>
+    words.isrProposed(node, partition, from.join(', '), isr.join(', '), why),
+  IsrSettled: ({ node, partition, isr, why }) =>
+    words.isrSettled(node, partition, isr.join(', '), why),
   LeadershipLost: ({ node, partition, leaderEpoch }) =>
     words.leadershipLost(node, partition, leaderEpoch),
   RecordsAppended: ({ node, partition, producer, batch }, { read }) => ({
@@ -90,6 +148,8 @@ const CAPTIONS: { readonly [T in EventType]: Caption<T> } = {
   HighWatermarkAdvanced: ({ node, partition, from, to }, { state }) => {
     const broker = state.nodes.find((one) => one.id === node)
     const replica = broker?.replicas.find((one) => one.name === partition)
+    if (replica !== undefined && !replica.leads)
+      return words.followerHighWatermark(node, partition, from, to)
     const topic = broker?.image.topics.find((one) => one.name === replica?.topic)
     const isr = topic?.partitions[replica?.partition ?? 0]?.isr
     return words.highWatermark(partition, from, to, isr === undefined || isr.length <= 1)
@@ -166,16 +226,27 @@ const CAPTIONS: { readonly [T in EventType]: Caption<T> } = {
     words.broken(promise, partition, offsetsText(from, to), count),
 }
 
-function faultText(event: EventOf<'ConnectionFaulted'>): string {
-  const [client, node] = [endpointName(event.client), endpointName(event.node)]
-  const parts: string[] = []
-  if (event.silentToNode) parts.push(words.faults.silent(client, node))
-  if (event.silentToClient) parts.push(words.faults.silent(node, client))
-  if (event.delayToNodeUs > 0)
-    parts.push(words.faults.delayed(client, node, lengthText(event.delayToNodeUs)))
-  if (event.delayToClientUs > 0)
-    parts.push(words.faults.delayed(node, client, lengthText(event.delayToClientUs)))
-  return parts.length === 0 ? words.faults.healed : parts.join(' ')
+/** A follower's append: what it copied, and from whom. */
+function copiedCaption(event: EventOf<'RecordsCopied'>, { read }: CaptionContext): Sentence {
+  const { node, partition, from, batches } = event
+  const [first] = batches
+  const last = batches.at(-1)
+  if (first === undefined || last === undefined)
+    return words.copied(node, recordWords.count(0), partition, '', from)
+  const to = last.baseOffset + last.count
+  const count = to - first.baseOffset
+  const records = batches.flatMap((batch) => firstOfRuns(batch.runs, NAMED)).slice(0, NAMED)
+  return {
+    ...words.copied(
+      node,
+      recordWords.count(count),
+      partition,
+      offsetsText(first.baseOffset, to),
+      from,
+    ),
+    line: words.copiedLine(recordsText(read, records, count)),
+    why: '',
+  }
 }
 
 function positionCaption({

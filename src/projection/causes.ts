@@ -12,7 +12,9 @@ import { clockText } from './clock.ts'
 import { eventPlace } from './eventPlace.ts'
 import type { ValueId, WhyLink, WhyModel } from './InspectorModel.ts'
 import { type Fact, factsOf } from './inspector.ts'
+import type { Reason } from './reasons.ts'
 import type { SelectionId } from './selection.ts'
+import { settingOf } from './settings.ts'
 
 /** Links shown at most; the chain itself may be longer. */
 export const LONGEST_CHAIN = 6
@@ -33,15 +35,23 @@ export function projectWhy(input: WhyInput): WhyModel | null {
   const fact = facts?.sections
     .flatMap((section) => section.rows)
     .find((row) => row.id === input.value)
-  if (facts === null || fact?.setBy === undefined || fact.setBy === 0) return null
-  const events = chainOf(fact.setBy, input.eventNumbered)
-  if (events.length === 0) return null
+  if (facts === null || fact === undefined) return null
+  const reasons = fact.reasons ?? []
+  const events = chainOf(fact.setBy ?? 0, input.eventNumbered)
+  if (events.length + reasons.length === 0) return null
   const context = { ...input.context, memory: createEventMemory([...events].reverse()) }
-  const shown = choose(events)
-  const links = shown.map((event, index) =>
-    linkOf(event, index, index === shown.length - 1, context),
-  )
-  return { value: input.value, question: questionOf(facts.title, fact), links: withStart(links) }
+  const shown = choose(events, LONGEST_CHAIN - reasons.length)
+  const links = [
+    ...reasons.map((reason, index) => reasonLink(reason, index)),
+    ...shown.map((event, index) =>
+      linkOf(event, index + reasons.length, index === shown.length - 1, context),
+    ),
+  ]
+  return {
+    value: input.value,
+    question: questionOf(facts.title, fact),
+    links: withStart(links, shown.at(-1)),
+  }
 }
 
 /** Events from the setter back to the root, newest first. */
@@ -68,10 +78,10 @@ function weightOf(event: TraceEvent): number {
 }
 
 /** The first and the last always, between them what explains most, in order. */
-function choose(events: readonly TraceEvent[]): TraceEvent[] {
+function choose(events: readonly TraceEvent[], most: number): TraceEvent[] {
   const last = events.length - 1
   const kept = events.filter((event, index) => index === 0 || index === last || weightOf(event) > 0)
-  while (kept.length > LONGEST_CHAIN) {
+  while (kept.length > Math.max(2, most)) {
     let weakest = 1
     for (let index = 1; index < kept.length - 1; index++) {
       const [one, other] = [kept[index], kept[weakest]]
@@ -83,9 +93,19 @@ function choose(events: readonly TraceEvent[]): TraceEvent[] {
   return kept
 }
 
+function reasonLink(reason: Reason, index: number): WhyLink {
+  return {
+    ...reason,
+    number: index + 1,
+    time: clockText(reason.at),
+    event: 0,
+    last: false,
+  }
+}
+
 function linkOf(event: TraceEvent, index: number, last: boolean, context: CaptionContext): WhyLink {
   const { headline, line, why = line } = captionOf(event, context)
-  const { node, place } = eventPlace(event, (id) => findMessage(context, id))
+  const { node, place } = eventPlace(event, (id) => findMessage(context, id), context.state.nodes)
   return {
     number: index + 1,
     sentence: why === '' || last ? headline : `${headline} ${why}`,
@@ -103,6 +123,8 @@ function linkOf(event: TraceEvent, index: number, last: boolean, context: Captio
 function configOf(event: TraceEvent, context: CaptionContext): string | null {
   const [told] = event.configs ?? []
   if (told !== undefined) return `${told.name} ${told.value}`
+  if (event.type === 'QuorumStateChanged' && event.to === 'Prospective')
+    return nodeSetting(context, event.node, QUORUM_TIMEOUTS[event.from])
   if (event.type === 'RecordQueued' && event.opens)
     return setting(context, event.client, 'linger.ms')
   if (event.type === 'RecordQueued' && event.full)
@@ -111,19 +133,32 @@ function configOf(event: TraceEvent, context: CaptionContext): string | null {
   return null
 }
 
+/** What runs out before a voter asks for votes. */
+const QUORUM_TIMEOUTS: Readonly<Record<string, string>> = {
+  Follower: 'controller.quorum.fetch.timeout.ms',
+  Unattached: 'controller.quorum.election.timeout.ms',
+  Candidate: 'controller.quorum.election.timeout.ms',
+}
+
+function nodeSetting(context: CaptionContext, id: number, name: string | undefined): string | null {
+  const node = context.state.nodes.find((one) => one.id === id)
+  const value = node === undefined || name === undefined ? '' : settingOf(node, name)
+  return value === '' ? null : `${name} ${value}`
+}
+
 function setting(context: CaptionContext, who: string, name: string): string | null {
   const config = findConfig(context, who, name)
   return config === undefined ? null : `${name} ${config.value}`
 }
 
-/** A chain of one link gets the scene's beginning as its root. */
-function withStart(links: readonly WhyLink[]): readonly WhyLink[] {
-  const [only] = links
-  if (links.length !== 1 || only === undefined) return links
+/** A chain without a root of its own gets the scene's beginning. */
+function withStart(links: readonly WhyLink[], root: TraceEvent | undefined): readonly WhyLink[] {
+  if (root?.type === 'ActPerformed') return links
+  if (links.length === 0 || (links.length > 1 && links.at(-1)?.last === true)) return links
   return [
-    { ...only, last: false },
+    ...links.map((link) => ({ ...link, last: false })),
     {
-      number: 2,
+      number: links.length + 1,
       sentence: inspectorWords.startOfScene,
       at: 0,
       time: clockText(0),

@@ -7,13 +7,14 @@ import { lengthText } from './clock.ts'
 import { shorten } from './contents.ts'
 import type { Fact, Facts } from './inspector.ts'
 import { doneAt, lagOf, processedAt } from './readers.ts'
+import { whyStalled } from './reasons.ts'
 
 const { labels, values } = words
 
 export function clientFacts(context: CaptionContext, id: string, at: number): Facts | null {
   const client = context.state.clients.find((one) => one.id === id)
   if (client === undefined) return null
-  if (client.type === 'producer') return producerFacts(context, client)
+  if (client.type === 'producer') return producerFacts(context, client, at)
   return client.type === 'reader' ? readerFacts(client, at) : adminFacts(client)
 }
 
@@ -44,7 +45,8 @@ function configFact(context: CaptionContext, client: string, id: string, name: s
   return config === undefined ? [] : [{ id, label: name, value: config.value, mono: true }]
 }
 
-function producerFacts(context: CaptionContext, producer: ProducerState): Facts {
+function producerFacts(context: CaptionContext, producer: ProducerState, at: number): Facts {
+  const stalled = whyStalled(context.state, producer, at)
   const queued = producer.queue.reduce((total, batch) => total + batch.count, 0)
   const oldest = producer.queue[0]
   const pending = producer.sent - producer.acked - producer.failed
@@ -77,6 +79,17 @@ function producerFacts(context: CaptionContext, producer: ProducerState): Facts 
             value: values.records(queued),
             ...(oldest === undefined ? {} : { setBy: oldest.event }),
           },
+          ...(stalled === null
+            ? []
+            : [
+                {
+                  id: 'waitsFor',
+                  label: labels.waitsFor,
+                  value: stalled.value,
+                  setBy: stalled.setBy,
+                  reasons: stalled.reasons,
+                },
+              ]),
           { id: 'buffered', label: labels.buffered, value: words.bytes(producer.bufferedBytes) },
           {
             id: 'inFlight',

@@ -15,7 +15,14 @@ export function describe(stage: StageModel, flights: readonly NamedFlight[]): Sc
   return {
     summary: `${words.clock(clockText(stage.at))} ${words.cluster(brokers.length, producers.length, readers.length)}`,
     sections: [
-      ...(stage.quorum === null ? [] : [{ title: stage.quorum.accessibleName, lines: [] }]),
+      ...(stage.quorum === null
+        ? []
+        : [
+            {
+              title: stage.quorum.accessibleName,
+              lines: stage.quorum.voters.map((voter) => `${voter.accessibleName}.`),
+            },
+          ]),
       ...producers.map((producer) => ({
         title: producer.accessibleName,
         lines: producer.rows.map((row) => words.queueRow(row.partition, row.note)),
@@ -23,7 +30,13 @@ export function describe(stage: StageModel, flights: readonly NamedFlight[]): Sc
       ...brokers.map((broker) => ({
         title: broker.accessibleName,
         lines: [
-          ...broker.tapes.map((tape) => `${tape.accessibleName}.`),
+          ...broker.chips.map(({ text }) => `${text}.`),
+          ...(broker.session === null ? [] : [`${broker.session.arc.name}.`]),
+          ...broker.tapes.map((tape) =>
+            tape.note === null
+              ? `${tape.accessibleName}.`
+              : `${tape.accessibleName}, ${tape.note.text}.`,
+          ),
           ...broker.waiting.map((waiting) => `${waiting.accessibleName}.`),
         ],
       })),

@@ -1,6 +1,6 @@
 // The run in sentences, filtered by level, by who it is about, and by words.
 import type { Us } from '../kafka/terms.ts'
-import { LEVELS, type Level, type TraceEvent } from '../trace/TraceEvent.ts'
+import { type Level, levelOf, type TraceEvent } from '../trace/TraceEvent.ts'
 import { type CaptionContext, findMessage } from './captionContext.ts'
 import { captionOf } from './captions.ts'
 import { clockText } from './clock.ts'
@@ -35,9 +35,9 @@ function rowOf(event: TraceEvent, context: CaptionContext): EventRow {
     event: event.n,
     at: event.at,
     time: clockText(event.at),
-    level: LEVELS[event.type],
+    level: levelOf(event),
     ...captionOf(event, context),
-    node: eventPlace(event, (id) => findMessage(context, id)).node,
+    node: eventPlace(event, (id) => findMessage(context, id), context.state.nodes).node,
   }
   rows.set(event, row)
   return row
@@ -52,7 +52,7 @@ export function projectEvents(input: EventsInput): EventsModel {
   let hiddenChatter = 0
   let currentIndex = -1
   for (const event of input.events) {
-    const level = LEVELS[event.type]
+    const level = levelOf(event)
     if (RANK[level] < least) {
       if (level === 'chatter') hiddenChatter++
       continue

@@ -4,11 +4,12 @@ import type { ClusterState } from '../trace/ClusterState.ts'
 import type { Message } from '../trace/Message.ts'
 import { flightWords, stageNames } from '../words/en/stage.ts'
 import type { ReadRecord } from './contents.ts'
-import { endpointName } from './endpoints.ts'
+import { apiName, endpointName } from './endpoints.ts'
 import type { BandModel, FlightModel, FlightsModel, NamedFlight } from './FlightsModel.ts'
 import { carriesRecords, headOf } from './heads.ts'
 import { type Wardrobe, wardrobe } from './keyColours.ts'
-import { along, linkId } from './links.ts'
+import { along } from './links.ts'
+import { linkOfMessage } from './planes.ts'
 import type { CellModel, LinkModel, StageModel } from './StageModel.ts'
 import type { SelectionId } from './selection.ts'
 import { storedBy } from './stored.ts'
@@ -39,10 +40,13 @@ export function projectFlights(input: FlightsInput): FlightsModel {
   const flying = flyingAt(input)
   const links = new Map(input.stage.links.map((link) => [link.id, link]))
   if (flying.length > DENSITY.head)
-    return { flights: selectedOnly(input, flying, links), bands: bandsOf(flying, links) }
+    return {
+      flights: selectedOnly(input, flying, links),
+      bands: bandsOf(input.state, flying, links),
+    }
   const clothes = wardrobe(input.state, input.read, input.stage.colourBy)
   const flights = flying.flatMap((message) => {
-    const link = links.get(linkId(message.from, message.to))
+    const link = links.get(linkOfMessage(input.state, message))
     return link === undefined ? [] : [flightOf(input, message, link, clothes, flying.length)]
   })
   return { flights, bands: [] }
@@ -54,7 +58,7 @@ export function nameFlights(input: FlightsInput): NamedFlight[] {
   return flyingAt(input)
     .slice(0, DENSITY.head)
     .flatMap((message) => {
-      const link = links.get(linkId(message.from, message.to))
+      const link = links.get(linkOfMessage(input.state, message))
       if (link === undefined) return []
       const place = placeOf(input, message, link)
       return [
@@ -72,12 +76,12 @@ export function nameFlights(input: FlightsInput): NamedFlight[] {
 /** A message's name: kind, ends, and what it carries or asks. */
 function nameOf(message: Message, state: ClusterState): string {
   const what = labelOf(message, state).filter(
-    (part) => part !== '' && part !== message.api && part !== message.error,
+    (part) => part !== '' && part !== message.api && part !== 'Fetch' && part !== message.error,
   )
   if (message.error !== 'NONE') what.push(message.error)
   if (message.arrivesAt < 0) what.push(flightWords.lost)
   return stageNames.flight(
-    message.api,
+    apiName(message.api),
     message.kind,
     endpointName(message.from),
     endpointName(message.to),
@@ -103,7 +107,7 @@ function selectedOnly(
   links: ReadonlyMap<string, LinkModel>,
 ) {
   const message = flying.find((one) => input.selection === `message:${one.id}`)
-  const link = message && links.get(linkId(message.from, message.to))
+  const link = message && links.get(linkOfMessage(input.state, message))
   if (!message || !link) return []
   return [
     flightOf(input, message, link, wardrobe(input.state, input.read, input.stage.colourBy), 1),
@@ -181,7 +185,18 @@ export function labelOf(message: Message, state: ClusterState): readonly [string
   if (message.error !== 'NONE') return [message.api, message.error]
   if (message.api === 'Produce') return produceLabel(message, state)
   if (message.api === 'Fetch') return fetchLabel(message)
+  if (message.api === 'QuorumFetch' || message.api === 'Vote') return quorumLabel(message)
   return [message.api, message.kind === 'response' ? flightWords.answer : '']
+}
+
+/** The voters' talk: how far the log is asked for or given, and who says yes. */
+function quorumLabel({ api, body }: Message): readonly [string, string] {
+  if (api === 'QuorumFetch') {
+    if ('fetchOffset' in body) return ['Fetch', flightWords.metadataFrom(body.fetchOffset)]
+    return ['Fetch', 'to' in body ? flightWords.metadataTo(body.to) : flightWords.answer]
+  }
+  if ('granted' in body) return [api, flightWords.granted(body.granted)]
+  return [api, 'preVote' in body ? flightWords.vote(body.preVote, body.epoch) : '']
 }
 
 function produceLabel(message: Message, state: ClusterState): readonly [string, string] {
@@ -225,10 +240,14 @@ function extent(message: Message): { last: number; partitions: number } {
   }
 }
 
-function bandsOf(flying: readonly Message[], links: ReadonlyMap<string, LinkModel>): BandModel[] {
+function bandsOf(
+  state: ClusterState,
+  flying: readonly Message[],
+  links: ReadonlyMap<string, LinkModel>,
+): BandModel[] {
   const counts = new Map<string, number>()
   for (const message of flying) {
-    const id = linkId(message.from, message.to)
+    const id = linkOfMessage(state, message)
     counts.set(id, (counts.get(id) ?? 0) + 1)
   }
   const bands: BandModel[] = []

@@ -3,11 +3,15 @@ import type { ClusterState } from '../trace/ClusterState.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
 import { offsetsText } from '../words/en/events.ts'
 import { inspectorWords as words } from '../words/en/inspector.ts'
+import { lossSentences } from '../words/en/laws.ts'
 import type { CaptionContext } from './captionContext.ts'
 import { clientFacts } from './clientFacts.ts'
 import type { InspectorModel, InspectorRow, InspectorSection } from './InspectorModel.ts'
-import { brokerFacts, eventFacts, messageFacts, quorumFacts } from './nodeFacts.ts'
+import { brokerFacts, eventFacts, messageFacts } from './nodeFacts.ts'
 import { partitionFacts, recordFacts } from './partitionFacts.ts'
+import { controllerFacts, quorumFacts } from './quorumFacts.ts'
+import type { Reason } from './reasons.ts'
+import { replicaFacts } from './replicaFacts.ts'
 import { parseSelection, type Selection, type SelectionId, selectedPartition } from './selection.ts'
 
 /** A thing's facts before they are dressed for the panel. */
@@ -29,6 +33,8 @@ export interface Fact {
   readonly value: string
   /** The event that set it; 0 or absent = nothing to ask. */
   readonly setBy?: number
+  /** What is so before any event is named: the first links of its chain. */
+  readonly reasons?: readonly Reason[]
   readonly mono?: boolean
   /** One sentence under the row. */
   readonly about?: string
@@ -65,9 +71,13 @@ export function factsOf(input: Omit<InspectorInput, 'before'>): Facts | null {
   const selection = parseSelection(input.selection)
   switch (selection?.type) {
     case 'partition':
-      return partitionFacts(context, selection.partition)
+      return partitionFacts(context, selection.partition, at)
     case 'record':
       return recordFacts(context, selection.partition, selection.offset)
+    case 'replica':
+      return replicaFacts(context, selection.partition, selection.node, at)
+    case 'controller':
+      return controllerFacts(context.state, selection.node, at)
     case 'broker':
       return brokerFacts(context.state, selection.node, at)
     case 'client':
@@ -95,7 +105,7 @@ function rowOf(fact: Fact, old: InspectorSection | undefined): InspectorRow {
     label: fact.label,
     value: fact.value,
     was: was !== undefined && was !== fact.value ? was : null,
-    askable: (fact.setBy ?? 0) > 0,
+    askable: (fact.setBy ?? 0) > 0 || (fact.reasons?.length ?? 0) > 0,
     mono: fact.mono ?? false,
     about: fact.about ?? null,
   }
@@ -108,7 +118,10 @@ function alertsOf(state: ClusterState, selection: Selection | null): InspectorMo
     if (broken.partition !== partition) continue
     alerts.push({
       title: words.alerts.lost,
-      text: words.alerts.lostText(broken.partition, offsetsText(broken.from, broken.to)),
+      text: [
+        words.alerts.lostText(broken.partition, offsetsText(broken.from, broken.to)),
+        ...(broken.why ? [lossSentences[broken.why]] : []),
+      ].join(' '),
     })
   }
   const client =

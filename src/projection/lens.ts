@@ -2,11 +2,11 @@
 import type { ClusterState, ReplicaState } from '../trace/ClusterState.ts'
 import { recordAt } from '../trace/log/Log.ts'
 import { stageNames, stageWords } from '../words/en/stage.ts'
-import { serves } from './brokers.ts'
 import { type ReadRecord, shorten } from './contents.ts'
 import type { Wardrobe } from './keyColours.ts'
 import type { Box, LensCell, LensModel } from './StageModel.ts'
 import { type Selection, selectedPartition } from './selection.ts'
+import { partitionViews, serves } from './standing.ts'
 
 const LEAST_WIDTH = 112
 const GAP = 6
@@ -17,12 +17,19 @@ interface Held {
   readonly serving: boolean
 }
 
-/** Which partition is read closely: the selected one, else the first that has records. */
+/** Which partition is read closely: the selected one, else the first that has records; as its leader has it. */
 function chosen(state: ClusterState, selection: Selection | null): Held | undefined {
+  const views = partitionViews(state)
+  const names = new Set<string>()
   const replicas = state.nodes.flatMap((node) =>
-    node.replicas
-      .filter((replica) => replica.leads)
-      .map((replica) => ({ replica, serving: serves(node) })),
+    node.replicas.flatMap((replica) => {
+      if (names.has(replica.name)) return []
+      const { leader } = views(replica)
+      if (leader === undefined && !replica.leads) return []
+      names.add(replica.name)
+      const held = leader ?? { node, replica }
+      return [{ replica: held.replica, serving: serves(held.node) }]
+    }),
   )
   const wanted = selectedPartition(selection)
   return (

@@ -1,6 +1,8 @@
 // The ways messages take between boxes, as lines fine enough to fly along.
-import { curveBumpX, curveBumpY, link } from 'd3-shape'
 import type { ClusterState, ConnectionState } from '../trace/ClusterState.ts'
+import { stageWords } from '../words/en/stage.ts'
+import { lengthText } from './clock.ts'
+import { linkId, linkOfMessage, planeOfChannel } from './planes.ts'
 import type { Box, LinkModel, Point } from './StageModel.ts'
 import { PHONE, type StageLayout } from './stageLayout.ts'
 
@@ -11,15 +13,15 @@ const SAMPLES = 28
 export interface Ports {
   /** By endpoint: where its own messages leave. */
   readonly clients: ReadonlyMap<string, Point>
+  readonly readers: ReadonlySet<string>
   readonly writes: ReadonlyMap<string, Point>
   readonly reads: ReadonlyMap<string, Point>
   readonly metadata: ReadonlyMap<string, Point>
+  /** Where followers and leaders meet. */
+  readonly replicas: ReadonlyMap<string, Point>
   readonly quorum: Point | null
-}
-
-/** The link of a pair, whichever of the two sends. */
-export function linkId(one: string, other: string): string {
-  return one < other ? `${one} ${other}` : `${other} ${one}`
+  /** The voters, by endpoint. */
+  readonly voters: ReadonlyMap<string, Point>
 }
 
 /** A point at a share of a link's length, with the direction of travel from its first end. */
@@ -71,23 +73,26 @@ interface Line {
   readonly points: readonly Point[]
 }
 
-const pathX = link<{ source: Point; target: Point }, Point>(curveBumpX)
-  .x((point) => point.x)
-  .y((point) => point.y)
-const pathY = link<{ source: Point; target: Point }, Point>(curveBumpY)
-  .x((point) => point.x)
-  .y((point) => point.y)
+/** A cubic curve as an SVG path. */
+const curve = (from: Point, one: Point, two: Point, to: Point): string =>
+  `M${from.x},${from.y}C${one.x},${one.y},${two.x},${two.y},${to.x},${to.y}`
 
 function across(from: Point, to: Point): Line {
   const middle = (from.x + to.x) / 2
-  const points = bezier(from, { x: middle, y: from.y }, { x: middle, y: to.y }, to)
-  return { path: pathX({ source: from, target: to }) ?? '', points }
+  const [one, two] = [
+    { x: middle, y: from.y },
+    { x: middle, y: to.y },
+  ]
+  return { path: curve(from, one, two, to), points: bezier(from, one, two, to) }
 }
 
 function down(from: Point, to: Point): Line {
   const middle = (from.y + to.y) / 2
-  const points = bezier(from, { x: from.x, y: middle }, { x: to.x, y: middle }, to)
-  return { path: pathY({ source: from, target: to }) ?? '', points }
+  const [one, two] = [
+    { x: from.x, y: middle },
+    { x: to.x, y: middle },
+  ]
+  return { path: curve(from, one, two, to), points: bezier(from, one, two, to) }
 }
 
 /** How far the control points of a bow stand out, px, and how much of the stage's edge it leaves free. */
@@ -103,8 +108,40 @@ function bow(from: Point, to: Point, width: number): Line {
     { x: out, y: from.y },
     { x: out, y: to.y },
   ]
-  const path = `M${from.x},${from.y}C${one.x},${one.y},${two.x},${two.y},${to.x},${to.y}`
-  return { path, points: bezier(from, one, two, to) }
+  return { path: curve(from, one, two, to), points: bezier(from, one, two, to) }
+}
+
+/** A bow out to the left and back: replication, on the write path's side. The farther apart, the wider. */
+function replicaBow(from: Point, to: Point, room: number): Line {
+  const out = Math.min(from.x, to.x) - Math.min(room, 26 + Math.abs(to.y - from.y) * 0.16)
+  const [one, two] = [
+    { x: out, y: from.y },
+    { x: out, y: to.y },
+  ]
+  return { path: curve(from, one, two, to), points: bezier(from, one, two, to) }
+}
+
+/** Over the heads of the voters between. */
+function voterArc(from: Point, to: Point): Line {
+  const rise = 22 + Math.min(14, Math.abs(to.x - from.x) * 0.08)
+  const [one, two] = [
+    { x: from.x + (to.x - from.x) * 0.2, y: from.y - rise },
+    { x: from.x + (to.x - from.x) * 0.8, y: to.y - rise },
+  ]
+  return { path: curve(from, one, two, to), points: bezier(from, one, two, to) }
+}
+
+/** Down a gutter beside the boxes, so that no line passes through one. */
+function beside(from: Point, to: Point, gutter: number): Line {
+  const below = from.y < to.y ? from.y + 14 : from.y - 14
+  const points = [
+    from,
+    { x: from.x, y: below },
+    { x: gutter, y: below },
+    { x: gutter, y: to.y },
+    to,
+  ]
+  return { path: `M${points.map(({ x, y }) => `${x},${y}`).join('L')}`, points }
 }
 
 /** px a phone's line runs beside a box before it turns to the spine. */
@@ -164,16 +201,27 @@ export function portsOf(state: ClusterState, layout: StageLayout): Ports {
     )
   return {
     clients,
+    readers: new Set(readers.map(({ id }) => id)),
     writes: at((box) =>
-      form === 'stacked' ? { x: box.x + 90, y: box.y } : { x: box.x, y: box.y + 45 },
+      form === 'stacked' && layout.gutter === 0
+        ? { x: box.x + 90, y: box.y }
+        : { x: box.x, y: box.y + Math.min(45, box.height / 2) },
     ),
-    reads: at((box) => readsPort(box, form)),
-    metadata: at((box) => ({ x: box.x + box.width, y: box.y + 15 })),
+    reads: at((box) => readsPort(box, layout)),
+    metadata: at((box) => ({ x: box.x + (form === 'phone' ? 0 : box.width), y: box.y + 15 })),
+    replicas: at((box) => ({ x: box.x, y: box.y + box.height - 13 })),
+    voters: new Map(
+      state.quorum.members.flatMap(({ id }, index) => {
+        const node = state.nodes.find((one) => one.id === id)
+        const place = layout.voters[index]
+        return node === undefined || place === undefined ? [] : [[node.endpoint, place] as const]
+      }),
+    ),
     quorum:
       layout.quorum === null
         ? null
         : {
-            x: layout.quorum.x + layout.quorum.width,
+            x: layout.quorum.x + (form === 'phone' ? 0 : layout.quorum.width),
             y: layout.quorum.y + layout.quorum.height / 2,
           },
   }
@@ -189,76 +237,145 @@ const phonePort = (box: Box): Point =>
 const bottomPort = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y + box.height })
 const topPort = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y })
 
-function readsPort(box: Box, form: StageLayout['form']): Point {
-  if (form === 'stacked') return { x: box.x + box.width - 90, y: box.y + box.height }
+function readsPort(box: Box, { form, gutter }: StageLayout): Point {
   if (form === 'phone') return { x: box.x, y: box.y + 45 }
+  if (form === 'stacked' && gutter === 0)
+    return { x: box.x + box.width - 90, y: box.y + box.height }
   return { x: box.x + box.width, y: box.y + Math.min(box.height / 2, 100) }
 }
 
-/** Every link of the state: one for each pair that has a connection, or a message on the way. */
+/** Every link of the state: one for each pair and plane that has a connection, or a message on the way. */
 export function projectLinks(state: ClusterState, layout: StageLayout, ports: Ports): LinkModel[] {
   const links = new Map<string, LinkModel>()
+  const active = activePairs(state)
+  const brokers = new Set(state.nodes.filter((node) => node.isBroker).map((node) => node.endpoint))
   for (const connection of state.connections) {
-    if (connection.state === 'closed' && links.has(linkId(connection.client, connection.node)))
-      continue
-    const line = lineOf(state, layout, ports, connection)
-    if (line !== null) links.set(line.id, line)
+    const id = linkId(connection.client, connection.node, planeOfChannel(connection.channel))
+    const known = links.get(id)
+    if (known !== undefined && (connection.state === 'closed' || known.look !== 'dead')) continue
+    const way = wayOf(layout, ports, connection, brokers)
+    if (way === null) continue
+    links.set(id, {
+      id,
+      from: connection.client,
+      to: connection.node,
+      ...way,
+      lengths: lengthsOf(way.points),
+      look: lookOf(state, connection, active.has(id)),
+      label: delayLabel(connection),
+    })
   }
-  return [...links.values()]
+  return onePathEach([...links.values()])
 }
 
-function lineOf(
-  state: ClusterState,
+/** Pairs with something on the way that is not chatter. */
+function activePairs(state: ClusterState): ReadonlySet<string> {
+  const active = new Set<string>()
+  for (const message of state.messages.values()) {
+    if (message.stage === 'flying' && !message.chatter) active.add(linkOfMessage(state, message))
+  }
+  return active
+}
+
+type Way = Line & Pick<LinkModel, 'kind'>
+
+/** Where a connection runs; null where one of its ends is not drawn. */
+function wayOf(
   layout: StageLayout,
   ports: Ports,
-  connection: ConnectionState,
-): LinkModel | null {
-  const { client, node } = connection
-  const isInner = client === node || state.nodes.some((one) => one.endpoint === client)
-  const ends = isInner ? innerEnds(ports, node) : outerEnds(state, ports, client, node)
-  if (ends === null) return null
-  const { line, from } = drawn(layout, ends, isInner)
-  return {
-    id: linkId(client, node),
-    from,
-    to: from === client ? node : client,
-    ...line,
-    lengths: lengthsOf(line.points),
-    kind: isInner ? 'metadata' : 'client',
-    look: lookOf(state, connection),
-  }
-
-  function drawn(at: StageLayout, [start, end]: readonly [Point, Point], inner: boolean) {
-    if (at.spine !== null) return { line: onSpine(start, end, at.spine.x), from: client }
-    if (inner) return { line: bow(start, end, at.width), from: client }
-    return { line: at.form === 'wide' ? across(start, end) : down(start, end), from: client }
-  }
+  { client, node, channel }: ConnectionState,
+  brokers: ReadonlySet<string>,
+): Way | null {
+  const plane = planeOfChannel(channel)
+  if (plane === 'data' && brokers.has(client)) return replicaWay(layout, ports, client, node)
+  if (plane === 'data') return clientWay(layout, ports, client, node)
+  const [one, other] = [ports.voters.get(client), ports.voters.get(node)]
+  if (
+    layout.spine === null &&
+    plane === 'raft' &&
+    one !== undefined &&
+    other !== undefined &&
+    client !== node
+  )
+    return { ...voterArc(one, other), kind: 'quorum' }
+  return controlWay(layout, ports, client, node)
 }
 
-function innerEnds(ports: Ports, node: string): readonly [Point, Point] | null {
-  const end = ports.metadata.get(node)
-  return ports.quorum === null || end === undefined ? null : [end, ports.quorum]
+function replicaWay(layout: StageLayout, ports: Ports, client: string, node: string): Way | null {
+  const [start, end] = [ports.replicas.get(client), ports.replicas.get(node)]
+  if (start === undefined || end === undefined) return null
+  if (layout.spine !== null) return { ...onSpine(start, end, layout.spine.x), kind: 'replica' }
+  const room = layout.form === 'stacked' ? layout.gutter - 12 : 76
+  return { ...replicaBow(start, end, room), kind: 'replica' }
 }
 
-function outerEnds(
-  state: ClusterState,
-  ports: Ports,
-  client: string,
-  node: string,
-): readonly [Point, Point] | null {
-  const reads = state.clients.find((one) => one.id === client)?.type === 'reader'
+function clientWay(layout: StageLayout, ports: Ports, client: string, node: string): Way | null {
   const start = ports.clients.get(client)
+  const reads = ports.readers.has(client)
   const end = (reads ? ports.reads : ports.writes).get(node)
-  return start === undefined || end === undefined ? null : [start, end]
+  if (start === undefined || end === undefined) return null
+  if (layout.spine !== null) return { ...onSpine(start, end, layout.spine.x), kind: 'client' }
+  if (layout.form === 'wide') return { ...across(start, end), kind: 'client' }
+  if (layout.gutter === 0) return { ...down(start, end), kind: 'client' }
+  const gutter = reads ? end.x + layout.gutter / 2 : end.x - layout.gutter / 2
+  return { ...beside(start, end, gutter), kind: 'client' }
 }
 
-function lookOf(state: ClusterState, connection: ConnectionState): LinkModel['look'] {
-  if (connection.silent.toNode || connection.silent.toClient) return 'cut'
-  const alive = state.nodes.find((node) => node.endpoint === connection.node)?.process === 'Running'
-  if (!alive || connection.state === 'closed') return 'dead'
-  for (const message of state.messages.values()) {
-    if (message.connection === connection.id && message.stage === 'flying' && !message.chatter)
-      return 'active'
+/** A broker and a controller: a bow on the right, then along the quorum's box to the voter that is meant. */
+function controlWay(layout: StageLayout, ports: Ports, client: string, node: string): Way | null {
+  const start = ports.metadata.get(client) ?? ports.metadata.get(node)
+  if (ports.quorum === null || start === undefined) return null
+  const line =
+    layout.spine === null
+      ? bow(start, ports.quorum, layout.width)
+      : onSpine(start, ports.quorum, layout.spine.x)
+  const voter = ports.voters.get(node) ?? ports.voters.get(client)
+  const points =
+    voter === undefined || layout.spine !== null ? line.points : [...line.points, voter]
+  const isTurned = !ports.metadata.has(client)
+  return { path: line.path, points: isTurned ? [...points].reverse() : points, kind: 'metadata' }
+}
+
+const RANK: { readonly [L in LinkModel['look']]: number } = { dead: 0, idle: 1, cut: 2, active: 3 }
+
+/** Links that share a line draw it once: the liveliest of them, unless one is cut. */
+function onePathEach(links: readonly LinkModel[]): LinkModel[] {
+  const shown = new Map<string, LinkModel>()
+  for (const link of links) {
+    const other = shown.get(link.path)
+    if (other === undefined || RANK[link.look] > RANK[other.look]) shown.set(link.path, link)
   }
-  return 'idle'
+  return links.map((link) => (shown.get(link.path) === link ? link : { ...link, path: '' }))
+}
+
+function lookOf(
+  state: ClusterState,
+  connection: ConnectionState,
+  isActive: boolean,
+): LinkModel['look'] {
+  const { client, node, silent } = connection
+  if (silent.toNode || silent.toClient || isCut(state, client, node)) return 'cut'
+  if (connection.state === 'closed') return 'dead'
+  const isAlive = (id: string) =>
+    state.nodes.find((one) => one.endpoint === id)?.process !== 'Stopped'
+  if (!isAlive(node) || !isAlive(client)) return 'dead'
+  return isActive ? 'active' : 'idle'
+}
+
+/** Whether nothing gets through between two ends, one way at least. */
+function isCut({ faults }: ClusterState, one: string, other: string): boolean {
+  if (faults.size === 0) return false
+  return [
+    `${one}→${other}`,
+    `${other}→${one}`,
+    `${one}→*`,
+    `*→${one}`,
+    `${other}→*`,
+    `*→${other}`,
+  ].some((way) => faults.get(way)?.silent === true)
+}
+
+function delayLabel({ delayUs }: ConnectionState): string {
+  const most = Math.max(delayUs.toNode, delayUs.toClient)
+  return most === 0 ? '' : stageWords.slowLink(lengthText(most))
 }

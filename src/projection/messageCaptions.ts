@@ -6,7 +6,7 @@ import { offsetsText, recordWords, type Sentence, eventWords as words } from '..
 import { batchOpenedBy, type CaptionContext, findConfig, findMessage } from './captionContext.ts'
 import { lengthText } from './clock.ts'
 import type { RecordIdentity } from './contents.ts'
-import { endpointName } from './endpoints.ts'
+import { apiName, endpointName } from './endpoints.ts'
 import { NAMED, recordsText } from './recordText.ts'
 import { storedBy } from './stored.ts'
 
@@ -19,7 +19,7 @@ export function messageCaption(message: Message, context: CaptionContext): Sente
   if (message.kind === 'response') return answerCaption(message, from, to, context)
   if (message.api === 'Produce') return produceCaption(message, from, to, context)
   if (message.api === 'Fetch') return fetchCaption(message, from, to, context)
-  return words.requestSent(from, to, message.api)
+  return words.requestSent(from, to, apiName(message.api))
 }
 
 function answerCaption(
@@ -28,10 +28,11 @@ function answerCaption(
   to: string,
   context: CaptionContext,
 ): Sentence {
-  if (message.error !== 'NONE') return words.errorAnswered(from, to, message.api, message.error)
+  if (message.error !== 'NONE')
+    return words.errorAnswered(from, to, apiName(message.api), message.error)
   if (message.api === 'Produce')
     return words.produceAnswered(from, to, storedText(message, context))
-  if (message.api !== 'Fetch') return words.answerSent(from, to, message.api)
+  if (message.api !== 'Fetch') return words.answerSent(from, to, apiName(message.api))
   if (total(message) === 0) return words.fetchNothing(from, to)
   const what = stretches(message) || countText(message)
   return {
@@ -104,8 +105,9 @@ export function arrivedCaption(
   context: CaptionContext,
 ): Sentence {
   const message = findMessage(context, event.message)
-  if (message === undefined) return words.arrivedUnknown(event.api)
-  const what = message.kind === 'response' ? `The answer to ${message.api}` : message.api
+  if (message === undefined) return words.arrivedUnknown(apiName(event.api))
+  const what =
+    message.kind === 'response' ? `The answer to ${apiName(message.api)}` : apiName(message.api)
   const { headline } = words.arrived(what, endpointName(message.to), endpointName(message.from))
   const line =
     message.kind === 'response' ? broughtText(message, context) : words.arrivedLine[event.stage]
@@ -129,7 +131,7 @@ export function lostCaption(event: EventOf<'MessageLost'>, context: CaptionConte
   const what =
     message === undefined
       ? 'A message'
-      : `${message.api} from ${endpointName(message.from)} to ${endpointName(message.to)}`
+      : `${apiName(message.api)} from ${endpointName(message.from)} to ${endpointName(message.to)}`
   return words.lost(what, event.why)
 }
 
@@ -145,7 +147,7 @@ export function parkedCaption(event: EventOf<'RequestParked'>, context: CaptionC
   return {
     headline: words.parked(
       event.node,
-      message?.api ?? 'request',
+      apiName(message?.api ?? 'request'),
       endpointName(client),
       lengthText(event.until - event.at),
     ).headline,

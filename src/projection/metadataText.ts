@@ -1,7 +1,9 @@
 // A record of the metadata log as a sentence.
 import { partitionName } from '../kafka/terms.ts'
-import type { MetadataRecord } from '../trace/MetadataImage.ts'
+import type { ClusterState } from '../trace/ClusterState.ts'
+import { findPartition, type MetadataRecord } from '../trace/MetadataImage.ts'
 import { metadataWords as words } from '../words/en/metadata.ts'
+import { committedImage } from './standing.ts'
 
 /** What it decides. */
 export function metadataText(record: MetadataRecord): string {
@@ -24,6 +26,8 @@ export function metadataText(record: MetadataRecord): string {
       return words.partition(partitionName(record.topic, record.partition), record.leader)
     case 'PartitionChange':
       return changeText(record)
+    case 'ClearElr':
+      return words.clearElr(record.topic)
     case 'RemoveTopic':
       return words.removed(record.topic)
     case 'Config':
@@ -42,4 +46,15 @@ function changeText(record: Extract<MetadataRecord, { type: 'PartitionChange' }>
   if (record.leader !== undefined)
     return record.leader < 0 ? words.noLeader(name) : words.partition(name, record.leader)
   return words.isr(name, (record.isr ?? []).join(', '))
+}
+
+/** Why the controller chose so, by Kafka's own rule; '' = the record says it all. */
+export function decisionText(record: MetadataRecord, state: ClusterState): string {
+  if (record.type === 'BrokerRegistrationChange' && record.fenced === true) return words.whyFenced
+  if (record.type !== 'PartitionChange' || record.leader === undefined) return ''
+  if (record.leader < 0) return words.whyNobody
+  if (record.recovering === true) return words.whyUnclean
+  const image = committedImage(state)
+  const order = findPartition(image, record.topic, record.partition)?.replicas.join(', ') ?? ''
+  return words.whyLeader(order)
 }

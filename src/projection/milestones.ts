@@ -2,6 +2,7 @@
 import type { Action } from '../scenario/Scenario.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
 import { milestoneWords as words } from '../words/en/timeline.ts'
+import { nodeName, type Process } from './endpoints.ts'
 import type { MilestoneIcon } from './TimelineModel.ts'
 
 export interface MilestoneText {
@@ -10,18 +11,13 @@ export interface MilestoneText {
   readonly fault: boolean
 }
 
-/** What stands above the track for an event. */
-export function milestoneText(event: TraceEvent): MilestoneText {
-  const say = (icon: MilestoneIcon, label: string, fault = false): MilestoneText => ({
-    icon,
-    label,
-    fault,
-  })
+/** What stands above the track for an event; `nodes` tells brokers from controllers. */
+export function milestoneText(event: TraceEvent, nodes: readonly Process[] = []): MilestoneText {
   switch (event.type) {
     case 'ActPerformed':
-      return actMilestone(event.action)
+      return actMilestone(event.action, nodes)
     case 'ProcessChanged':
-      return processMilestone(event.node, event.how)
+      return processMilestone(nodeName(nodes, event.node), event.how)
     case 'HostPowerChanged':
       return say('power', words.power(event.host), !event.powered)
     case 'TopicCreated':
@@ -38,6 +34,14 @@ export function milestoneText(event: TraceEvent): MilestoneText {
         words.client(event.client, words.lifecycle[event.to]),
         event.to === 'Crashed' || event.to === 'Refused',
       )
+    case 'DiskLost':
+      return say('disk', words.diskLost(nodeName(nodes, event.node)), true)
+    case 'ControllerActivated':
+      return say('leader', words.active(event.node))
+    case 'ControllerRenounced':
+      return say('vote', words.renounced(event.node), true)
+    case 'LeadershipTaken':
+      return say('leader', words.leads(event.partition, event.node))
     case 'LogTruncated':
       return say('truncate', words.truncated(event.partition), true)
     case 'CallFailed':
@@ -55,22 +59,17 @@ export function milestoneText(event: TraceEvent): MilestoneText {
 }
 
 function processMilestone(
-  node: number,
+  who: string,
   how: 'start' | 'exit' | 'kill' | 'freeze' | 'thaw' | 'power',
 ): MilestoneText {
-  if (how === 'start') return { icon: 'start', label: words.brokerStarts(node), fault: false }
-  if (how === 'exit') return { icon: 'stop', label: words.brokerStops(node), fault: false }
-  if (how === 'thaw') return { icon: 'start', label: words.brokerThaws(node), fault: false }
-  if (how === 'freeze') return { icon: 'freeze', label: words.brokerFreezes(node), fault: true }
-  return { icon: 'crash', label: words.brokerCrashes(node), fault: true }
+  if (how === 'start') return { icon: 'start', label: words.starts(who), fault: false }
+  if (how === 'exit') return { icon: 'stop', label: words.stops(who), fault: false }
+  if (how === 'thaw') return { icon: 'start', label: words.thaws(who), fault: false }
+  if (how === 'freeze') return { icon: 'freeze', label: words.freezes(who), fault: true }
+  return { icon: 'crash', label: words.crashes(who), fault: true }
 }
 
-function actMilestone(action: Action): MilestoneText {
-  const say = (icon: MilestoneIcon, label: string, fault = false): MilestoneText => ({
-    icon,
-    label,
-    fault,
-  })
+function actMilestone(action: Action, nodes: readonly Process[]): MilestoneText {
   switch (action.type) {
     case 'createTopic':
       return say('topic', words.topic(action.topic))
@@ -84,6 +83,10 @@ function actMilestone(action: Action): MilestoneText {
       return say('client', words.add(action.client.id))
     case 'removeClient':
       return say('client', words.remove(action.client))
+    case 'freezeClient':
+      return say('freeze', words.freezeClient(action.client), true)
+    case 'thawClient':
+      return say('start', words.thawClient(action.client))
     case 'pauseClient':
       return say('client', words.pause(action.client))
     case 'resumeClient':
@@ -96,18 +99,53 @@ function actMilestone(action: Action): MilestoneText {
       return say('start', words.restart(action.client))
     case 'seekReader':
       return say('seek', words.seek(action.client))
+    default:
+      return faultMilestone(action, nodes)
+  }
+}
+
+const say = (icon: MilestoneIcon, label: string, fault = false): MilestoneText => ({
+  icon,
+  label,
+  fault,
+})
+
+type ClusterAct = Exclude<
+  Action,
+  { readonly client: unknown } | { readonly type: `${string}Topic` }
+>
+
+/** Acts on nodes, disks and the network, on settings and elections. */
+function faultMilestone(action: ClusterAct, nodes: readonly Process[]): MilestoneText {
+  switch (action.type) {
     case 'stopBroker':
-      return processMilestone(action.node, 'exit')
+      return processMilestone(nodeName(nodes, action.node), 'exit')
     case 'crashBroker':
-      return processMilestone(action.node, 'kill')
+      return processMilestone(nodeName(nodes, action.node), 'kill')
     case 'startBroker':
-      return processMilestone(action.node, 'start')
+      return processMilestone(nodeName(nodes, action.node), 'start')
     case 'freezeBroker':
-      return processMilestone(action.node, 'freeze')
+      return processMilestone(nodeName(nodes, action.node), 'freeze')
     case 'thawBroker':
-      return processMilestone(action.node, 'thaw')
+      return processMilestone(nodeName(nodes, action.node), 'thaw')
     case 'powerOff':
       return say('power', words.power(action.host), true)
+    case 'powerOn':
+      return say('start', words.starts(action.host))
+    case 'loseDisk':
+      return say('disk', words.diskLost(nodeName(nodes, action.node)), true)
+    case 'slowDisk':
+      return say('disk', words.diskSlow(nodeName(nodes, action.node)), true)
+    case 'slowNode':
+      return say('cut', words.slowWay(nodeName(nodes, action.node)), true)
+    case 'splitNetwork':
+      return say('cut', words.split, true)
+    case 'cutLink':
+      return say('cut', words.cutLink, true)
+    case 'healNetwork':
+      return say('start', words.heal)
+    case 'electLeaders':
+      return say('vote', words.elect)
     case 'delayConnection':
       return say('cut', words.delay, true)
     case 'silenceConnection':

@@ -5,7 +5,7 @@ import type { StageModel } from './StageModel.ts'
 /** Names of the quorum, clients, brokers, tapes, waiting requests, lens and flights, in the order they are drawn. */
 export function stageNamesOf(stage: StageModel, flights: readonly NamedFlight[]): string[] {
   return [
-    ...(stage.quorum === null ? [] : [stage.quorum.accessibleName]),
+    ...quorumNames(stage.quorum),
     ...stage.producers.map((producer) => producer.accessibleName),
     ...stage.admins.map((admin) => admin.accessibleName),
     ...stage.brokers.flatMap((broker) => [
@@ -17,4 +17,11 @@ export function stageNamesOf(stage: StageModel, flights: readonly NamedFlight[])
     ...stage.readers.map((reader) => reader.accessibleName),
     ...flights.map((flight) => flight.accessibleName),
   ]
+}
+
+/** Folded, the quorum tells its voters in one line. */
+function quorumNames(quorum: StageModel['quorum']): string[] {
+  if (quorum === null) return []
+  const voters = quorum.folded ? [] : quorum.voters.map((voter) => voter.accessibleName)
+  return [quorum.accessibleName, ...voters]
 }

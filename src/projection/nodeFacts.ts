@@ -1,19 +1,23 @@
-// What can be said of a broker, of the quorum, of a message and of an event.
+// What can be said of a broker, of a message and of an event.
 import { PROTOCOL } from '../kafka/protocol/bodies.ts'
-import type { ClusterState } from '../trace/ClusterState.ts'
+import type { ClusterState, NodeState } from '../trace/ClusterState.ts'
 import type { Message } from '../trace/Message.ts'
+import { metadataEntries, metadataLogOf } from '../trace/metadata/MetadataLog.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
-import { LEVELS } from '../trace/TraceEvent.ts'
+import { levelOf } from '../trace/TraceEvent.ts'
 import { eventsWords } from '../words/en/eventList.ts'
 import { inspectorWords as words } from '../words/en/inspector.ts'
 import { brokerState } from './brokers.ts'
 import { type CaptionContext, findMessage } from './captionContext.ts'
 import { captionOf } from './captions.ts'
 import { clockText, lengthText } from './clock.ts'
-import { endpointName } from './endpoints.ts'
+import { apiName, endpointName } from './endpoints.ts'
 import { labelOf } from './flights.ts'
 import type { Fact, Facts } from './inspector.ts'
+import { lastFault } from './reasons.ts'
+import { sessionOf } from './sessions.ts'
 import { carriesCompressed, sizeText } from './sizes.ts'
+import { unreadDecisions } from './standing.ts'
 
 const { labels, values } = words
 
@@ -52,7 +56,15 @@ export function brokerFacts(state: ClusterState, id: number, at: number): Facts 
             label: labels.brokerEpoch,
             value: node.brokerEpoch < 0 ? values.none : String(node.brokerEpoch),
           },
-          { id: 'metadata', label: labels.metadata, value: String(node.image.offset) },
+          ...fencedFacts(state, node),
+          {
+            id: 'metadata',
+            label: labels.metadata,
+            value: String(node.image.offset),
+            setBy: node.imageSetBy,
+          },
+          ...unreadFacts(state, node),
+          ...sessionFacts(state, node, at),
           {
             id: 'heartbeat',
             label: labels.heartbeat,
@@ -69,45 +81,46 @@ export function brokerFacts(state: ClusterState, id: number, at: number): Facts 
   }
 }
 
-export function quorumFacts(state: ClusterState): Facts {
-  const { quorum, metadataLog } = state
-  const leader = quorum.members.find((member) => member.id === quorum.leader)
-  return {
-    kind: words.kinds.quorum,
-    title: words.titles.quorum,
-    peek: words.peek(metadataLog.highWatermark, metadataLog.endOffset),
-    sections: [
-      {
-        title: null,
-        rows: [
-          {
-            id: 'activeController',
-            label: labels.activeController,
-            value: quorum.leader < 0 ? values.none : String(quorum.leader),
-            setBy: leader?.setBy ?? 0,
-          },
-          {
-            id: 'quorumEpoch',
-            label: labels.quorumEpoch,
-            value: String(quorum.epoch),
-            setBy: leader?.setBy ?? 0,
-          },
-          {
-            id: 'voters',
-            label: labels.voters,
-            value: quorum.members.map(({ id }) => id).join(', '),
-          },
-          {
-            id: 'metadataEnd',
-            label: labels.metadataEnd,
-            value: String(metadataLog.endOffset),
-            setBy: metadataLog.records.at(-1)?.event ?? 0,
-          },
-          { id: 'metadataHw', label: labels.metadataHw, value: String(metadataLog.highWatermark) },
-        ],
-      },
-    ],
-  }
+/** Whether the quorum keeps it out, and the record that says so. */
+function fencedFacts(state: ClusterState, node: NodeState): Fact[] {
+  if (node.brokerEpoch < 0) return []
+  const setBy = setterOfRegistration(state, node.id)
+  return [
+    { id: 'fenced', label: labels.fenced, value: node.fenced ? values.yes : values.no, setBy },
+  ]
+}
+
+function setterOfRegistration(state: ClusterState, id: number): number {
+  const entry = metadataEntries(metadataLogOf(state)).findLast(
+    ({ record }) =>
+      (record.type === 'BrokerRegistrationChange' &&
+        record.broker === id &&
+        record.fenced !== undefined) ||
+      (record.type === 'RegisterBroker' && record.broker === id),
+  )
+  return entry?.event ?? 0
+}
+
+/** Decisions it has not read: it acts on what was before them. */
+function unreadFacts(state: ClusterState, node: NodeState): Fact[] {
+  const unread = unreadDecisions(state, node)
+  if (unread === 0) return []
+  const down = node.process === 'Running' ? 0 : node.processSetBy
+  const setBy = down || (state.faults.size > 0 ? lastFault(state) : 0) || node.imageSetBy
+  return [{ id: 'unread', label: labels.unread, value: String(unread), setBy }]
+}
+
+function sessionFacts(state: ClusterState, node: NodeState, at: number): Fact[] {
+  const session = sessionOf(state, node, at)
+  if (session === null) return []
+  return [
+    {
+      id: 'session',
+      label: labels.session,
+      value: session.text,
+      ...(session.silent && node.process !== 'Running' ? { setBy: node.processSetBy } : {}),
+    },
+  ]
 }
 
 export function messageFacts(context: CaptionContext, id: number): Facts | null {
@@ -119,7 +132,7 @@ export function messageFacts(context: CaptionContext, id: number): Facts | null 
     .join(' ')
   return {
     kind: message.kind === 'request' ? words.kinds.request : words.kinds.response,
-    title: words.titles.message(message.api, from, to),
+    title: words.titles.message(apiName(message.api), from, to),
     peek: what,
     sections: [
       {
@@ -144,7 +157,15 @@ export function messageFacts(context: CaptionContext, id: number): Facts | null 
           },
           ...(message.error === 'NONE'
             ? []
-            : [{ id: 'error', label: labels.error, value: message.error, mono: true }]),
+            : [
+                {
+                  id: 'error',
+                  label: labels.error,
+                  value: message.error,
+                  setBy: message.event,
+                  mono: true,
+                },
+              ]),
           ...message.carries.map((part, index) => ({
             id: `carries ${index}`,
             label: index === 0 ? labels.carries : '',
@@ -157,7 +178,7 @@ export function messageFacts(context: CaptionContext, id: number): Facts | null 
           })),
         ],
       },
-      { title: words.fields(message.api), rows: fieldFacts(message) },
+      { title: words.fields(apiName(message.api)), rows: fieldFacts(message) },
     ],
   }
 }
@@ -173,11 +194,34 @@ function fieldFacts(message: Message): Fact[] {
   }))
 }
 
-/** A field's value where it is one; lists are told by their length, since what they hold stands above. */
+/** Longer than this, a list is told by its length: what it holds stands above, or in Events. */
+const LONGEST_FIELD = 120
+
+/** A field's value as text: lists and what they hold, as long as they can be read at a glance. */
 function fieldText(value: unknown): string {
-  if (Array.isArray(value)) return words.listed(value.length)
-  if (typeof value === 'object' && value !== null) return words.listed(Object.keys(value).length)
-  return value === '' ? '–' : String(value)
+  if (value === '' || value === null) return '–'
+  if (typeof value !== 'object') return String(value)
+  const text = listText(value)
+  if (text !== '' && text.length <= LONGEST_FIELD) return text
+  return words.listed(Array.isArray(value) ? value.length : Object.keys(value).length)
+}
+
+/** `1, 2, 3`; `epoch 5, endOffset 132`; '' = it holds more than can be said so. */
+function listText(value: object): string {
+  if (Array.isArray(value)) {
+    const parts = value.map((part) =>
+      typeof part === 'object' && part !== null ? listText(part) : String(part),
+    )
+    return parts.includes('')
+      ? ''
+      : parts.join(parts.some((part) => /[ ,]/.test(part)) ? '; ' : ', ')
+  }
+  return Object.entries(value)
+    .map(([name, part]) => {
+      const text = typeof part === 'object' && part !== null ? `(${listText(part)})` : String(part)
+      return `${name} ${text}`
+    })
+    .join(', ')
 }
 
 export function eventFacts(context: CaptionContext, event: TraceEvent | undefined): Facts | null {
@@ -194,7 +238,7 @@ export function eventFacts(context: CaptionContext, event: TraceEvent | undefine
           { id: 'event', label: labels.number, value: String(event.n), setBy: event.n },
           { id: 'at', label: labels.at, value: clockText(event.at) },
           { id: 'type', label: labels.type, value: event.type, mono: true },
-          { id: 'level', label: labels.level, value: eventsWords.levels[LEVELS[event.type]] },
+          { id: 'level', label: labels.level, value: eventsWords.levels[levelOf(event)] },
         ],
       },
     ],

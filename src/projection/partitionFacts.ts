@@ -1,35 +1,52 @@
 // What can be said of a partition and of one of its records.
-import type { NodeState, ReplicaState } from '../trace/ClusterState.ts'
+import type { ClusterState, NodeState, ReplicaState } from '../trace/ClusterState.ts'
 import { recordAt } from '../trace/log/Log.ts'
-import { findPartition } from '../trace/MetadataImage.ts'
+import { metadataEntries, metadataLogOf } from '../trace/metadata/MetadataLog.ts'
 import { topicValue } from '../trace/topicConfigs.ts'
 import { inspectorWords as words } from '../words/en/inspector.ts'
+import { stageWords } from '../words/en/stage.ts'
 import type { CaptionContext } from './captionContext.ts'
 import { shorten } from './contents.ts'
-import type { Facts } from './inspector.ts'
+import type { Fact, Facts } from './inspector.ts'
+import { whyHeld, whyLeaderless } from './reasons.ts'
+import { replicaRows } from './replicaFacts.ts'
 import { holdsCompressed, sizeText } from './sizes.ts'
+import { partitionViews } from './standing.ts'
+
+const { labels, values } = words
+
+/** The replica that leads by what is committed, else one that believes to lead, else any. */
+function heldReplica(context: CaptionContext, partition: string): Held | null {
+  const all: Held[] = []
+  for (const node of context.state.nodes) {
+    for (const replica of node.replicas) if (replica.name === partition) all.push({ node, replica })
+  }
+  const [first] = all
+  if (first === undefined) return null
+  const { leader } = partitionViews(context.state)(first.replica)
+  return leader ?? all.find(({ replica }) => replica.leads) ?? first
+}
 
 interface Held {
   readonly node: NodeState
   readonly replica: ReplicaState
 }
 
-/** A partition's leader replica, else any replica of it. */
-function heldReplica(context: CaptionContext, partition: string): Held | null {
-  const all: Held[] = []
-  for (const node of context.state.nodes) {
-    for (const replica of node.replicas) if (replica.name === partition) all.push({ node, replica })
-  }
-  return all.find(({ replica }) => replica.leads) ?? all[0] ?? null
-}
-
-export function partitionFacts(context: CaptionContext, partition: string): Facts | null {
+export function partitionFacts(
+  context: CaptionContext,
+  partition: string,
+  at: number,
+): Facts | null {
   const held = heldReplica(context, partition)
   if (held === null) return null
   const { node, replica } = held
-  const registration = findPartition(node.image, replica.topic, replica.partition)
-  const { labels, values } = words
   const minIsr = topicValue(node, replica.topic, 'min.insync.replicas').value
+  const size = sizeText(replica.log.bytes, holdsCompressed(replica.log))
+  const all = context.state.nodes.flatMap((one) =>
+    one.replicas
+      .filter(({ name }) => name === partition)
+      .map((other) => ({ node: one, replica: other })),
+  )
   return {
     kind: words.kinds.partition(replica.partition, replica.topic),
     title: replica.name,
@@ -38,48 +55,97 @@ export function partitionFacts(context: CaptionContext, partition: string): Fact
       {
         title: null,
         rows: [
-          {
-            id: 'leader',
-            label: labels.leader,
-            value: values.broker(registration?.leader ?? (replica.leads ? node.id : -1)),
-            setBy: replica.leadsSetBy,
-          },
-          {
-            id: 'leaderEpoch',
-            label: labels.leaderEpoch,
-            value: String(replica.leaderEpoch),
-            setBy: replica.leadsSetBy,
-          },
-          {
-            id: 'replicas',
-            label: labels.replicas,
-            value: registration?.replicas.join(', ') ?? String(node.id),
-          },
-          { id: 'isr', label: labels.isr, value: registration?.isr.join(', ') ?? String(node.id) },
-          {
-            id: 'highWatermark',
-            label: labels.highWatermark,
-            value: String(replica.highWatermark),
-            setBy: replica.highWatermarkSetBy,
-          },
-          {
-            id: 'logEnd',
-            label: labels.logEnd,
-            value: String(replica.log.endOffset),
-            setBy: replica.logEndSetBy,
-          },
+          ...decidedRows(context.state, held),
+          ...logRows(context.state, held),
           { id: 'logStart', label: labels.logStart, value: String(replica.log.startOffset) },
-          {
-            id: 'bytes',
-            label: labels.bytes,
-            ...sizeText(replica.log.bytes, holdsCompressed(replica.log)),
-          },
+          { id: 'bytes', label: labels.bytes, ...size },
           { id: 'segments', label: labels.segments, value: String(replica.segments.length) },
           { id: 'minIsr', label: labels.minIsr, value: minIsr, mono: true },
         ],
       },
+      ...(all.length < 2
+        ? []
+        : all.map((one) => ({
+            title: stageWords.broker(one.node.id),
+            rows: replicaRows(context.state, one.node, one.replica, at, ` ${one.node.id}`),
+          }))),
     ],
   }
+}
+
+/** What the controller has decided, each with the record that said so. */
+function decidedRows(state: ClusterState, { node, replica }: Held): Fact[] {
+  const { truth } = partitionViews(state)(replica)
+  const nobody = whyLeaderless(state, truth, replica.name)
+  const setBy = (field: DecidedField) =>
+    decidedBy(state, replica, field) || (field === 'leader' ? replica.leadsSetBy : 0)
+  const row = (id: string, field: DecidedField, ids: readonly number[]): Fact => ({
+    id,
+    label: labels[id as 'isr' | 'elr' | 'lastKnownElr'],
+    value: ids.length === 0 ? values.none : ids.join(', '),
+    setBy: setBy(field),
+  })
+  return [
+    {
+      id: 'leader',
+      label: labels.leader,
+      value: values.broker(truth?.leader ?? (replica.leads ? node.id : -1)),
+      setBy: setBy('leader') || (nobody?.setBy ?? 0),
+      reasons: nobody?.reasons ?? [],
+    },
+    {
+      id: 'leaderEpoch',
+      label: labels.leaderEpoch,
+      value: String(truth?.leaderEpoch ?? replica.leaderEpoch),
+      setBy: setBy('leader'),
+    },
+    {
+      id: 'replicas',
+      label: labels.replicas,
+      value: truth?.replicas.join(', ') ?? String(node.id),
+      setBy: setBy('replicas'),
+    },
+    row('isr', 'isr', truth?.isr ?? [node.id]),
+    ...(truth === undefined || truth.elr.length === 0 ? [] : [row('elr', 'elr', truth.elr)]),
+    ...(truth === undefined || truth.lastKnownElr.length === 0
+      ? []
+      : [row('lastKnownElr', 'lastKnownElr', truth.lastKnownElr)]),
+  ]
+}
+
+function logRows(state: ClusterState, { node, replica }: Held): Fact[] {
+  const held = whyHeld(state, node, replica)
+  return [
+    {
+      id: 'highWatermark',
+      label: labels.highWatermark,
+      value: String(replica.highWatermark),
+      setBy: held?.setBy || replica.highWatermarkSetBy,
+      reasons: held?.reasons ?? [],
+    },
+    {
+      id: 'logEnd',
+      label: labels.logEnd,
+      value: String(replica.log.endOffset),
+      setBy: replica.logEndSetBy,
+    },
+  ]
+}
+
+type DecidedField = 'leader' | 'isr' | 'elr' | 'lastKnownElr' | 'replicas'
+
+/** The event of the metadata record that last said so; 0 = none does. */
+function decidedBy(state: ClusterState, replica: ReplicaState, field: DecidedField): number {
+  const log = metadataLogOf(state)
+  const entry = metadataEntries(log).findLast(
+    ({ record, offset }) =>
+      offset < log.highWatermark &&
+      (record.type === 'Partition' || record.type === 'PartitionChange') &&
+      record.topicId === replica.topicId &&
+      record.partition === replica.partition &&
+      (record.type === 'Partition' || record[field] !== undefined),
+  )
+  return entry?.event ?? 0
 }
 
 export function recordFacts(
@@ -91,9 +157,9 @@ export function recordFacts(
   const record = held === null ? undefined : recordAt(held.replica.log, offset)
   if (held === null || record === undefined) return null
   const { key, value } = context.read(record.source, record.number)
-  const { labels, values } = words
   const sender = context.state.sources[record.source]?.client ?? values.unknown
   const committed = offset < held.replica.highWatermark
+  const why = whyHeld(context.state, held.node, held.replica)
   const readers = context.state.clients.flatMap((client) => {
     if (client.type !== 'reader') return []
     const part = client.partitions.find((one) => one.name === partition)
@@ -127,7 +193,8 @@ export function recordFacts(
             id: 'committed',
             label: labels.committed,
             value: committed ? values.yes : values.no,
-            ...(committed ? { setBy: held.replica.highWatermarkSetBy } : {}),
+            setBy: (committed ? 0 : why?.setBy) || held.replica.highWatermarkSetBy,
+            reasons: committed ? [] : (why?.reasons ?? []),
           },
           { id: 'timestamp', label: labels.timestamp, value: timestampText(record.timestampMs) },
           { id: 'epoch', label: labels.epoch, value: String(record.leaderEpoch) },

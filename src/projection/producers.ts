@@ -28,7 +28,15 @@ export function queuePartitions(
   }
   for (const batch of producer.queue)
     if (!names.includes(batch.partition)) names.push(batch.partition)
-  return names
+  return names.sort(byPartition)
+}
+
+/** By topic, then by number: `orders-2` before `orders-10`. */
+function byPartition(one: PartitionName, other: PartitionName): number {
+  const [a, b] = [one.lastIndexOf('-'), other.lastIndexOf('-')]
+  const [topic, topicOther] = [one.slice(0, a), other.slice(0, b)]
+  if (topic !== topicOther) return topic < topicOther ? -1 : 1
+  return Number(one.slice(a + 1)) - Number(other.slice(b + 1))
 }
 
 export interface ProducerInput {
@@ -47,7 +55,7 @@ export function projectProducer(input: ProducerInput): ProducerModel {
   const names = queuePartitions(input.state, producer)
   const rows = names.map((name) => rowOf(input, name))
   const queued = rows.reduce((total, row) => total + row.count, 0)
-  const chip = chipOf(producer)
+  const chip = chipOf(producer, input.at)
   return {
     select: `client:${producer.id}`,
     id: producer.id,
@@ -81,11 +89,17 @@ function subOf(producer: ProducerState): string {
   return producer.idempotent ? `${acks} · ${stageWords.idempotent}` : acks
 }
 
-function chipOf(producer: ProducerState): ProducerModel['chip'] {
+/** A batch that is so old is stalled: far beyond what a healthy answer takes. */
+const STALLED_US = 1_000_000
+
+function chipOf(producer: ProducerState, at: number): ProducerModel['chip'] {
   const text = stageWords.lifecycle[producer.lifecycle]
   if (text !== '') return { text, look: producer.lifecycle === 'Paused' ? 'plain' : 'danger' }
   if (producer.blocked !== null)
     return { text: stageWords.blocked[producer.blocked.why], look: 'caution' }
+  const [oldest] = producer.queue
+  if (oldest !== undefined && at - oldest.lingerUntil > STALLED_US)
+    return { text: stageWords.stalled(lengthText(at - oldest.createdAt)), look: 'caution' }
   return null
 }
 

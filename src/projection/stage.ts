@@ -15,6 +15,7 @@ import { projectReader, readerLetters } from './readers.ts'
 import type { ColourBy, StageModel } from './StageModel.ts'
 import { parseSelection, type SelectionId } from './selection.ts'
 import { layoutStage, type StageLayout } from './stageLayout.ts'
+import { partitionViews } from './standing.ts'
 import { placeWhy } from './whyMarks.ts'
 
 export interface StageInput {
@@ -32,6 +33,8 @@ export interface StageInput {
   /** What a power cut has doomed; see cutsAhead.ts. */
   readonly cuts?: readonly CutAhead[]
   readonly why: WhyModel | null
+  /** Another way to place everything than by the stage's own size. */
+  readonly layout?: typeof layoutStage
 }
 
 /** Clients by kind, in the order of the scenario. */
@@ -49,14 +52,14 @@ function clientsOf(state: ClusterState) {
 function stageLayoutOf(input: StageInput): StageLayout {
   const { state } = input
   const { producers, readers, admins } = clientsOf(state)
-  return layoutStage(
+  return (input.layout ?? layoutStage)(
     input.size,
     {
       producers: producers.map((producer) => queuePartitions(state, producer).length),
       admins: admins.length,
       readers: readers.map((reader) => reader.partitions.length),
       brokers: state.nodes.filter((node) => node.isBroker).map((node) => node.replicas.length),
-      quorum: state.quorum.members.length > 0,
+      voters: state.quorum.members.length,
     },
     input.pitch,
   )
@@ -76,10 +79,16 @@ export function projectStage(input: StageInput): StageModel {
     height: layout.height,
     ...model,
     columns: columnsOf(layout, model),
-    ports: portsOfLinks(links),
+    ports: portsOfLinks(links, layout.quorum),
     spine: layout.spine,
+    countdowns: countdownsOf(layout, model.brokers),
     why: input.why === null ? [] : placeWhy(input.why, model),
-    legend: layout.form === 'phone' ? [] : ['square', 'triangle', 'flat', 'plus'],
+    legend:
+      layout.form === 'phone'
+        ? []
+        : model.brokers.length > 1
+          ? ['square', 'diamond', 'triangle', 'flat', 'plus']
+          : ['square', 'triangle', 'flat', 'plus'],
     colourBy: input.colourBy,
     empty:
       state.clients.length === 0 && model.brokers.every((broker) => broker.tapes.length === 0)
@@ -93,6 +102,7 @@ function boxesOf(input: StageInput, layout: StageLayout, clothes: Wardrobe) {
   const selection = parseSelection(input.selection)
   const { producers, readers, admins } = clientsOf(state)
   const letters = readerLetters(state)
+  const views = partitionViews(state)
   const chosen = (id: string) => input.selection === id
   return {
     producers: paired(producers, layout.producers, (producer, box) =>
@@ -130,6 +140,7 @@ function boxesOf(input: StageInput, layout: StageLayout, clothes: Wardrobe) {
           read: input.read,
           letters,
           selection,
+          views,
           selectedId: input.selection,
         }),
     ),
@@ -148,7 +159,14 @@ function boxesOf(input: StageInput, layout: StageLayout, clothes: Wardrobe) {
     quorum:
       layout.quorum === null
         ? null
-        : projectQuorum(state, layout.quorum, layout.quorumFolded, chosen('quorum')),
+        : projectQuorum({
+            state,
+            at,
+            box: layout.quorum,
+            folded: layout.quorumFolded,
+            places: layout.voters,
+            selectedId: input.selection,
+          }),
     lens:
       layout.lens === null
         ? null
@@ -182,13 +200,43 @@ function columnsOf(
 }
 
 /** One ring where links end, however many meet there. */
-function portsOfLinks(links: StageModel['links']): StageModel['ports'] {
+function portsOfLinks(
+  links: StageModel['links'],
+  quorum: StageLayout['quorum'],
+): StageModel['ports'] {
   const ports = new Map<string, StageModel['ports'][number]>()
   for (const { points, kind } of links) {
     for (const point of [points[0], points[points.length - 1]]) {
-      if (point !== undefined)
+      const isVoter =
+        quorum !== null &&
+        point !== undefined &&
+        point.x < quorum.x + quorum.width &&
+        point.y < quorum.y + quorum.height
+      if (point !== undefined && !isVoter)
         ports.set(`${Math.round(point.x)} ${Math.round(point.y)}`, { ...point, kind })
     }
   }
   return [...ports.values()]
+}
+
+/** What everybody waits for when a broker is silent, at the middle of the way its heartbeats would take. */
+function countdownsOf(
+  layout: StageLayout,
+  brokers: StageModel['brokers'],
+): StageModel['countdowns'] {
+  const { quorum } = layout
+  if (quorum === null || layout.form !== 'wide') return []
+  return brokers.flatMap(({ node, session, box }) => {
+    if (session === null || !session.silent) return []
+    const [from, to] = [box.y + 15, quorum.y + quorum.height / 2]
+    return [
+      {
+        node,
+        x: box.x + box.width + (layout.right ?? 80) / 2,
+        y: (from + to) / 2,
+        text: stageWords.countdown(session.left),
+        arc: session.arc,
+      },
+    ]
+  })
 }

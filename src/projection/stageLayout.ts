@@ -9,7 +9,8 @@ export interface StageCounts {
   readonly readers: readonly number[]
   /** Lanes of each broker. */
   readonly brokers: readonly number[]
-  readonly quorum: boolean
+  /** Members of the quorum; 0 = there is none. */
+  readonly voters: number
 }
 
 export interface StageLayout {
@@ -25,10 +26,16 @@ export interface StageLayout {
   readonly headerHeight: number
   readonly quorum: Box | null
   readonly quorumFolded: boolean
+  /** Middles of the voters. */
+  readonly voters: readonly Point[]
+  /** Stacked: room for lines beside the brokers; 0 = one broker, whose lines come from above. */
+  readonly gutter: number
   readonly readers: readonly Box[]
   /** Whether readers spell out position and buffered for each partition. */
   readonly readerDetail: boolean
   readonly lens: Box | null
+  /** Room between brokers and readers, where the control plane runs; 0 = none. */
+  readonly right?: number
   readonly columns: readonly (Point & { readonly column: 'producers' | 'readers' })[]
   readonly spine: { readonly x: number; readonly from: number; readonly to: number } | null
 }
@@ -39,10 +46,28 @@ const FOOT = 7
 const LEGEND = 28
 const LENS = 116
 const LENS_GAP = 16
+const STACKED_GUTTER = 40
 const FOLDED_BELOW = 540
+const QUORUM = 54
+/** With several voters each has its role written below it. */
+const QUORUM_TALL = 76
+export const FOLDED = 28
+/** px from voter to voter, and to the first. */
+const VOTER = { apart: 66, tight: 52, first: 186, y: 30 }
+
+/** Where the voters stand: in a row behind the quorum's name; folded, all at its middle. */
+function votersOf(quorum: Box | null, count: number, folded: boolean): Point[] {
+  if (quorum === null) return []
+  const y = quorum.y + (count > 1 && !folded ? VOTER.y : quorum.height / 2)
+  const apart = count > 3 && quorum.width < 640 ? VOTER.tight : VOTER.apart
+  return Array.from({ length: count }, (_, index) => ({
+    x: quorum.x + (folded ? quorum.width / 2 : VOTER.first + index * apart),
+    y,
+  }))
+}
 
 /** px a producer's box needs with this many rows; 0 rows = one line of bars. */
-const producerHeight = (rows: number, asRows: boolean): number =>
+export const producerHeight = (rows: number, asRows: boolean): number =>
   asRows ? 110 + Math.max(rows, 1) * 20 : 128
 
 /** px a reader's box needs. */
@@ -81,7 +106,7 @@ function wideScale(size: Size, counts: StageCounts, pitch: number | null): Scale
 }
 
 /** Boxes below one another. */
-function stack(
+export function stack(
   x: number,
   y: number,
   width: number,
@@ -116,7 +141,8 @@ function layoutWide(size: Size, counts: StageCounts, pitch: number | null): Stag
   const x = OUTER + side + left
   const width = size.width - x - right - readers - OUTER
   const folded = size.height < FOLDED_BELOW
-  const quorum = counts.quorum ? { x, y: 4, width, height: folded ? 28 : 54 } : null
+  const tall = counts.voters > 1 ? QUORUM_TALL : QUORUM
+  const quorum = counts.voters > 0 ? { x, y: 4, width, height: folded ? FOLDED : tall } : null
   const top = quorum === null ? 24 : quorum.height + 18
   const scale = wideScale(size, counts, pitch)
   const brokers = stack(
@@ -139,6 +165,9 @@ function layoutWide(size: Size, counts: StageCounts, pitch: number | null): Stag
     headerHeight: HEADER,
     quorum,
     quorumFolded: folded,
+    voters: votersOf(quorum, counts.voters, folded),
+    gutter: 0,
+    right,
     ...sides,
     lens: free >= LENS ? { x, y: bottomOf(brokers, top) + LENS_GAP, width, height: LENS } : null,
     columns: [
@@ -149,7 +178,7 @@ function layoutWide(size: Size, counts: StageCounts, pitch: number | null): Stag
   }
 }
 
-const brokerHeight = (lanes: number, scale: Scale): number =>
+export const brokerHeight = (lanes: number, scale: Scale): number =>
   HEADER + Math.max(lanes, 1) * scale.lane + FOOT
 
 interface SideMetrics {
@@ -225,12 +254,13 @@ function layoutStacked(size: Size, counts: StageCounts, pitch: number | null): S
     ...Array<number>(counts.admins).fill(48),
   ]
   // The control plane is above all else: between producers and brokers it would stand in the way of what they send.
-  const quorum = counts.quorum ? { x: OUTER, y: 4, width, height: 28 } : null
+  const quorum = counts.voters > 0 ? { x: OUTER, y: 4, width, height: FOLDED } : null
+  const gutter = counts.brokers.length > 1 ? STACKED_GUTTER : 0
   const clientsTop = quorum === null ? 28 : 68
   const clients = onOneFoot(row(OUTER, clientsTop, width, tops, 160))
   const brokersTop = bottomOf(clients, clientsTop - 12) + 56
   const heights = counts.brokers.map((lanes) => brokerHeight(lanes, scale))
-  const brokers = stack(OUTER, brokersTop, width, heights, 8)
+  const brokers = stack(OUTER + gutter, brokersTop, width - 2 * gutter, heights, 8)
   const readersTop = bottomOf(brokers, brokersTop) + 64
   const shown = counts.readers.map((rows) => readerHeight(Math.min(rows, READER_ROWS), false))
   const readers = row(OUTER, readersTop, width, shown, 160)
@@ -246,6 +276,9 @@ function layoutStacked(size: Size, counts: StageCounts, pitch: number | null): S
     headerHeight: HEADER,
     quorum,
     quorumFolded: true,
+    voters: votersOf(quorum, counts.voters, true),
+    gutter,
+    right: 0,
     readers,
     readerDetail: false,
     lens: null,
@@ -284,7 +317,7 @@ function layoutPhone(size: Size, counts: StageCounts): StageLayout {
   )
   const brokers = stack(PHONE.left, top, width, heights, 8)
   const quorumTop = bottomOf(brokers, top) + 8
-  const quorum = counts.quorum ? { x: PHONE.left, y: quorumTop, width, height: 44 } : null
+  const quorum = counts.voters > 0 ? { x: PHONE.left, y: quorumTop, width, height: 44 } : null
   const readersTop = quorum === null ? quorumTop : quorumTop + 52
   const readers = row(
     PHONE.left,
@@ -307,6 +340,9 @@ function layoutPhone(size: Size, counts: StageCounts): StageLayout {
     headerHeight: PHONE.header,
     quorum,
     quorumFolded: true,
+    voters: votersOf(quorum, counts.voters, true),
+    gutter: 0,
+    right: 0,
     readers,
     readerDetail: false,
     lens: null,

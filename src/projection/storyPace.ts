@@ -3,7 +3,7 @@
 // the same however it is cut at its marks: one link, one film.
 import type { Us } from '../kafka/terms.ts'
 import type { Level, TraceEvent } from '../trace/TraceEvent.ts'
-import { LEVELS } from '../trace/TraceEvent.ts'
+import { levelOf as ownLevelOf } from '../trace/TraceEvent.ts'
 
 /** A message's way, of which the pace wants to show every part. */
 export interface Flight {
@@ -86,7 +86,7 @@ const BEAT_MS: { readonly [L in Level]: number } = {
 export function levelOf(event: TraceEvent): Level {
   if (event.n === 0) return 'chatter'
   if (event.type === 'MessageSent' && event.message.chatter) return 'chatter'
-  return LEVELS[event.type]
+  return ownLevelOf(event)
 }
 
 /** The map of a stretch. Its ends count as marks, so cut stretches at marks (events) to get the same film. */

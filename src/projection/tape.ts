@@ -6,6 +6,8 @@ import { type ReadRecord, shorten } from './contents.ts'
 import type { Wardrobe } from './keyColours.ts'
 import type { Scale } from './pitch.ts'
 import type { Box, CellModel, FlagModel, TapeModel } from './StageModel.ts'
+import type { SelectionId } from './selection.ts'
+import type { ReplicaView } from './standing.ts'
 
 /** Slots kept free after the log's end, so that the next append is seen to land. */
 const FREE_SLOTS = 3
@@ -16,7 +18,7 @@ const WIDE_WINDOW = 15
 
 export interface TapeInput {
   readonly node: NodeState
-  readonly serving: boolean
+  readonly view: ReplicaView
   readonly replica: ReplicaState
   readonly box: Box
   readonly bedX: number
@@ -29,6 +31,8 @@ export interface TapeInput {
   readonly wardrobe: Wardrobe
   readonly read: ReadRecord
   readonly readers: readonly { readonly reader: ReaderState; readonly letter: string }[]
+  /** What a click on it selects; absent = the partition. */
+  readonly select?: SelectionId
   readonly selected: boolean
   readonly selectedOffset: number | null
   /** A phone's thin line: colours, no marks. */
@@ -36,11 +40,17 @@ export interface TapeInput {
 }
 
 /** The first offset in sight: the end and three free slots stay visible, in steps of the ruler. */
-function windowStart(replica: ReplicaState, slots: number, from: number | undefined): number {
-  const start = replica.log.startOffset
+function windowStart(
+  extent: ReplicaView['extent'],
+  slots: number,
+  from: number | undefined,
+): number {
+  const start = extent.from
   const least = Math.max(start, start - (start % RULER))
-  if (from !== undefined) return Math.max(Math.min(from, replica.log.endOffset), 0)
-  const over = replica.log.endOffset + FREE_SLOTS - slots
+  if (from !== undefined) return Math.max(Math.min(from, extent.to), 0)
+  // What is doomed takes a third of the window at most: the rest is for what stays.
+  const end = Math.max(extent.to, Math.min(extent.doomedTo, extent.to + Math.floor(slots / 3)))
+  const over = end + FREE_SLOTS - slots
   const step = slots >= WIDE_WINDOW ? RULER : 1
   return over <= least ? least : Math.ceil(over / step) * step
 }
@@ -49,20 +59,21 @@ function windowStart(replica: ReplicaState, slots: number, from: number | undefi
 export function projectTape(input: TapeInput): TapeModel {
   const { replica, scale, box } = input
   const slots = Math.max(1, Math.floor((input.bedWidth - 3) / scale.pitch))
-  const from = windowStart(replica, slots, input.from)
+  const from = windowStart(input.view.extent, slots, input.from)
   const { startOffset, endOffset } = replica.log
   const isFar = scale.distance === 'far'
   const x = (offset: number) => placeOf(offset, from, slots, scale.pitch)
-  const standing = input.serving ? (replica.leads ? 'leader' : 'follower') : 'offline'
   const sub = subLine(input)
   return {
-    select: `partition:${replica.name}`,
+    select: input.select ?? `partition:${replica.name}`,
     name: replica.name,
     partition: replica.name,
     sub,
-    standing,
+    standing: input.view.standing,
     strip: input.strip,
-    badge: { leader: 'L', follower: 'F', none: '–', offline: '✕' }[standing],
+    badge: input.view.badge,
+    leaderless: input.view.leaderless,
+    note: input.view.note,
     box,
     bed: {
       x: input.bedX,
@@ -86,7 +97,7 @@ export function projectTape(input: TapeInput): TapeModel {
       offset: replica.highWatermark,
       text: stageWords.highWatermark(replica.highWatermark),
     },
-    logEnd: { x: x(endOffset), offset: endOffset, text: stageWords.logEnd(endOffset) },
+    logEnd: { x: x(endOffset), offset: endOffset, text: endText(input) },
     ticks: input.strip ? [] : ticksOf(from, slots, scale.pitch, input.bedWidth),
     segments: marks(replica.segments.slice(1), x, (offset, at) => ({ offset, x: at })),
     epochs: epochMarks(replica, x),
@@ -111,11 +122,29 @@ function placeOf(offset: number, from: number, slots: number, pitch: number): nu
   return place < 0 || place > slots ? null : place * pitch + 2
 }
 
-function subLine({ replica, serving, cutFrom }: TapeInput): string {
-  if (cutFrom !== undefined && cutFrom < replica.log.endOffset) return stageWords.willBeCut(cutFrom)
-  if (!serving) return stageWords.offline
-  return replica.leads ? stageWords.leaderOf(replica.leaderEpoch) : stageWords.follower
+function subLine(input: TapeInput): string {
+  const cutFrom = cutFromOf(input)
+  if (cutFrom !== undefined && cutFrom < input.replica.log.endOffset && input.view.note === null)
+    return stageWords.willBeCut(cutFrom)
+  return input.view.sub
 }
+
+/** Where its log ends, and how far behind its leader's that is. */
+function endText({ replica, view }: TapeInput): string {
+  const { endOffset } = replica.log
+  if (view.standing === 'leader' || view.standing === 'recovering' || view.leaderEnd === null)
+    return stageWords.logEnd(endOffset)
+  return stageWords.behind(endOffset, view.leaderEnd - endOffset)
+}
+
+/** From where on it will be cut: a power cut has decided it, or another history. */
+function cutFromOf({ cutFrom, view }: TapeInput): number | undefined {
+  if (cutFrom === undefined || view.cutFrom === undefined) return cutFrom ?? view.cutFrom
+  return Math.min(cutFrom, view.cutFrom)
+}
+
+/** Standings whose cells are mere outlines: nobody counts on them now. */
+const OUTLINED: ReadonlySet<string> = new Set(['offline', 'frozen', 'outOfIsr'])
 
 function cellsOf(input: TapeInput, from: number, to: number): CellModel[] {
   const { replica, scale } = input
@@ -135,9 +164,11 @@ function cellsOf(input: TapeInput, from: number, to: number): CellModel[] {
   return cells
 }
 
-function lookOf({ cutFrom, serving, replica }: TapeInput, offset: number): CellModel['look'] {
+function lookOf(input: TapeInput, offset: number): CellModel['look'] {
+  const { replica, view } = input
+  const cutFrom = cutFromOf(input)
   if (cutFrom !== undefined && offset >= cutFrom) return 'cut'
-  if (!serving) return 'offline'
+  if (OUTLINED.has(view.standing)) return 'offline'
   return offset < replica.highWatermark ? 'committed' : 'uncommitted'
 }
 
@@ -192,7 +223,7 @@ function flagsOf(
   x: (offset: number) => number | null,
   from: number,
 ): FlagModel[] {
-  if (!input.replica.leads) return []
+  if (!input.replica.leads || input.view.standing === 'offline') return []
   const flags: FlagModel[] = []
   for (const { reader, letter } of input.readers) {
     const part = reader.partitions.find(({ name }) => name === input.replica.name)

@@ -4,6 +4,7 @@ import { US_PER_MS, US_PER_S, type Us } from '../kafka/terms.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
 import { timelineWords as words } from '../words/en/timeline.ts'
 import { clockText, lengthText } from './clock.ts'
+import type { Process } from './endpoints.ts'
 import { milestoneText } from './milestones.ts'
 import { projectNow } from './nowBars.ts'
 import { piecewise } from './piecewise.ts'
@@ -22,6 +23,8 @@ export interface TimelineInput {
   readonly endsAt: Us
   /** How far the run is known. */
   readonly reachedAt: Us
+  /** The cluster's processes, so that a controller is called one. */
+  readonly nodes?: readonly Process[]
   /** All milestones known, future ones too. */
   readonly milestones: readonly TraceEvent[]
   /** Stretches in which nothing happens, in order. */
@@ -148,7 +151,7 @@ const rankOf = (milestone: MilestoneModel): number =>
   (milestone.byPerson ? 2 : 0) + (milestone.fault ? 1 : 0)
 
 function milestoneOf(event: TraceEvent, input: TimelineInput, scale: RunScale): MilestoneModel {
-  const { icon, label, fault } = milestoneText(event)
+  const { icon, label, fault } = milestoneText(event, input.nodes)
   const future =
     event.at > input.at || (event.at === input.at && input.n !== undefined && event.n > input.n)
   return {

@@ -1,6 +1,6 @@
 // What is asked: a cluster, its clients, their work and a script of acts. The form of files and links, schema version 1.
 // Lengths of time are texts with a unit, `250ms`, `5s`, `1.5s`, `8d`: see duration.ts.
-import type { NodeId, Release } from '../kafka/terms.ts'
+import { type NodeId, nodeEndpoint, type Release } from '../kafka/terms.ts'
 
 /** A length of time as a person writes it: digits, an optional fraction of at most six digits, and us, ms, s, m, h or d. */
 export type Duration = string
@@ -49,7 +49,23 @@ export interface OpenSpec {
   readonly selected?: string
   /** Trace hash up to the moment, so that a replay that differs is noticed. */
   readonly hash?: string
+  /** Opens beside another run of itself. */
+  readonly compare?: CompareSpec
 }
+
+/** The other run of a comparison: same scene, same seed, one thing different. */
+export type CompareSpec =
+  /** As the preset's claim turns it round. */
+  | { readonly to: 'opposite' }
+  /** One setting is another; `of`: `client:web`, `topic:orders`, `broker:1`, `brokers`. */
+  | {
+      readonly to: 'setting'
+      readonly of: string
+      readonly name: string
+      readonly value: string
+    }
+  /** Other acts of the person. */
+  | { readonly to: 'acts'; readonly acts: readonly Act[] }
 
 export interface ClusterSpec {
   readonly release: Release
@@ -57,6 +73,10 @@ export interface ClusterSpec {
   /** Broker settings for all nodes, as server.properties would hold them. */
   readonly configs?: Configs
   readonly topics?: readonly TopicSpec[]
+  /** The voter that leads the quorum when the cluster has come up; absent = whoever wins. */
+  readonly activeController?: NodeId
+  /** Levels of features the cluster was formatted with, where they are not the release's own; 0 = off. */
+  readonly features?: Readonly<Record<string, number>>
 }
 
 export interface HostSpec {
@@ -69,6 +89,11 @@ export interface ProcessSpec {
   readonly node: NodeId
   readonly roles: readonly ('broker' | 'controller')[]
   readonly configs?: Configs
+}
+
+/** A process's name on the network: `broker-1`; a controller that is no broker: `controller-101`. */
+export function processEndpoint({ node, roles }: ProcessSpec): string {
+  return roles.includes('broker') ? nodeEndpoint(node) : `controller-${node}`
 }
 
 export interface TopicSpec {
@@ -234,6 +259,8 @@ export type Action =
   | { readonly type: 'resumeClient'; readonly client: string }
   | { readonly type: 'slowClient'; readonly client: string; readonly processing: Duration }
   | { readonly type: 'crashClient'; readonly client: string }
+  | { readonly type: 'freezeClient'; readonly client: string }
+  | { readonly type: 'thawClient'; readonly client: string }
   | { readonly type: 'restartClient'; readonly client: string }
   | {
       readonly type: 'seekReader'
@@ -248,6 +275,14 @@ export type Action =
   | { readonly type: 'freezeBroker'; readonly node: NodeId }
   | { readonly type: 'thawBroker'; readonly node: NodeId }
   | { readonly type: 'powerOff'; readonly host: string }
+  /** The machine is back, and every process on it starts. */
+  | { readonly type: 'powerOn'; readonly host: string }
+  /** The process halts; at its next start its disk is a new one, freshly formatted. */
+  | { readonly type: 'loseDisk'; readonly node: NodeId }
+  /** Every write of its disk takes so much longer; 0 = as ever. */
+  | { readonly type: 'slowDisk'; readonly node: NodeId; readonly delay: Duration }
+  /** Every packet from or to the node waits; 0 = as ever. */
+  | { readonly type: 'slowNode'; readonly node: NodeId; readonly delay: Duration }
   | {
       readonly type: 'delayConnection'
       readonly from: string
@@ -257,6 +292,26 @@ export type Action =
   | { readonly type: 'silenceConnection'; readonly from: string; readonly to: string }
   | { readonly type: 'healConnection'; readonly from: string; readonly to: string }
   | { readonly type: 'resetConnection'; readonly from: string; readonly to: string }
+  /** Packets between ends of different islands vanish; ends of no island stay connected to all. */
+  | { readonly type: 'splitNetwork'; readonly islands: readonly (readonly string[])[] }
+  /** Packets from any of these to any of those vanish. */
+  | {
+      readonly type: 'cutLink'
+      readonly from: readonly string[]
+      readonly to: readonly string[]
+      /** Absent = only that way. */
+      readonly bothWays?: boolean
+    }
+  /** Ends every silence and every delay of the network. */
+  | { readonly type: 'healNetwork' }
+  | {
+      readonly type: 'electLeaders'
+      readonly electionType: 'PREFERRED' | 'UNCLEAN'
+      /** Absent = all topics. */
+      readonly topic?: string
+      /** Absent = all partitions of the topic. */
+      readonly partition?: number
+    }
   | {
       readonly type: 'alterConfig'
       readonly resource: 'broker' | 'cluster'

@@ -42,6 +42,7 @@ const removed = field.list(field.configName, 'configs')
 const client = { client: field.endpointId }
 const node = { node: field.nodeId }
 const connection = { from: field.endpointId, to: field.endpointId }
+const ends = field.list(field.endpointId, 'ends').check(z.minLength(1, allowed.someEnds()))
 
 const actions = [
   act('createTopic', {
@@ -71,6 +72,8 @@ const actions = [
   act('resumeClient', client),
   act('slowClient', { client: field.endpointId, processing: field.duration }),
   act('crashClient', client),
+  act('freezeClient', client),
+  act('thawClient', client),
   act('restartClient', client),
   act('seekReader', {
     client: field.endpointId,
@@ -84,10 +87,24 @@ const actions = [
   act('freezeBroker', node),
   act('thawBroker', node),
   act('powerOff', { host: field.placeName }),
+  act('powerOn', { host: field.placeName }),
+  act('loseDisk', node),
+  act('slowDisk', { ...node, delay: field.duration }),
+  act('slowNode', { ...node, delay: field.duration }),
   act('delayConnection', { ...connection, delay: field.duration }),
   act('silenceConnection', connection),
   act('healConnection', connection),
   act('resetConnection', connection),
+  act('splitNetwork', {
+    islands: field.list(ends, 'ends').check(z.minLength(2, allowed.someIslands())),
+  }),
+  act('cutLink', { from: ends, to: ends, bothWays: maybe(z.boolean(allowed.boolean())) }),
+  act('healNetwork', {}),
+  act('electLeaders', {
+    electionType: field.oneOf('PREFERRED', 'UNCLEAN'),
+    topic: maybe(field.topicName),
+    partition: maybe(field.partitionNumber),
+  }),
   act('alterConfig', {
     resource: field.oneOf('broker', 'cluster'),
     node: maybe(field.nodeId),

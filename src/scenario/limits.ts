@@ -20,6 +20,7 @@ export const LIMITS = {
   rateRecords: 1_000_000_000,
   repeats: 100_000,
   nth: 1_000_000,
+  ends: 200,
   configs: 500,
   files: 20,
   fileBytes: 5_000_000,

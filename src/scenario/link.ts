@@ -15,7 +15,7 @@ import { MODEL_VERSION, SCHEMA_VERSION } from './versions.ts'
 export type Presets = Readonly<Record<string, Scenario>>
 
 /** What is shared besides the scenario; it becomes part of `open`, beside what a teacher set there. */
-export type Moment = Pick<OpenSpec, 'at' | 'event' | 'view' | 'selected' | 'hash'>
+export type Moment = Pick<OpenSpec, 'at' | 'event' | 'view' | 'selected' | 'hash' | 'compare'>
 
 export interface Link {
   /** What stands after `#`. */

@@ -16,6 +16,20 @@ const views = field.oneOf('stage', 'logs', 'events')
 /** The controls a link may lock, by their names on the page. */
 const CONTROLS = ['Act', 'Open', 'Save', 'Share', 'Undo', 'Redo', 'Start over', 'Time', 'Speed']
 
+const compare = field.either(
+  [
+    object({ to: z.literal('opposite') }),
+    object({
+      to: z.literal('setting'),
+      of: field.text(300),
+      name: field.configName,
+      value: z.string(allowed.configValue()).check(z.maxLength(10_000, allowed.configValue())),
+    }),
+    object({ to: z.literal('acts'), acts: field.list(actSchema, 'acts') }),
+  ],
+  allowed.compare(),
+)
+
 const open = object({
   at: maybe(field.duration),
   event: maybe(field.whole(0, Number.MAX_SAFE_INTEGER)),
@@ -34,6 +48,7 @@ const open = object({
   question: maybe(field.text(1_000)),
   selected: maybe(field.text(300)),
   hash: maybe(field.hashText),
+  compare: maybe(compare),
 })
 
 const process = object({
@@ -63,6 +78,8 @@ const cluster = object({
   hosts: field.list(host, 'hosts'),
   configs: maybe(field.configs),
   topics: maybe(field.list(topic, 'topics')),
+  activeController: maybe(field.nodeId),
+  features: maybe(field.named(field.configName, field.whole(0, 32_767), 'configs')),
 })
 
 const file = object({

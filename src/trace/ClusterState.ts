@@ -2,12 +2,13 @@
 // Only the folds in apply/ write it. Frozen parts (images, specs, configs) are shared between keyframes.
 import type { BrokerLifecycleState } from '../kafka/machines/brokerMachine.ts'
 import type { ProcessState } from '../kafka/machines/processMachine.ts'
-import type { QuorumMemberState } from '../kafka/machines/quorumMachine.ts'
 import type { Acks, Compression, EndpointId, NodeId, PartitionName, Us } from '../kafka/terms.ts'
 import type { Action, ProducerSpec, ReaderSpec, Workload } from '../scenario/Scenario.ts'
 import type { Log } from './log/Log.ts'
 import type { Message } from './Message.ts'
-import type { MetadataImage, MetadataRecord } from './MetadataImage.ts'
+import type { MetadataImage } from './MetadataImage.ts'
+import type { MetadataLog } from './metadata/MetadataLog.ts'
+import type { QuorumView } from './QuorumView.ts'
 
 export interface ClusterState {
   /** The cluster's name in the scenario. */
@@ -25,12 +26,11 @@ export interface ClusterState {
   hosts: HostState[]
   nodes: NodeState[]
   quorum: QuorumView
-  metadataLog: MetadataLogState
   clients: ClientState[]
   sources: SourceState[]
   connections: ConnectionState[]
-  /** Faults between a client and a node, by `client→node`: a new connection meets them too. */
-  faults: Map<string, LinkFault>
+  /** Faults of the way from one end to another, by `from→to`; `*` stands for anyone. A new connection meets them too. */
+  faults: Map<string, StandingFault>
   /** In flight, waiting, working or parked, by id, oldest first. */
   messages: Map<number, Message>
   acts: PerformedAct[]
@@ -59,8 +59,12 @@ export interface NodeState {
   incarnation: number
   /** Given at registration: the offset of RegisterBrokerRecord; -1 before. */
   brokerEpoch: number
-  /** As the metadata log has it. */
+  /** As the quorum's newest records have it. */
   fenced: boolean
+  /** Its own copy of the metadata log. */
+  metadata: MetadataLog
+  /** What it holds while it is the active controller; null = it is not. */
+  controller: ActiveController | null
   /** What this broker has read and acts on. */
   image: MetadataImage
   imageSetBy: number
@@ -69,9 +73,12 @@ export interface NodeState {
   readonly staticConfigs: Readonly<Record<string, string>>
   /** Settings in force that are not defaults, by name, with their source. */
   configs: ReadonlyMap<string, ConfigValue>
+  /** When the active controller last heard of it. */
   lastHeartbeatAt: Us
   /** Written by a clean stop, gone after the next start. */
   cleanShutdown: boolean
+  /** How much longer every write of its disk takes; 0 = as ever. */
+  diskDelayUs: Us
 }
 
 export interface ConfigValue {
@@ -100,6 +107,19 @@ export interface ReplicaState {
   /** Whether this broker leads it, by the metadata it has read. */
   leads: boolean
   leadsSetBy: number
+  /** Whom it fetches from, by the metadata it has read; -1 = nobody, or it leads itself. */
+  follows: NodeId
+  /** Its log end when it took the lead in this epoch: a follower joins the ISR only from there on. */
+  epochStart: number
+  /** The partition epoch it has taken in; -1 = none since its process started. */
+  partitionEpoch: number
+  /** While it leads: the ISR it knows to be committed, from the controller's answer or the metadata, whichever came first. */
+  isr: readonly NodeId[]
+  /** While it leads: what it knows of the other replicas, in the order of the assignment. */
+  followers: FollowerState[]
+  /** While it leads: the ISR it has asked the controller for and not yet read back; null = none. */
+  pendingIsr: readonly NodeId[] | null
+  pendingIsrSetBy: number
   /** First offset not yet known to be on disk: recovery starts here. */
   recoveryPoint: number
   /** Base offsets of its segments, oldest first. */
@@ -111,34 +131,33 @@ export interface ReplicaState {
   activeFirstTimestampMs: number
 }
 
-export interface QuorumView {
-  leader: NodeId
-  epoch: number
-  members: { readonly id: NodeId; state: QuorumMemberState; setBy: number }[]
-}
-
-export interface MetadataLogState {
-  /** Exclusive; counts NoOps too. */
+/** What a leader knows of a follower: only what its fetches said. Kafka: Replica.ReplicaState. */
+export interface FollowerState {
+  readonly id: NodeId
+  /** The offset of its last fetch = its log end; -1 = it has not fetched in this epoch. */
   endOffset: number
-  highWatermark: number
-  /** All records but NoOps, oldest first. */
-  records: MetadataEntry[]
-  noOps: number
-  lastNoOpAt: Us
-  /** The active controller's own view: everything appended, committed or not. */
-  image: MetadataImage
+  /** Last instant at which it had all the leader had. */
+  caughtUpAt: Us
+  fetchedAt: Us
+  /** The leader's log end at that fetch. */
+  leaderEndAtFetch: number
+  /** The broker epoch it fetched with; -1 = unknown. */
+  brokerEpoch: number
 }
 
-export interface MetadataEntry {
-  readonly offset: number
-  readonly at: Us
-  readonly event: number
-  readonly record: MetadataRecord
+/** What only the active controller has. */
+export interface ActiveController {
+  /** Everything it has appended, committed or not. */
+  image: MetadataImage
+  /** Last contact of each broker, by its id. */
+  contacts: Map<NodeId, Us>
+  since: Us
+  setBy: number
 }
 
 export type ClientState = ProducerState | ReaderState | AdminState
 
-export type ClientLifecycle = 'Running' | 'Paused' | 'Crashed' | 'Closed' | 'Refused'
+export type ClientLifecycle = 'Running' | 'Paused' | 'Frozen' | 'Crashed' | 'Closed' | 'Refused'
 
 interface ClientBase {
   readonly id: EndpointId
@@ -274,8 +293,10 @@ export interface SourceState {
 
 export interface ConnectionState {
   readonly id: number
+  /** Who opened it: a client, or a node that talks to another. */
   readonly client: EndpointId
   readonly node: EndpointId
+  readonly channel: Channel
   state: 'connecting' | 'ready' | 'closed'
   openedAt: Us
   setBy: number
@@ -284,9 +305,18 @@ export interface ConnectionState {
   silent: { toNode: boolean; toClient: boolean }
 }
 
+/** What a connection is for: nodes keep one for each purpose, as Kafka's threads do. */
+export type Channel = 'client' | 'raft' | 'heartbeat' | 'forwarding' | 'alterPartition' | 'fetcher'
+
+/** A fault that stands, and the event that brought it. */
+export interface StandingFault extends LinkFault {
+  readonly setBy: number
+}
+
+/** A fault of one way: from one end to another. */
 export interface LinkFault {
-  delayUs: { toNode: Us; toClient: Us }
-  silent: { toNode: boolean; toClient: boolean }
+  readonly delayUs: Us
+  readonly silent: boolean
 }
 
 export interface PerformedAct {
@@ -300,15 +330,34 @@ export interface PerformedAct {
 export interface PartitionLedger {
   /** Offsets an ack named, as disjoint ranges. */
   acked: OffsetRange[]
+  /** Of those that an ack named: where a leader elected uncleanly has written another record. */
+  overwritten: OffsetRange[]
   /** Records that were stored and are gone: never by retention, always by loss. */
   lost: {
     readonly source: number
     readonly number: number
     readonly offset: number
     readonly acked: boolean
+    /** What its sender asks for. */
+    readonly acks: Acks
+    /** The cut that took its last copy. */
     readonly event: number
+    /** Why, and the event that brought it about. */
+    readonly why: LossWhy
+    readonly because: number
+  }[]
+  /** Ends that copies lost to their machine, and not to a leader. */
+  harms: {
+    readonly node: NodeId
+    readonly from: number
+    readonly why: 'power' | 'lost disk'
+    readonly event: number
+    readonly because: number
   }[]
 }
+
+/** What took a record's last copy. acks: it was on too few copies when the leader changed, as acks=0 and acks=1 allow. */
+export type LossWhy = 'unclean election' | 'last known leader' | 'lost disk' | 'power' | 'acks'
 
 export interface BrokenPromise {
   readonly promise: 'acked record lost' | 'duplicate stored' | 'reordered' | 'offset skipped'
@@ -317,6 +366,10 @@ export interface BrokenPromise {
   readonly to: number
   readonly at: Us
   readonly event: number
+  /** Of lost records: why, what their sender asks for, and the event that brought it about. */
+  readonly why?: LossWhy
+  readonly acks?: Acks
+  readonly because?: number
 }
 
 export interface Counters {

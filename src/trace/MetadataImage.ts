@@ -8,6 +8,8 @@ export interface MetadataImage {
   readonly topics: readonly TopicImage[]
   /** Dynamic settings by resource: `topic:orders`, `broker:1`, `cluster`. */
   readonly configs: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Levels of the features in force. */
+  readonly features: Readonly<Record<string, number>>
 }
 
 export interface BrokerRegistration {
@@ -16,6 +18,8 @@ export interface BrokerRegistration {
   readonly incarnation: number
   readonly fenced: boolean
   readonly inControlledShutdown: boolean
+  /** Whether it has said which of its log directories take no new partitions: its first heartbeat does (KIP-1066). */
+  readonly cordonsKnown?: boolean
   readonly rack: string
 }
 
@@ -28,6 +32,9 @@ export interface TopicImage {
 /** The controller's PartitionRegistration; its partition epoch counts the changes. */
 export interface PartitionRegistration {
   readonly replicas: readonly NodeId[]
+  /** Of a reassignment under way: replicas that come, and replicas that go once those are in sync. */
+  readonly adding: readonly NodeId[]
+  readonly removing: readonly NodeId[]
   readonly isr: readonly NodeId[]
   /** Eligible leader replicas, and the leader it had when it lost its last (KIP-966). */
   readonly elr: readonly NodeId[]
@@ -38,6 +45,19 @@ export interface PartitionRegistration {
   readonly leader: NodeId
   readonly leaderEpoch: number
   readonly partitionEpoch: number
+}
+
+/** What a PartitionChangeRecord says; a field that is absent stays as it was. */
+export interface PartitionChangeFields {
+  readonly isr?: readonly NodeId[]
+  /** -1 = none. Naming a leader, even the same, counts the leader epoch. */
+  readonly leader?: NodeId
+  readonly replicas?: readonly NodeId[]
+  readonly removing?: readonly NodeId[]
+  readonly adding?: readonly NodeId[]
+  readonly recovering?: boolean
+  readonly elr?: readonly NodeId[]
+  readonly lastKnownElr?: readonly NodeId[]
 }
 
 export type MetadataRecord =
@@ -55,6 +75,8 @@ export type MetadataRecord =
       readonly brokerEpoch: number
       readonly fenced?: boolean
       readonly inControlledShutdown?: boolean
+      /** Log directories that take no new partitions. */
+      readonly cordonedDirs?: readonly string[]
     }
   | { readonly type: 'Topic'; readonly name: string; readonly topicId: string }
   | {
@@ -66,17 +88,14 @@ export type MetadataRecord =
       readonly isr: readonly NodeId[]
       readonly leader: NodeId
     }
-  | {
+  | ({
       readonly type: 'PartitionChange'
       readonly topic: string
       readonly topicId: string
       readonly partition: number
-      readonly isr?: readonly NodeId[]
-      readonly leader?: NodeId
-      readonly elr?: readonly NodeId[]
-      readonly lastKnownElr?: readonly NodeId[]
-      readonly recovering?: boolean
-    }
+    } & PartitionChangeFields)
+  /** Forgets who is eligible, as min.insync.replicas has changed; topic '' = of all topics. */
+  | { readonly type: 'ClearElr'; readonly topic: string }
   | { readonly type: 'RemoveTopic'; readonly topic: string; readonly topicId: string }
   | {
       readonly type: 'Config'
@@ -92,6 +111,7 @@ export const EMPTY_IMAGE: MetadataImage = Object.freeze({
   brokers: [],
   topics: [],
   configs: {},
+  features: {},
 })
 
 export function findTopic(image: MetadataImage, name: string): TopicImage | undefined {
@@ -158,12 +178,16 @@ export function replayRecord(
           ),
         ),
       }
+    case 'ClearElr':
+      return { ...next, topics: clearElr(image.topics, record.topic) }
     case 'RemoveTopic':
       return {
         ...next,
         topics: image.topics.filter((topic) => topic.id !== record.topicId),
         configs: withoutKey(image.configs, `topic:${record.topic}`),
       }
+    case 'FeatureLevel':
+      return { ...next, features: { ...image.features, [record.name]: record.level } }
     case 'Config':
       return {
         ...next,
@@ -200,6 +224,7 @@ function changeBroker(
     ...broker,
     fenced: change.fenced ?? broker.fenced,
     inControlledShutdown: change.inControlledShutdown ?? broker.inControlledShutdown,
+    cordonsKnown: change.cordonedDirs !== undefined || (broker.cordonsKnown ?? false),
   })
 }
 
@@ -216,6 +241,8 @@ function changeTopic(
 function newPartition(record: Change<'Partition'>): PartitionRegistration {
   return Object.freeze({
     replicas: record.replicas,
+    adding: [],
+    removing: [],
     isr: record.isr,
     elr: [],
     lastKnownElr: [],
@@ -227,12 +254,15 @@ function newPartition(record: Change<'Partition'>): PartitionRegistration {
 }
 
 /** Every change counts the partition epoch; one that names a leader counts the leader epoch too (PartitionRegistration.merge). */
-function changePartition(
+export function changePartition(
   partition: PartitionRegistration,
-  change: Change<'PartitionChange'>,
+  change: PartitionChangeFields,
 ): PartitionRegistration {
   return Object.freeze({
     ...partition,
+    replicas: change.replicas ?? partition.replicas,
+    adding: change.adding ?? partition.adding,
+    removing: change.removing ?? partition.removing,
     isr: change.isr ?? partition.isr,
     elr: change.elr ?? partition.elr,
     lastKnownElr: change.lastKnownElr ?? partition.lastKnownElr,
@@ -241,6 +271,19 @@ function changePartition(
     leaderEpoch: partition.leaderEpoch + (change.leader === undefined ? 0 : 1),
     partitionEpoch: partition.partitionEpoch + 1,
   })
+}
+
+/** Only partitions that have something to forget are changed, and their epoch counts. */
+function clearElr(topics: readonly TopicImage[], name: string): readonly TopicImage[] {
+  const clear = (partition: PartitionRegistration) =>
+    partition.elr.length === 0 && partition.lastKnownElr.length === 0
+      ? partition
+      : changePartition(partition, { elr: [], lastKnownElr: [] })
+  return topics.map((topic) =>
+    name === '' || topic.name === name
+      ? Object.freeze({ ...topic, partitions: topic.partitions.map(clear) })
+      : topic,
+  )
 }
 
 function changeConfig(

@@ -4,12 +4,13 @@ import type { ErrorName } from '../kafka/errors.ts'
 import type { BrokerLifecycleState } from '../kafka/machines/brokerMachine.ts'
 import type { ProcessState } from '../kafka/machines/processMachine.ts'
 import type { QuorumMemberState } from '../kafka/machines/quorumMachine.ts'
+import type { StoredBatch } from '../kafka/records/StoredBatch.ts'
 import type { EndpointId, NodeId, PartitionName, Us } from '../kafka/terms.ts'
 import type { Action, ClientSpec, Workload } from '../scenario/Scenario.ts'
-import type { ClientLifecycle, ConfigValue } from './ClusterState.ts'
-import type { StoredBatch } from './log/Chunk.ts'
+import type { Channel, ClientLifecycle, ConfigValue } from './ClusterState.ts'
 import type { Message } from './Message.ts'
 import type { MetadataImage, MetadataRecord } from './MetadataImage.ts'
+import type { MetadataEntry } from './metadata/MetadataLog.ts'
 
 interface Base {
   /** 1, 2, 3 …; 0 for the chatter of idle loops. */
@@ -46,6 +47,9 @@ export type TraceEvent = Base &
         readonly how: 'start' | 'exit' | 'kill' | 'freeze' | 'thaw' | 'power'
       }
     | { readonly type: 'HostPowerChanged'; readonly host: string; readonly powered: boolean }
+    /** Everything on it is gone: logs, the metadata log, its vote. */
+    | { readonly type: 'DiskLost'; readonly node: NodeId }
+    | { readonly type: 'DiskSlowed'; readonly node: NodeId; readonly delayUs: Us }
     | {
         readonly type: 'BrokerStateChanged'
         readonly node: NodeId
@@ -58,16 +62,58 @@ export type TraceEvent = Base &
         readonly from: QuorumMemberState
         readonly to: QuorumMemberState
         readonly epoch: number
+        /** As this member knows it; -1 = unknown. */
+        readonly leader: NodeId
+        readonly votedFor: NodeId
+        readonly why: string
       }
     | {
+        readonly type: 'VoteReturned'
+        /** Who asked. */
+        readonly node: NodeId
+        readonly voter: NodeId
+        readonly epoch: number
+        readonly preVote: boolean
+        readonly granted: boolean
+      }
+    | { readonly type: 'QuorumTimerSet'; readonly node: NodeId; readonly until: Us }
+    | { readonly type: 'ControllerActivated'; readonly node: NodeId; readonly epoch: number }
+    | { readonly type: 'ControllerRenounced'; readonly node: NodeId; readonly why: string }
+    | {
         readonly type: 'MetadataAppended'
+        readonly node: NodeId
         readonly offset: number
+        readonly epoch: number
         readonly record: MetadataRecord
       }
-    | { readonly type: 'MetadataCommitted'; readonly highWatermark: number }
+    | {
+        readonly type: 'MetadataFetched'
+        readonly node: NodeId
+        readonly from: NodeId
+        /** Its log end afterwards. */
+        readonly to: number
+        /** What it copied, NoOps left out. */
+        readonly entries: readonly MetadataEntry[]
+      }
+    | {
+        readonly type: 'MetadataTruncated'
+        readonly node: NodeId
+        readonly to: number
+        readonly why: string
+      }
+    | {
+        readonly type: 'RegistrationRefused'
+        readonly node: NodeId
+        readonly error: ErrorName
+      }
+    | { readonly type: 'MetadataCommitted'; readonly node: NodeId; readonly highWatermark: number }
     | { readonly type: 'MetadataApplied'; readonly node: NodeId; readonly image: MetadataImage }
     | { readonly type: 'NodeConfigured'; readonly node: NodeId; readonly values: ConfigRows }
-    | { readonly type: 'HeartbeatReceived'; readonly node: NodeId }
+    | {
+        readonly type: 'HeartbeatReceived'
+        readonly node: NodeId
+        readonly controller: NodeId
+      }
     | { readonly type: 'NoOpAppended'; readonly node: NodeId }
     | {
         readonly type: 'IdleFolded'
@@ -85,18 +131,17 @@ export type TraceEvent = Base &
         readonly connection: number
         readonly client: EndpointId
         readonly node: EndpointId
+        readonly channel: Channel
         readonly to: 'connecting' | 'ready' | 'closed'
         readonly why: string
       }
     | {
+        /** The way from one end to another; `*` stands for anyone. */
         readonly type: 'ConnectionFaulted'
-        readonly connection: number
-        readonly client: EndpointId
-        readonly node: EndpointId
-        readonly delayToNodeUs: Us
-        readonly delayToClientUs: Us
-        readonly silentToNode: boolean
-        readonly silentToClient: boolean
+        readonly from: EndpointId
+        readonly to: EndpointId
+        readonly delayUs: Us
+        readonly silent: boolean
       }
     | { readonly type: 'MessageSent'; readonly message: Message }
     | {
@@ -133,12 +178,64 @@ export type TraceEvent = Base &
         readonly node: NodeId
         readonly partition: PartitionName
         readonly leaderEpoch: number
+        /** Its log end at that moment. */
+        readonly epochStart: number
+        readonly partitionEpoch: number
+        /** The other replicas, in the order of the assignment, and who is in sync. */
+        readonly followers: readonly NodeId[]
+        readonly isr: readonly NodeId[]
+      }
+    | {
+        readonly type: 'FollowingBegun'
+        readonly node: NodeId
+        readonly partition: PartitionName
+        /** -1 = the partition has no leader. */
+        readonly leader: NodeId
+        readonly leaderEpoch: number
+        readonly partitionEpoch: number
+      }
+    | {
+        /** A follower's fetch told the leader where its log ends. */
+        readonly type: 'FollowerFetched'
+        readonly node: NodeId
+        readonly partition: PartitionName
+        readonly follower: NodeId
+        readonly endOffset: number
+        readonly caughtUpAt: Us
+        readonly brokerEpoch: number
+      }
+    | {
+        readonly type: 'RecordsCopied'
+        readonly node: NodeId
+        readonly partition: PartitionName
+        readonly from: NodeId
+        readonly batches: readonly StoredBatch[]
+      }
+    | {
+        readonly type: 'IsrProposed'
+        readonly node: NodeId
+        readonly partition: PartitionName
+        readonly from: readonly NodeId[]
+        readonly isr: readonly NodeId[]
+        readonly why: string
+      }
+    | {
+        /** The leader knows which ISR is committed: the controller answered its proposal, or its records came by. */
+        readonly type: 'IsrSettled'
+        readonly node: NodeId
+        readonly partition: PartitionName
+        readonly isr: readonly NodeId[]
+        readonly partitionEpoch: number
+        /** The other replicas, in the order of the assignment. */
+        readonly followers: readonly NodeId[]
+        readonly why: string
       }
     | {
         readonly type: 'LeadershipLost'
         readonly node: NodeId
         readonly partition: PartitionName
         readonly leaderEpoch: number
+        readonly partitionEpoch: number
       }
     | {
         readonly type: 'RecordsAppended'
@@ -148,6 +245,7 @@ export type TraceEvent = Base &
         readonly batch: StoredBatch
       }
     | {
+        /** On a follower it may fall, to what its leader says. */
         readonly type: 'HighWatermarkAdvanced'
         readonly node: NodeId
         readonly partition: PartitionName
@@ -173,6 +271,8 @@ export type TraceEvent = Base &
         readonly node: NodeId
         readonly partition: PartitionName
         readonly to: number
+        /** The whole log goes, and begins anew here: the leader has nothing older. */
+        readonly restartsAt?: number
         readonly why: string
       }
     | {
@@ -417,12 +517,26 @@ export const LEVELS: { readonly [T in EventType]: Level } = {
   ActPerformed: 'milestone',
   ProcessChanged: 'milestone',
   HostPowerChanged: 'milestone',
+  DiskLost: 'milestone',
+  DiskSlowed: 'decision',
   BrokerStateChanged: 'decision',
   QuorumStateChanged: 'decision',
   MetadataAppended: 'decision',
   MetadataCommitted: 'chatter',
   MetadataApplied: 'chatter',
   NodeConfigured: 'decision',
+  RegistrationRefused: 'decision',
+  VoteReturned: 'message',
+  QuorumTimerSet: 'chatter',
+  ControllerActivated: 'milestone',
+  ControllerRenounced: 'milestone',
+  MetadataFetched: 'chatter',
+  MetadataTruncated: 'decision',
+  FollowingBegun: 'decision',
+  FollowerFetched: 'chatter',
+  RecordsCopied: 'decision',
+  IsrProposed: 'decision',
+  IsrSettled: 'decision',
   HeartbeatReceived: 'chatter',
   NoOpAppended: 'chatter',
   IdleFolded: 'chatter',
@@ -475,4 +589,10 @@ export const LEVELS: { readonly [T in EventType]: Level } = {
   TopicDeleted: 'milestone',
   TopicAltered: 'milestone',
   PromiseBroken: 'milestone',
+}
+
+/** An event's own level: a partition leader that was elected anew is told to everyone, a topic's first one is not. */
+export function levelOf(event: TraceEvent): Level {
+  if (event.type === 'LeadershipTaken' && event.leaderEpoch > 0) return 'milestone'
+  return LEVELS[event.type]
 }

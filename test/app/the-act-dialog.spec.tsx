@@ -16,7 +16,7 @@ import { ActMenu } from '../../src/views/act/ActMenu.tsx'
 const context: ActContext = {
   topics: [{ name: 'orders', partitions: 2 }],
   clients: [{ id: 'web', type: 'producer', lifecycle: 'Running', partitions: [] }],
-  brokers: [{ node: 1, process: 'Running' }],
+  brokers: [{ node: 1, process: 'Running', isBroker: true, endpoint: 'broker-1' }],
   hosts: [{ name: 'host-1', powered: true }],
   connections: [],
   selected: null,

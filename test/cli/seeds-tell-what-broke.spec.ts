@@ -4,6 +4,7 @@ import { drawScenario } from '../../src/cli/seeds/drawScenario.ts'
 import { lastEvents } from '../../src/cli/seeds/lastEvents.ts'
 import { runSeed } from '../../src/cli/seeds/runSeed.ts'
 import { countEvent, countMore, createTally, tallyLines } from '../../src/cli/seeds/tally.ts'
+import { simulate } from '../../src/engine/simulate.ts'
 import { repository } from '../scripts/repository.ts'
 
 const seeds = (...args: readonly string[]) =>
@@ -43,17 +44,22 @@ describe('What happened over all runs', () => {
   it('counts each kind, and groups the digits', () => {
     const tally = createTally()
     tally.runs = 10
+    const { state } = simulate(drawScenario(3))
     for (let n = 1; n <= 812; n++)
-      countEvent(tally, {
-        type: 'SegmentRolled',
-        n,
-        at: n,
-        cause: 0,
-        node: 1,
-        partition: 'a-0',
-        baseOffset: n,
-        why: 'segment.ms',
-      })
+      countEvent(
+        tally,
+        {
+          type: 'SegmentRolled',
+          n,
+          at: n,
+          cause: 0,
+          node: 1,
+          partition: 'a-0',
+          baseOffset: n,
+          why: 'segment.ms',
+        },
+        state,
+      )
     countMore(tally, 'runs compared', 5)
     const texts = tallyLines(tally).map(({ text }) => text)
     expect(texts).toContain('rolled segments: 81,200 per 1,000 runs')

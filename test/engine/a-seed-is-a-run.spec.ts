@@ -12,8 +12,19 @@ import { hashText16 } from '../../src/trace/hashEvent.ts'
  * earlier replay differently. Say in the commit why, and raise MODEL_VERSION when a release is out.
  */
 const PINNED: Readonly<Record<string, string>> = {
-  'first-records': 'd60e6af5642847d7',
-  'file-into-topic': '85a6c504359bb716',
+  'first-records': 'cd0f73b2a6ece8e9',
+  'file-into-topic': '962df4a6f042615b',
+  'leader-crash': '94b4c2b4b36b5948',
+  'acks-one-loses': '88d06ca8cab2ce4d',
+  'frozen-follower': '9e69cc3f93f828bf',
+  'min-insync-holds': '04639e39c4705c43',
+  'stale-leader': '87035d19f81c1d52',
+  'unclean-election': '4b644aa9e581fdc2',
+  'elr-saves-the-day': '5c26eae0fa57dc60',
+  'controller-failover': '706a69bd01d558fc',
+  'quorum-lost': '129115b03398a261',
+  'isr-flapping': '15ecda0e4789eec7',
+  'islanded-leader': 'fc1e338d07cb0db1',
 }
 
 const endOf = (scenario: Scenario) => ({ at: durationUs(scenario.endsAfter) })

@@ -6,6 +6,7 @@ import type {
   Action,
   ClientSpec,
   Configs,
+  HostSpec,
   KeySpec,
   ProducerSpec,
   ReadFrom,
@@ -35,6 +36,11 @@ export interface ClusterOptions {
   readonly seed?: number
   readonly start?: 'settled' | 'cold'
   readonly configs?: Configs
+  /** Brokers 1, 2, 3 …, each on a host of its own; absent = one. */
+  readonly brokers?: number
+  /** Controllers 101, 102 … apart from them; 0 = every broker is a controller too. Absent = 0. */
+  readonly controllers?: number
+  readonly activeController?: number
 }
 
 export interface ProducingOptions {
@@ -74,7 +80,23 @@ export interface ClusterDriver {
   until(time: string): Run
 }
 
-/** A cluster of one combined node. */
+function hostsOf({ brokers = 1, controllers = 0 }: ClusterOptions): HostSpec[] {
+  const numbers = (count: number, from: number) =>
+    Array.from({ length: count }, (_, index) => from + index)
+  const roles = controllers > 0 ? (['broker'] as const) : (['broker', 'controller'] as const)
+  return [
+    ...numbers(brokers, 1).map((node) => ({
+      name: `host-${node}`,
+      processes: [{ node, roles }],
+    })),
+    ...numbers(controllers, 101).map((node) => ({
+      name: `host-${node}`,
+      processes: [{ node, roles: ['controller'] as const }],
+    })),
+  ]
+}
+
+/** A cluster; as it stands, one combined node. */
 export function cluster(options: ClusterOptions = {}): ClusterDriver {
   return driver({
     schema: 1,
@@ -87,7 +109,10 @@ export function cluster(options: ClusterOptions = {}): ClusterDriver {
     clusters: {
       main: {
         release: '4.3',
-        hosts: [{ name: 'host-1', processes: [{ node: 1, roles: ['broker', 'controller'] }] }],
+        hosts: hostsOf(options),
+        ...(options.activeController === undefined
+          ? {}
+          : { activeController: options.activeController }),
         ...(options.configs ? { configs: options.configs } : {}),
         topics: [],
       },
@@ -236,7 +261,7 @@ function lookAt({ state }: Simulation): Look {
   return {
     state,
     partition,
-    ledger: (name) => state.ledger.get(name) ?? { acked: [], lost: [] },
+    ledger: (name) => state.ledger.get(name) ?? { acked: [], overwritten: [], lost: [], harms: [] },
     batches: (name) => batchesOf(partition(name)),
     values: (name) => valuesOf(state, partition(name)),
     broker: (id = 1) => state.nodes.find((node) => node.id === id) as NodeState,

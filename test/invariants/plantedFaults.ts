@@ -1,17 +1,26 @@
 // One planted fault a law: a law without one does not compile.
 import type { LawName } from '../../src/words/en/laws.ts'
 import { crashBroker, powerOff, startBroker } from '../engine/acts.ts'
-import { message, nextBatch, type Plant, replicaIn, SCENE } from './plants.ts'
+import { REPLICATION_FAULTS } from './plantedReplicationFaults.ts'
+import { activeController, message, nextBatch, type Plant, replicaIn, SCENE } from './plants.ts'
 
+const reign = (leaderEpoch: number) => ({
+  leaderEpoch,
+  epochStart: 0,
+  partitionEpoch: 0,
+  followers: [],
+  isr: [NODE],
+})
 const restarted = SCENE.at('1s', crashBroker()).at('2s', startBroker())
 const NODE = 1
 const PARTITION = 'orders-0'
 
 export const PLANTED: { readonly [N in LawName]: Plant } = {
+  ...REPLICATION_FAULTS,
   'events-are-numbered': {
     fault: 'an event is caused by a later one',
     plant: ({ state, forge }) =>
-      forge({ type: 'HeartbeatReceived', node: NODE, cause: state.n + 7 }),
+      forge({ type: 'HeartbeatReceived', node: NODE, controller: NODE, cause: state.n + 7 }),
   },
   'time-never-falls': {
     fault: 'an event comes a microsecond before the one before it',
@@ -115,13 +124,15 @@ export const PLANTED: { readonly [N in LawName]: Plant } = {
   },
   'committed-metadata-stays': {
     fault: 'more metadata is committed than was written',
-    plant: ({ state, forge }) =>
-      forge({ type: 'MetadataCommitted', highWatermark: state.metadataLog.endOffset + 1 }),
+    plant: ({ state, forge }) => {
+      const { endOffset } = activeController(state).metadata
+      return forge({ type: 'MetadataCommitted', node: NODE, highWatermark: endOffset + 1 })
+    },
   },
   'leader-epochs-count-elections': {
     fault: 'a broker leads in an epoch no record speaks of',
     plant: ({ forge }) =>
-      forge({ type: 'LeadershipTaken', node: NODE, partition: PARTITION, leaderEpoch: 5 }),
+      forge({ type: 'LeadershipTaken', node: NODE, partition: PARTITION, ...reign(5) }),
   },
   'one-partition-leader-per-epoch': {
     fault: 'a second broker leads in the same epoch',
@@ -133,7 +144,7 @@ export const PLANTED: { readonly [N in LawName]: Plant } = {
         type: 'LeadershipTaken',
         node: 2,
         partition: PARTITION,
-        leaderEpoch: replicaIn(state).leaderEpoch,
+        ...reign(replicaIn(state).leaderEpoch),
       })
     },
   },
@@ -146,6 +157,9 @@ export const PLANTED: { readonly [N in LawName]: Plant } = {
         from: 'Candidate',
         to: 'Leader',
         epoch: state.quorum.epoch,
+        leader: NODE,
+        votedFor: NODE,
+        why: 'a forger says so',
       }),
   },
   'every-record-has-one-fate': {
@@ -235,10 +249,11 @@ export const PLANTED: { readonly [N in LawName]: Plant } = {
         connection: parked?.connection ?? -1,
         client: 'billing',
         node: 'broker-1',
+        channel: 'client',
         to: 'closed',
         why: 'reset',
       })
-      return forge({ type: 'HeartbeatReceived', node: NODE })
+      return forge({ type: 'HeartbeatReceived', node: NODE, controller: NODE })
     },
   },
   'connections-keep-order': {

@@ -1,7 +1,7 @@
 // Planted faults: for each law one forged event or one spoilt value that breaks it, and nothing else before it.
 import { type Simulation, simulate } from '../../src/engine/simulate.ts'
 import { apply } from '../../src/trace/apply/apply.ts'
-import type { ClusterState } from '../../src/trace/ClusterState.ts'
+import type { ClusterState, NodeState, ReplicaState } from '../../src/trace/ClusterState.ts'
 import { type BrokenLaw, checkLaws, LAWS } from '../../src/trace/laws/index.ts'
 import type { Message } from '../../src/trace/Message.ts'
 import type { EventOf, TraceEvent } from '../../src/trace/TraceEvent.ts'
@@ -35,6 +35,12 @@ export interface Plant {
 /** One producer, one reader, three partitions. */
 export const SCENE = cluster()
   .topic('orders', { partitions: 3 })
+  .producing('web', { topic: 'orders', perSecond: 20 })
+  .reading('billing', { topic: 'orders', from: 'beginning' })
+
+/** Three brokers that copy each other, three controllers. */
+export const THREE = cluster({ brokers: 3, controllers: 3 })
+  .topic('orders', { partitions: 3, replicationFactor: 3 })
   .producing('web', { topic: 'orders', perSecond: 20 })
   .reading('billing', { topic: 'orders', from: 'beginning' })
 
@@ -78,8 +84,10 @@ function placeOf(scene: ClusterDriver, fits: (event: TraceEvent) => boolean): nu
 }
 
 /** The batch the next append would write. */
-export function nextBatch(state: ClusterState): EventOf<'RecordsAppended'>['batch'] {
-  const { log, leaderEpoch } = replicaIn(state)
+export function nextBatch(
+  state: ClusterState,
+  { log, leaderEpoch }: ReplicaState = replicaIn(state),
+): EventOf<'RecordsAppended'>['batch'] {
   return {
     baseOffset: log.endOffset,
     count: 1,
@@ -96,6 +104,24 @@ export function nextBatch(state: ClusterState): EventOf<'RecordsAppended'>['batc
   }
 }
 
+/** Who leads a partition, its replica, and a broker that copies it. */
+export function leaderOf(state: ClusterState, name = 'orders-0') {
+  for (const node of state.nodes)
+    for (const replica of node.replicas)
+      if (replica.name === name && replica.leads) {
+        const follower = state.nodes.find(({ id }) => id === replica.followers[0]?.id)
+        const copy = follower?.replicas.find((each) => each.name === name)
+        if (follower && copy) return { node, replica, follower, copy }
+      }
+  throw new Error(`nobody leads ${name} with a follower`)
+}
+
+export function activeController(state: ClusterState): NodeState {
+  const node = state.nodes.find(({ controller }) => controller !== null)
+  if (!node) throw new Error('no controller is active')
+  return node
+}
+
 export function replicaIn(state: ClusterState, name = 'orders-0') {
   const replica = state.nodes[0]?.replicas.find((each) => each.name === name)
   if (!replica) throw new Error(`no replica of ${name}`)
@@ -108,8 +134,11 @@ export function message(
   client: string,
   fields: Partial<Message> & Pick<Message, 'id' | 'api' | 'kind' | 'body'>,
 ): Message {
-  const connection = state.connections.findLast((each) => each.client === client)
   const isRequest = fields.kind === 'request'
+  const peer = isRequest ? fields.to : fields.from
+  const connection = state.connections.findLast(
+    (each) => each.client === client && each.node === (peer ?? each.node),
+  )
   return {
     from: isRequest ? client : 'broker-1',
     to: isRequest ? 'broker-1' : client,

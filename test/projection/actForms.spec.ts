@@ -19,6 +19,7 @@ const busy: ActContext = {
   clients: [
     { id: 'web', type: 'producer', lifecycle: 'Running', partitions: [] },
     { id: 'api', type: 'producer', lifecycle: 'Paused', partitions: [] },
+    { id: 'stuck', type: 'producer', lifecycle: 'Frozen', partitions: [] },
     {
       id: 'billing',
       type: 'reader',
@@ -30,11 +31,14 @@ const busy: ActContext = {
     },
   ],
   brokers: [
-    { node: 1, process: 'Running' },
-    { node: 2, process: 'Frozen' },
-    { node: 3, process: 'Stopped' },
+    { node: 1, process: 'Running', isBroker: true, endpoint: 'broker-1' },
+    { node: 2, process: 'Frozen', isBroker: true, endpoint: 'broker-2' },
+    { node: 3, process: 'Stopped', isBroker: true, endpoint: 'broker-3' },
   ],
-  hosts: [{ name: 'host-1', powered: true }],
+  hosts: [
+    { name: 'host-1', powered: true },
+    { name: 'host-2', powered: false },
+  ],
   connections: [{ client: 'web', node: 'broker-1' }],
   selected: null,
 }
@@ -75,7 +79,7 @@ describe('The Act menu', () => {
     const reason = menu.find(({ type }) => type === 'produceRecords')?.unavailable
     expect(reason).toBe('No producer runs. Add a client first.')
     const possible = menu.filter(({ unavailable }) => unavailable === undefined)
-    expect(possible.map(({ type }) => type)).toEqual(['createTopic', 'alterConfig'])
+    expect(possible.map(({ type }) => type)).toEqual(['createTopic', 'healNetwork', 'alterConfig'])
   })
 })
 

@@ -6,6 +6,7 @@ import {
   connection,
   emptyState,
   message,
+  metadataLog,
   producer,
   reader,
   replica,
@@ -13,6 +14,28 @@ import {
 } from './cannedState.ts'
 
 const FRUIT = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank', 'grace', 'heidi', 'ivan']
+
+/** What the controller wrote for them, and eleven NoOps. */
+const ordersDecided = () =>
+  metadataLog(
+    [
+      { offset: 4, record: { type: 'RegisterBroker', broker: 1, incarnation: 1, rack: 'a' } },
+      { offset: 6, record: { type: 'Topic', name: 'orders', topicId: 'A' } },
+      {
+        offset: 7,
+        record: {
+          type: 'Partition',
+          topic: 'orders',
+          topicId: 'A',
+          partition: 0,
+          replicas: [1],
+          isr: [1],
+          leader: 1,
+        },
+      },
+    ],
+    19,
+  )
 
 /** Three partitions of `orders`, two producers, two readers, some messages on the way. */
 export function sceneOfOrders(): ClusterState {
@@ -64,7 +87,7 @@ export function sceneOfOrders(): ClusterState {
   ]
   Object.assign(state, {
     at: 2_000,
-    nodes: [broker(1, replicas)],
+    nodes: [broker(1, replicas, { metadata: ordersDecided() })],
     clients,
     sources: [source(0, 'web-checkout', 'orders', records)],
     connections: [
@@ -73,35 +96,6 @@ export function sceneOfOrders(): ClusterState {
       connection(3, 'billing', 'broker-1'),
       connection(4, 'audit', 'broker-1'),
     ],
-    metadataLog: {
-      endOffset: 19,
-      highWatermark: 19,
-      records: [
-        {
-          offset: 4,
-          at: 0,
-          event: 2,
-          record: { type: 'RegisterBroker', broker: 1, incarnation: 1, rack: 'a' },
-        },
-        { offset: 6, at: 0, event: 3, record: { type: 'Topic', name: 'orders', topicId: 'A' } },
-        {
-          offset: 7,
-          at: 0,
-          event: 4,
-          record: {
-            type: 'Partition',
-            topic: 'orders',
-            topicId: 'A',
-            partition: 0,
-            replicas: [1],
-            isr: [1],
-            leader: 1,
-          },
-        },
-      ],
-      noOps: 11,
-      lastNoOpAt: 0,
-    },
   })
   const carries = (partition: string, first: number, count: number, baseOffset?: number) => [
     baseOffset === undefined

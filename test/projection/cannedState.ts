@@ -3,6 +3,7 @@
 import type { ReadRecord } from '../../src/projection/contents.ts'
 import type { RecordSpec } from '../../src/scenario/Scenario.ts'
 import type {
+  Channel,
   ClusterState,
   NodeState,
   ProducerState,
@@ -13,7 +14,15 @@ import type {
 } from '../../src/trace/ClusterState.ts'
 import { appendBatch, createLog } from '../../src/trace/log/Log.ts'
 import type { Message } from '../../src/trace/Message.ts'
-import { EMPTY_IMAGE } from '../../src/trace/MetadataImage.ts'
+import { EMPTY_IMAGE, type MetadataRecord } from '../../src/trace/MetadataImage.ts'
+import {
+  appendEntry,
+  appendNoOps,
+  createMetadataLog,
+  type MetadataLog,
+  sharedEntries,
+} from '../../src/trace/metadata/MetadataLog.ts'
+import type { QuorumMember } from '../../src/trace/QuorumView.ts'
 
 const STARTS_AT_MS = Date.parse('2026-01-01T00:00:00Z')
 
@@ -29,8 +38,7 @@ export function emptyState(): ClusterState {
     hashB: 0,
     hosts: [{ name: 'host-1', rack: 'a', powered: true }],
     nodes: [],
-    quorum: { leader: 1, epoch: 1, members: [{ id: 1, state: 'Leader', setBy: 0 }] },
-    metadataLog: { endOffset: 0, highWatermark: 0, records: [], noOps: 0, lastNoOpAt: 0 },
+    quorum: { leader: 1, epoch: 1, members: [voter(1, 'Leader')] },
     clients: [],
     sources: [],
     connections: [],
@@ -41,6 +49,40 @@ export function emptyState(): ClusterState {
     broken: [],
     counters: { messages: 0, chatter: 0, appends: 0, records: 0, errors: 0 },
   } as unknown as ClusterState
+}
+
+/** A member of the quorum that follows or leads in epoch 1. */
+function voter(
+  id: number,
+  state: QuorumMember['state'],
+  extra: Partial<QuorumMember> = {},
+): QuorumMember {
+  return {
+    id,
+    state,
+    setBy: 0,
+    epoch: 1,
+    leader: 1,
+    votedFor: -1,
+    votes: [],
+    refusals: [],
+    timerAt: 0,
+    timerSince: 0,
+    ...extra,
+  }
+}
+
+/** A copy of the metadata log with such records, committed up to an offset. */
+export function metadataLog(
+  entries: readonly { readonly offset: number; readonly record: MetadataRecord }[],
+  endOffset = 0,
+  highWatermark = endOffset,
+): MetadataLog {
+  const log = createMetadataLog(sharedEntries())
+  for (const { offset, record } of entries)
+    appendEntry(log, { offset, epoch: 1, at: 0, event: offset, record })
+  appendNoOps(log, endOffset, 0)
+  return Object.assign(log, { highWatermark })
 }
 
 /** A running combined node. */
@@ -62,11 +104,19 @@ export function broker(
     incarnation: 1,
     brokerEpoch: 5,
     fenced: false,
-    image: EMPTY_IMAGE,
+    metadata: metadataLog([]),
+    controller: null,
+    image: {
+      ...EMPTY_IMAGE,
+      brokers: [
+        { id, epoch: 5, incarnation: 1, fenced: false, inControlledShutdown: false, rack: 'a' },
+      ],
+    },
     replicas,
     configs: new Map(),
     lastHeartbeatAt: 0,
     cleanShutdown: false,
+    diskDelayUs: 0,
     ...extra,
   } as NodeState
 }
@@ -119,6 +169,13 @@ export function replica(
     leaderEpoch: epoch,
     leads: true,
     leadsSetBy: 0,
+    follows: -1,
+    epochStart: 0,
+    partitionEpoch: 0,
+    isr: [1],
+    followers: [],
+    pendingIsr: null,
+    pendingIsrSetBy: 0,
     recoveryPoint: 0,
     segments: [0],
     activeBytes: log.bytes,
@@ -271,11 +328,12 @@ export function message(id: number, extra: Partial<Message>): Message {
   } as unknown as Message
 }
 
-export function connection(id: number, client: string, node: string) {
+export function connection(id: number, client: string, node: string, channel: Channel = 'client') {
   return {
     id,
     client,
     node,
+    channel,
     state: 'ready' as const,
     openedAt: 0,
     setBy: 0,

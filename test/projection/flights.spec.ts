@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DENSITY, nameFlights, projectFlights } from '../../src/projection/flights.ts'
-import { along, linkId } from '../../src/projection/links.ts'
+import { along } from '../../src/projection/links.ts'
+import { linkId } from '../../src/projection/planes.ts'
 import { projectStage } from '../../src/projection/stage.ts'
 import type { ClusterState } from '../../src/trace/ClusterState.ts'
 import type { Message } from '../../src/trace/Message.ts'

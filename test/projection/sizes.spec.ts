@@ -56,7 +56,7 @@ const sizesOf = (codec: string) => {
   const memory = createEventMemory(events)
   const line = appended === undefined ? '' : captionOf(appended, { state, read, memory }).line
   const inLog = inspect(`partition:${partition}`).find(({ id }) => id === 'bytes')
-  return { messages, inLog, log: logs.logs[0], line }
+  return { messages, inLog, log: logs.groups[0]?.logs[0], line }
 }
 
 describe('a size on the page', () => {

@@ -7,6 +7,7 @@ import { actAt, asJson, smallScenario } from './smallScenario.ts'
 import {
   broker,
   producing,
+  voterHosts,
   withAct,
   withActs,
   withClients,
@@ -246,48 +247,54 @@ describe('A limit', () => {
   })
 })
 
-describe('What this release does not run', () => {
+describe('What cannot run', () => {
+  const voterless = [{ name: 'h', processes: [{ node: 1, roles: ['broker'] }] }]
+  const apart = [
+    { name: 'h', processes: [{ node: 101, roles: ['controller'] }] },
+    { name: 'i', processes: [{ node: 1, roles: ['broker'] }] },
+  ]
   const cases: readonly [string, unknown, string, string][] = [
     [
-      'two brokers on a host',
-      withCluster({ hosts: [{ name: 'h', processes: [broker(1), broker(2)] }] }),
+      'nobody who votes',
+      withCluster({ hosts: voterless }),
       'clusters.main.hosts',
-      'More than one broker comes later.',
+      'A cluster needs a controller: nobody could vote.',
     ],
     [
-      'two brokers on two hosts',
+      'nobody who serves',
+      withCluster({ hosts: apart.slice(0, 1), topics: [] }),
+      'clusters.main.hosts',
+      'A cluster needs a broker.',
+    ],
+    [
+      'a broker that shall lead the quorum',
+      withCluster({ hosts: apart, activeController: 1 }),
+      'clusters.main.activeController',
+      'Node 1 is no controller and cannot lead the quorum.',
+    ],
+    [
+      'nobody that shall lead the quorum',
+      withCluster({ hosts: apart, activeController: 102 }),
+      'clusters.main.activeController',
+      'There is no node 102.',
+    ],
+    [
+      'two nodes of one id',
       withCluster({
         hosts: [
           { name: 'h', processes: [broker(1)] },
-          { name: 'i', processes: [broker(2)] },
+          { name: 'i', processes: [broker(1)] },
         ],
       }),
-      'clusters.main.hosts',
-      'More than one broker comes later.',
-    ],
-    [
-      'an idle host',
-      withCluster({
-        hosts: [
-          { name: 'h', processes: [broker(1)] },
-          { name: 'i', processes: [] },
-        ],
-      }),
-      'clusters.main.hosts',
-      'More than one host comes later.',
-    ],
-    [
-      'a broker apart',
-      withCluster({ hosts: [{ name: 'h', processes: [{ node: 1, roles: ['broker'] }] }] }),
-      'clusters.main.hosts[0].processes[0].roles',
-      'A broker apart from its controller comes later.',
+      'clusters.main.hosts[1].processes[0].node',
+      'Two nodes are called 1.',
     ],
     ['no host', withCluster({ hosts: [] }), 'clusters.main.hosts', 'A cluster needs a host.'],
     [
       'no node',
       withCluster({ hosts: [{ name: 'h', processes: [] }] }),
-      'clusters.main.hosts[0].processes',
-      'A cluster needs a node.',
+      'clusters.main.hosts',
+      'A cluster needs a broker.',
     ],
     [
       'no cluster',
@@ -311,6 +318,13 @@ describe('What this release does not run', () => {
 
   it.each(cases)('%s is told so', (_name, input, path, sentence) => {
     expect(problemAt(decodeScenario(input), path).sentence).toBe(sentence)
+  })
+
+  it('is neither several brokers nor controllers of their own', () => {
+    const hosts = [...voterHosts(), { name: 'idle', processes: [] }]
+    const topics = [{ name: 't', replicationFactor: 3, assignment: [[3, 1, 2]] }]
+    const cluster = { hosts, topics, activeController: 102 }
+    expect(decodeScenario(withCluster(cluster))).toHaveProperty('scenario')
   })
 
   it('takes two clusters for later', () => {

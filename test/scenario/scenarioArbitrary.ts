@@ -124,12 +124,17 @@ const onNode = fc.constantFrom(
   'startBroker',
   'freezeBroker',
   'thawBroker',
+  'loseDisk',
 )
+const slowed = fc.constantFrom('slowDisk', 'slowNode')
+const onHost = fc.constantFrom('powerOff', 'powerOn')
 const onClient = fc.constantFrom(
   'removeClient',
   'pauseClient',
   'resumeClient',
   'crashClient',
+  'freezeClient',
+  'thawClient',
   'restartClient',
 )
 const onConnection = fc.constantFrom('silenceConnection', 'healConnection', 'resetConnection')
@@ -174,7 +179,33 @@ const action = fc.oneof(
     to: readFrom,
   }),
   fc.record({ type: onNode, node: fc.constant(1) }),
-  fc.constant({ type: 'powerOff', host: 'host-1' }),
+  fc.record({ type: slowed, node: fc.constant(1), delay: duration }),
+  fc.record({ type: onHost, host: fc.constant('host-1') }),
+  fc.constant({ type: 'splitNetwork', islands: [['web', 'audit'], ['broker-1']] }),
+  some(
+    {
+      type: fc.constant('cutLink'),
+      from: fc.constantFrom(['web'], ['web', 'audit']),
+      to: fc.constant(['broker-1']),
+      bothWays: fc.boolean(),
+    },
+    ['type', 'from', 'to'],
+  ),
+  fc.constant({ type: 'healNetwork' }),
+  some(
+    {
+      type: fc.constant('electLeaders'),
+      electionType: fc.constantFrom('PREFERRED', 'UNCLEAN'),
+      topic,
+    },
+    ['type', 'electionType'],
+  ),
+  fc.record({
+    type: fc.constant('electLeaders'),
+    electionType: fc.constant('PREFERRED'),
+    topic,
+    partition,
+  }),
   fc.tuple(ends, duration).map(([pair, delay]) => ({ type: 'delayConnection', ...pair, delay })),
   fc.tuple(onConnection, ends).map(([type, pair]) => ({ type, ...pair })),
   fc.record({

@@ -3,7 +3,7 @@ import { decodeScenario } from '../../src/scenario/decodeScenario.ts'
 import type { Act, Scenario } from '../../src/scenario/Scenario.ts'
 import { problemAt } from './expectProblem.ts'
 import { actAt, asJson, smallScenario } from './smallScenario.ts'
-import { producing, withAct, withClients, withCluster } from './spoilt.ts'
+import { producing, withAct, withClients, withCluster, withVoters } from './spoilt.ts'
 
 describe('A name that refers to nothing', () => {
   const crashAt = (client: string) => withAct({ type: 'crashClient', client })
@@ -16,6 +16,30 @@ describe('A name that refers to nothing', () => {
       withAct({ type: 'powerOff', host: 'host-2' }),
       'acts[0].do.host',
       'There is no host host-2.',
+    ],
+    [
+      'a host without power',
+      withAct({ type: 'powerOn', host: 'host-7' }),
+      'acts[0].do.host',
+      'There is no host host-7.',
+    ],
+    [
+      'a node with a disk',
+      withAct({ type: 'loseDisk', node: 7 }),
+      'acts[0].do.node',
+      'There is no node 7.',
+    ],
+    [
+      'somebody on an island',
+      withAct({ type: 'splitNetwork', islands: [['web'], ['broker-9']] }),
+      'acts[0].do.islands[1][0]',
+      'There is no client or node broker-9.',
+    ],
+    [
+      'a side of a cut',
+      withAct({ type: 'cutLink', from: ['wbe'], to: ['broker-1'] }),
+      'acts[0].do.from[0]',
+      'There is no client or node wbe.',
     ],
     [
       'a file',
@@ -217,7 +241,31 @@ describe('Things that cannot be together', () => {
       'a connection of clients',
       withAct({ type: 'healConnection', from: 'web', to: 'audit' }),
       'acts[0].do.to',
-      'A connection here joins a client and a node.',
+      'Two clients have no connection: one of its ends is a node.',
+    ],
+    [
+      'an end on both sides of a cut',
+      withAct({ type: 'cutLink', from: ['web', 'broker-1'], to: ['broker-1'] }),
+      'acts[0].do.to[0]',
+      'broker-1 stands on both sides of the cut.',
+    ],
+    [
+      'an end on two islands',
+      withAct({
+        type: 'splitNetwork',
+        islands: [
+          ['web', 'audit'],
+          ['broker-1', 'web'],
+        ],
+      }),
+      'acts[0].do.islands[1][1]',
+      'web stands on two islands.',
+    ],
+    [
+      'a partition of no topic',
+      withAct({ type: 'electLeaders', electionType: 'UNCLEAN', partition: 0 }),
+      'acts[0].do.partition',
+      'A partition is named, but not its topic.',
     ],
     [
       'a setting of no broker',
@@ -239,6 +287,38 @@ describe('Things that cannot be together', () => {
     ],
   ])('%s', (_name, input, path, sentence) => {
     expect(problemAt(decodeScenario(input), path).sentence).toBe(sentence)
+  })
+
+  it('lets the way between two nodes be slow, silent and healed, by the names they have', () => {
+    const way = { from: 'broker-1', to: 'controller-101' }
+    const acts = [
+      { type: 'delayConnection', ...way, delay: '1s' },
+      { type: 'silenceConnection', ...way },
+      { type: 'healConnection', ...way },
+      { type: 'resetConnection', from: 'controller-102', to: 'controller-101' },
+      {
+        type: 'splitNetwork',
+        islands: [
+          ['broker-1', 'controller-101'],
+          ['admin', 'web'],
+        ],
+      },
+      { type: 'cutLink', from: ['broker-2'], to: ['broker-1', 'broker-3'], bothWays: true },
+      { type: 'healNetwork' },
+      { type: 'crashBroker', node: 101 },
+      { type: 'loseDisk', node: 101 },
+    ]
+    expect(decodeScenario(withVoters(...acts))).toHaveProperty('scenario')
+  })
+
+  it('has a controller without a broker under the name controller', () => {
+    const silence = { type: 'silenceConnection', from: 'broker-1', to: 'broker-101' }
+    const problem = problemAt(decodeScenario(withVoters(silence)), 'acts[0].do.to')
+    expect(problem.sentence).toBe('There is no client or node broker-101.')
+    const named = { type: 'addClient', client: { type: 'producer', id: 'controller-101' } }
+    expect(problemAt(decodeScenario(withVoters(named)), 'acts[0].do.client.id').sentence).toBe(
+      'The client controller-101 has the name of a node.',
+    )
   })
 
   it('lets a connection of the run’s own client be cut', () => {

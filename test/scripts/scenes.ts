@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import { PRESETS } from '../../src/presets/index.ts'
+import { encodeLink } from '../../src/scenario/link.ts'
 
 /** One picture to look at: where to go, and what to do there before it is taken. */
 export interface Scene {
@@ -17,8 +19,22 @@ async function playThenPause(page: Page, milliseconds: number) {
   if (await pause.isVisible()) await pause.click()
 }
 
+/** The link to a moment of a preset. */
+function moment(id: string, at: string, view: 'stage' | 'logs' = 'stage'): string {
+  const preset = PRESETS.find(({ scenario }) => scenario.id === id)
+  const presets = Object.fromEntries(PRESETS.map(({ scenario }) => [scenario.id, scenario]))
+  const link = preset && encodeLink(preset.scenario, { at, view }, presets)
+  if (!link || !('fragment' in link)) throw new Error(`no link to ${id} at ${at}`)
+  return `#${link.fragment}`
+}
+
 /** The README shows the first. Add a row per state worth looking at; every size and theme follows by itself. */
 export const scenes: readonly Scene[] = [
+  { name: 'leader-crash', hash: moment('leader-crash', '16.8s') },
+  { name: 'two-tails', hash: moment('stale-leader', '24s') },
+  { name: 'two-tails-logs', hash: moment('stale-leader', '24s', 'logs') },
+  { name: 'controller-failover', hash: moment('controller-failover', '7.7s') },
+  { name: 'island', hash: moment('islanded-leader', '22s') },
   {
     name: 'stage',
     hash: '',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { StoredBatch } from '../../src/trace/log/Chunk.ts'
+import type { StoredBatch } from '../../src/kafka/records/StoredBatch.ts'
 import {
   appendBatch,
   cloneLog,

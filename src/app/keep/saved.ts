@@ -19,6 +19,7 @@ const KEPT = [
   'seen',
   'files',
   'link',
+  'compare',
 ] as const satisfies readonly (keyof SessionState)[]
 
 type Kept = Pick<SessionState, (typeof KEPT)[number]>
@@ -37,8 +38,10 @@ export function toSaved(state: SessionState): SavedSession {
 export function fromSaved(saved: unknown): Kept | string {
   if (typeof saved !== 'object' || saved === null) return 'not a session'
   if (!('version' in saved) || saved.version !== SAVED_VERSION) return 'an older form'
-  const missing = KEPT.find((key) => !(key in saved))
+  // Sessions kept before runs could be compared have none.
+  const kept = { compare: null, ...saved }
+  const missing = KEPT.find((key) => !(key in kept))
   if (missing !== undefined) return `${missing} is missing`
-  const { version: _, ...kept } = saved as SavedSession
-  return kept
+  const { version: _, ...session } = kept as SavedSession
+  return session
 }

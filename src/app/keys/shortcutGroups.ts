@@ -28,6 +28,7 @@ export function shortcutGroups(): readonly ShortcutGroup[] {
         { keys: ['W'], does: keyWords.why() },
         { keys: ['I'], does: keyWords.inspector() },
         { keys: ['D'], does: keyWords.detail() },
+        { keys: ['C'], does: keyWords.compare() },
         { keys: ['Ctrl Z', '⌘ Z'], does: keyWords.undo() },
         { keys: ['Ctrl Shift Z', '⌘ Shift Z'], does: keyWords.redo() },
         { keys: ['?'], does: keyWords.help() },

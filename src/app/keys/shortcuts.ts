@@ -1,5 +1,6 @@
 // Every key of the page and what it does. The sheet that shows them is in shortcutGroups.ts.
 import { tinykeys } from 'tinykeys'
+import { toggleComparison } from '../compare/compareDeeds.ts'
 import type { Shell } from '../createShell.ts'
 import { nextBranch, setLoop, toggleLoop } from '../deeds.ts'
 import { neighbourPace } from '../playback/paces.ts'
@@ -100,6 +101,7 @@ function singleKeys(shell: Shell): Bindings {
     f: unlessLocked('Act', () => performSuggested(shell)),
     w: () => desk.setState({ asked: desk.getState().asked === null ? '' : null }),
     i: () => toggleInspector(shell),
+    c: () => toggleComparison(shell),
     d: () => session().set({ detail: session().detail === 'all' ? 'usual' : 'all' }),
     'Shift+?': () => desk.setState({ dialog: { name: 'keys' } }),
     '?': () => desk.setState({ dialog: { name: 'keys' } }),

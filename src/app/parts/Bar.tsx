@@ -16,7 +16,7 @@ import { isLocked } from '../session/createSession.ts'
 import { VIEW_NAMES } from '../session/Session.ts'
 import { DetailRow, LoopRow, ThemeButton, ThemeRow } from './display.tsx'
 import { PromiseChip } from './PromiseChip.tsx'
-import { type Doing, useDoings, useShare } from './useDoings.tsx'
+import { type Doing, useCompareDoing, useDoings, useShare } from './useDoings.tsx'
 import { useIsNarrow } from './usePage.ts'
 
 /** px below which the bar's buttons no longer stand beside the views. */
@@ -28,7 +28,10 @@ export function Bar() {
 }
 
 function WideBar() {
+  // Each half then has a verdict of its own.
+  const isComparing = useSession((state) => state.compare !== null)
   const doings = useDoings()
+  const compare = useCompareDoing()
   const share = useShare()
   return (
     <div className={styles.bar}>
@@ -45,7 +48,8 @@ function WideBar() {
       </div>
       <ViewTabs />
       <div className={classes(styles.side, styles.end)}>
-        <PromiseChip />
+        {isComparing ? null : <PromiseChip />}
+        <DoingButton doing={compare} />
         <ThemeButton />
         <HelpMenu />
         <Button icon={share.icon} onPress={share.onPress} locked={share.locked}>
@@ -97,6 +101,7 @@ function PhoneBar() {
 
 function MoreMenu() {
   const doings = useDoings()
+  const compare = useCompareDoing()
   const share = useShare()
   return (
     <Menu
@@ -106,7 +111,7 @@ function MoreMenu() {
     >
       {(close) => (
         <>
-          {[share, ...doings].map(({ name, icon, onPress, locked }) => (
+          {[share, compare, ...doings].map(({ name, icon, onPress, locked }) => (
             <MenuRow
               key={name}
               name={name}
@@ -184,7 +189,7 @@ function BranchRows({ close }: { readonly close: () => void }) {
       {scene.branches.map((branch) => (
         <MenuRow
           key={branch.id}
-          name={branchName(branch)}
+          name={branchName(branch, scene)}
           icon={<GitBranch size={16} aria-hidden="true" />}
           note={appWords.branchFrom(clockText(branch.forkedAt))}
           current={branch.id === scene.current}

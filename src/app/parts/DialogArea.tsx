@@ -9,6 +9,9 @@ const SharePart = lazy(async () => ({ default: (await import('./SharePart.tsx'))
 const DropPart = lazy(async () => ({ default: (await import('./DropPart.tsx')).DropPart }))
 const EditPart = lazy(async () => ({ default: (await import('./EditPart.tsx')).EditPart }))
 const KeysPart = lazy(async () => ({ default: (await import('./KeysPart.tsx')).KeysPart }))
+const ComparePart = lazy(async () => ({
+  default: (await import('../compare/ComparePart.tsx')).ComparePart,
+}))
 const AboutPart = lazy(async () => ({ default: (await import('./AboutPart.tsx')).AboutPart }))
 
 /** At most one dialog is open. */
@@ -39,6 +42,8 @@ function OpenedDialog(props: { readonly dialog: DialogOpen; readonly close: () =
       return <EditPart text={dialog.text} onClose={close} />
     case 'keys':
       return <KeysPart onClose={close} />
+    case 'compare':
+      return <ComparePart onClose={close} />
     case 'about':
       return <AboutPart onClose={close} />
   }

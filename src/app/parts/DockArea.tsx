@@ -110,11 +110,12 @@ function inputOf(shell: Shell, run: RunNow, width: number, withNow: boolean): Ti
     n: state.n,
     endsAt: history.endsAt,
     reachedAt: Math.min(history.reachedAt, history.endsAt),
+    nodes: state.nodes,
     milestones: history.milestones,
     idle: shell.idle.of(history),
     branches: scene.branches.map((branch) => ({
       id: branch.id,
-      name: branchName(branch),
+      name: branchName(branch, scene),
       forkAt: branch.forkedAt,
       toAt: branch.id === scene.current ? history.endsAt : (seen[branch.id] ?? branch.forkedAt),
       current: branch.id === scene.current,
@@ -122,7 +123,10 @@ function inputOf(shell: Shell, run: RunNow, width: number, withNow: boolean): Ti
     loop: session.loop,
     width,
     around: withNow
-      ? { events: history.eventsBetween(cursor.at - halfUs, cursor.at + halfUs), halfUs }
+      ? {
+          events: shell.runs.current().eventsBetween(cursor.at - halfUs, cursor.at + halfUs),
+          halfUs,
+        }
       : null,
   }
 }

@@ -13,6 +13,12 @@ export const InspectorArea = lazy(async () => ({ default: (await loadInspector()
 export const LogsArea = lazy(async () => ({ default: (await loadLogs()).LogsArea }))
 export const EventsArea = lazy(async () => ({ default: (await loadEvents()).EventsArea }))
 export const ActPart = lazy(async () => ({ default: (await loadAct()).ActPart }))
+export const CompareArea = lazy(async () => ({
+  default: (await import('../compare/CompareArea.tsx')).CompareArea,
+}))
+export const CompareCaption = lazy(async () => ({
+  default: (await import('../compare/CompareCaption.tsx')).CompareCaption,
+}))
 export const DialogArea = lazy(async () => ({
   default: (await import('./DialogArea.tsx')).DialogArea,
 }))

@@ -1,7 +1,8 @@
 // The buttons of the shell, by name: the bar draws them as icons, the phone's menu as lines.
-import { FolderOpen, Redo2, RotateCcw, Save, Share2, Undo2 } from 'lucide-react'
+import { FolderOpen, GitCompareArrows, Redo2, RotateCcw, Save, Share2, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { appWords, controls } from '../../words/en/app.ts'
+import { toggleComparison } from '../compare/compareDeeds.ts'
 import { deedName, save, startOver } from '../deeds.ts'
 import { useSession, useShell } from '../ShellContext.ts'
 import { isLocked } from '../session/createSession.ts'
@@ -25,8 +26,8 @@ export function useDoings(): readonly Doing[] {
   const session = shell.store.getState()
   const past = useSession((state) => state.past)
   const future = useSession((state) => state.future)
-  // Locks come with the scene.
-  useSession((state) => state.scene.base)
+  // Locks come with the scene, and so do the names of what it consists of.
+  const scene = useSession((state) => state.scene)
   const lock = (name: string) => (isLocked(session, name) ? appWords.lockedByLink() : undefined)
   const lastDid = past.at(-1)?.did
   const nextDid = future.at(-1)?.did
@@ -36,7 +37,7 @@ export function useDoings(): readonly Doing[] {
       icon: <Undo2 size={size} aria-hidden="true" />,
       onPress: session.undo,
       locked: lock(controls.undo) ?? (lastDid ? undefined : appWords.nothingToUndo()),
-      tooltip: lastDid && appWords.undoIt(deedName(lastDid)),
+      tooltip: lastDid && appWords.undoIt(deedName(lastDid, scene)),
       shortcut: 'Control+Z',
     },
     {
@@ -44,7 +45,7 @@ export function useDoings(): readonly Doing[] {
       icon: <Redo2 size={size} aria-hidden="true" />,
       onPress: session.redo,
       locked: lock(controls.redo) ?? (nextDid ? undefined : appWords.nothingToRedo()),
-      tooltip: nextDid && appWords.redoIt(deedName(nextDid)),
+      tooltip: nextDid && appWords.redoIt(deedName(nextDid, scene)),
       shortcut: 'Control+Shift+Z',
     },
     {
@@ -66,6 +67,18 @@ export function useDoings(): readonly Doing[] {
       locked: lock(controls.startOver),
     },
   ]
+}
+
+/** Compare; pressed again, it ends. */
+export function useCompareDoing(): Doing {
+  const shell = useShell()
+  return {
+    name: controls.compare,
+    icon: <GitCompareArrows size={size} aria-hidden="true" />,
+    onPress: () => toggleComparison(shell),
+    locked: undefined,
+    shortcut: 'C',
+  }
 }
 
 /** Share. */

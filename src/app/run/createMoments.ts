@@ -41,7 +41,10 @@ export function createMoments({ store, now, later }: MomentsParts): Moments {
   const unsubscribe = store.subscribe((state, before) => {
     const isMoving = state.playing || state.stepping
     const hasMoved = state.cursor !== before.cursor
-    const isOther = state.scene !== before.scene || state.files !== before.files
+    const isOther =
+      state.scene !== before.scene ||
+      state.files !== before.files ||
+      state.compare !== before.compare
     const hasStopped = !isMoving && (before.playing || before.stepping)
     if (isOther || hasStopped || (hasMoved && !isMoving)) publish()
     else if (hasMoved) request()

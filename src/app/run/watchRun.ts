@@ -9,7 +9,8 @@ export function watchRun(shell: Shell): void {
   const { store, playback, moments } = shell
   const told = { hash: '', limit: '', files: '' }
   store.subscribe((state, before) => {
-    if (state.scene !== before.scene || state.files !== before.files) playback.changed()
+    const isOther = state.scene !== before.scene || state.files !== before.files
+    if (isOther || state.compare !== before.compare) playback.changed()
   })
   moments.subscribe(() => {
     tellWhatDiffers(shell, told)

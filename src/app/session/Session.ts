@@ -2,7 +2,7 @@
 import type { Position } from '../../engine/History.ts'
 import type { Us } from '../../kafka/terms.ts'
 import type { Problem } from '../../scenario/Problem.ts'
-import type { Action, FileSpec, Scenario } from '../../scenario/Scenario.ts'
+import type { Action, CompareSpec, FileSpec, Scenario } from '../../scenario/Scenario.ts'
 import type { Scene } from './branches.ts'
 import type { Loop } from './loop.ts'
 
@@ -47,6 +47,7 @@ export interface Mark {
   readonly scene: Scene
   readonly cursor: Position
   readonly seen: Readonly<Record<string, Us>>
+  readonly compare?: CompareSpec | null
   /** What was done next, for the tooltip. */
   readonly did: Deed
 }
@@ -69,6 +70,8 @@ export interface SessionState {
   readonly selected: string | null
   readonly view: ViewName
   readonly theme: Theme
+  /** The other run beside this one; null = it is played alone. */
+  readonly compare: CompareSpec | null
   /** Single-key shortcuts. */
   readonly keysOn: boolean
   readonly past: readonly Mark[]

@@ -8,12 +8,15 @@ import type { DroppedFile } from '../open/dropped.ts'
 
 export type DialogOpen =
   | { readonly name: 'open' | 'share' | 'about' | 'keys' }
+  | { readonly name: 'compare' }
   | { readonly name: 'act'; readonly type?: ActionType }
   | { readonly name: 'edit'; readonly text: string }
   | { readonly name: 'drop'; readonly file: DroppedFile }
 
 export interface Desk {
   readonly dialog: DialogOpen | null
+  /** The half in which something was chosen, while two runs are compared. */
+  readonly side: 'left' | 'right'
   /** What was in the inspector when it was closed. */
   readonly lastSelected: string | null
   /** The value whose why is asked. */
@@ -45,6 +48,7 @@ export function createDesk(page: Size): DeskStore {
   const view = { width: page.width, height: Math.max(200, page.height - 240) }
   return createStore<Desk>()(() => ({
     dialog: null,
+    side: 'left',
     lastSelected: null,
     asked: null,
     spotlight: null,

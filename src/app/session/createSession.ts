@@ -50,6 +50,7 @@ type SimpleState = Pick<
   | 'keysOn'
   | 'touched'
   | 'trouble'
+  | 'compare'
   | 'link'
 >
 
@@ -99,11 +100,13 @@ function initialState(scenario: Scenario): SessionState {
 }
 
 /** Where a scenario wants to be opened. */
-function openingOf(scenario: Scenario): Pick<SessionState, 'cursor' | 'view' | 'selected'> {
-  const { at, event, view, views, selected } = scenario.open ?? {}
+function openingOf(
+  scenario: Scenario,
+): Pick<SessionState, 'cursor' | 'view' | 'selected' | 'compare'> {
+  const { at, event, view, views, selected, compare = null } = scenario.open ?? {}
   const instant = at === undefined ? 0 : (parseDuration(at) ?? 0)
   const cursor = event === undefined ? { at: instant } : { at: instant, n: event }
-  return { cursor, view: view ?? views?.[0] ?? 'stage', selected: selected ?? null }
+  return { cursor, view: view ?? views?.[0] ?? 'stage', selected: selected ?? null, compare }
 }
 
 function moved(state: SessionState, cursor: Position): Partial<SessionState> {
@@ -131,8 +134,8 @@ function remembered(state: SessionState, did: Deed): readonly Mark[] {
   return [...state.past, mark].slice(-MAX_UNDO)
 }
 
-function markOf({ scene, cursor, seen }: SessionState, did: Deed): Mark {
-  return { scene, cursor, seen, did }
+function markOf({ scene, cursor, seen, compare }: SessionState, did: Deed): Mark {
+  return { scene, cursor, seen, compare, did }
 }
 
 function undone(state: SessionState): Partial<SessionState> {
@@ -158,9 +161,9 @@ function redone(state: SessionState): Partial<SessionState> {
 }
 
 function returnTo(state: SessionState, mark: Mark): Partial<SessionState> {
-  const { scene, cursor, seen } = mark
+  const { scene, cursor, seen, compare = null } = mark
   const loop = scene.base === state.scene.base ? state.loop : null
-  return { scene, cursor, seen, loop, playing: false, trouble: null, touched: true }
+  return { scene, cursor, seen, compare, loop, playing: false, trouble: null, touched: true }
 }
 
 function opened(

@@ -1,5 +1,5 @@
 // What turns a recorded case into the model's own answer to it.
-import type { ComparisonRules } from './compareLeaves.ts'
+import type { Comparison, ComparisonRules } from './compareLeaves.ts'
 import type { JsonObject } from './json.ts'
 
 /** A file of recorded cases. */
@@ -24,6 +24,8 @@ export interface Harness {
   readonly run: (recorded: JsonObject, file: CaseFile) => JsonObject
   /** Why a case cannot be run by this harness, null = it can. */
   readonly skips?: (recorded: JsonObject) => string | null
+  /** A comparison of its own, for cases whose values hang together; absent = leaf by leaf by the rules. */
+  readonly compare?: (recorded: JsonObject, produced: JsonObject) => Comparison
   /** Loads what the runs need, once per file. */
   readonly prepare?: () => Promise<void>
 }

@@ -1,10 +1,11 @@
 // The recorder's way of writing down what clients answered.
-import type { LoggedBatch, RecordAnswer } from './clientsDriver.ts'
+import type { LoggedBatch, RecordAnswer, RememberedProducer } from './clientsDriver.ts'
 
 /** Producer ids as P1, P2 … in the order in which they are met. */
 export type ProducerNames = Map<number, string>
 
-function nameOf(names: ProducerNames, producerId: number): string {
+/** A producer's name among those met so far. */
+export function nameOf(names: ProducerNames, producerId: number): string {
   const known = names.get(producerId) ?? `P${names.size + 1}`
   names.set(producerId, known)
   return known
@@ -23,6 +24,13 @@ export function batchLine(batch: LoggedBatch, names: ProducerNames, withSize: bo
   parts.push(`leaderEpoch ${batch.leaderEpoch}`)
   if (withSize) parts.push(`bytes ${batch.sizeBytes}`)
   return parts.join(' ')
+}
+
+/** What a partition remembers of one producer; without transactions nothing is open. */
+export function producerLine(producer: RememberedProducer, names: ProducerNames): string {
+  const { producerId, producerEpoch, lastSequence } = producer
+  const own = `${nameOf(names, producerId)} epoch ${producerEpoch} lastSequence ${lastSequence}`
+  return `${own} coordinatorEpoch none openTxnStart none`
 }
 
 /** A compressed batch's size depends on the compressor, so it is not compared. */

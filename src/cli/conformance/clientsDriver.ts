@@ -16,6 +16,12 @@ export interface ClientsDriver {
   send(id: string, request: SendRequest): readonly RecordAnswer[]
   /** One Produce request by hand, one batch, acks=all. */
   rawProduce(request: RawProduceRequest): RawProduceAnswer
+  /** One InitProducerId request by hand, without a transactional id. */
+  rawInitProducerId(): RawProducerId
+  /** Log start, end (the high watermark) and last stable offset of a partition on its leader. */
+  offsets(topic: string, partition: number): PartitionOffsets
+  /** The idempotent producers a partition's leader remembers, by their ids. */
+  producers(topic: string, partition: number): readonly RememberedProducer[]
   /** The batches in a partition's log on its leader, oldest first. */
   log(topic: string, partition: number): readonly LoggedBatch[]
 }
@@ -56,11 +62,35 @@ export interface RawProduceRequest {
   readonly topic: string
   readonly partition: number
   readonly acks: number
+  /** Absent = its producer is not idempotent. */
+  readonly producer?: {
+    readonly id: number
+    readonly epoch: number
+    readonly baseSequence: number
+  }
   readonly records: readonly {
     readonly key: string
     readonly value: string
     readonly timestampMs: number
   }[]
+}
+
+export interface RawProducerId {
+  readonly error: ErrorName
+  readonly producerId: number
+  readonly producerEpoch: number
+}
+
+export interface PartitionOffsets {
+  readonly start: number
+  readonly end: number
+  readonly lastStable: number
+}
+
+export interface RememberedProducer {
+  readonly producerId: number
+  readonly producerEpoch: number
+  readonly lastSequence: number
 }
 
 export interface RawProduceAnswer {

@@ -1,10 +1,17 @@
 // clients/batching and clients/producer-errors: a producer against a cluster, step by step.
 
 import type { ProducerNames } from './clientsAnswers.ts'
-import { answersText, batchLine, withoutCompressedSize } from './clientsAnswers.ts'
+import {
+  answersText,
+  batchLine,
+  nameOf,
+  producerLine,
+  withoutCompressedSize,
+} from './clientsAnswers.ts'
 import type {
   ClientsDriver,
   OpenClientsDriver,
+  RawProducerId,
   RecordedCluster,
   SendRequest,
   TopicRequest,
@@ -25,7 +32,10 @@ const RULES: ComparisonRules = {
   times: ['steps[].observe.tookMs'],
 }
 
-const OPERATIONS = ['createTopic', 'startProducer', 'send', 'rawProduce', 'look', 'wait']
+const OPERATIONS = ['createTopic', 'startProducer', 'send', 'rawProduce', 'look', 'wait'].concat(
+  'rawInitProducerId',
+)
+const LOOKS = ['log:', 'offsets:', 'producers:']
 
 /** The harness over a driver: it says what to do, and writes the answers as the recorder did. */
 export function clientsHarness(open: OpenClientsDriver): Harness {
@@ -52,6 +62,7 @@ function runSeed(open: OpenClientsDriver, recorded: JsonObject, seed: number): J
     recorded,
     producers: new Set(),
     names: new Map(),
+    ids: new Map(),
     sent: new Map(),
   }
   return objectsOf(recorded, 'steps').map((step) => observed(story, step))
@@ -76,9 +87,9 @@ function whySkipped(recorded: JsonObject): string | null {
     const op = textOf(action, 'op')
     if (!OPERATIONS.includes(op)) return `no operation yet: ${op}`
     const looks = 'look' in action ? textsOf(action, 'look') : []
-    const strange = looks.find((look) => !look.startsWith('log:'))
+    const strange = looks.find((look) => !LOOKS.some((kind) => look.startsWith(kind)))
     if (strange) return `no look yet: ${strange.split(':')[0]}`
-    if (op === 'rawProduce' && 'producer' in action) return 'no raw producer ids yet'
+    if ('transactionalId' in action && op.startsWith('raw')) return 'no transactions yet'
   }
   return null
 }
@@ -88,6 +99,8 @@ interface Story {
   readonly recorded: JsonObject
   readonly producers: Set<string>
   readonly names: ProducerNames
+  /** Producer ids that were asked for by hand, by the names the steps give them. */
+  readonly ids: Map<string, RawProducerId>
   /** How many values v1, v2 … a topic has had. */
   readonly sent: Map<string, number>
 }
@@ -136,6 +149,8 @@ function acted(story: Story, action: JsonObject): Record<string, Json> {
       return sent(story, action)
     case 'rawProduce':
       return rawProduced(story, action)
+    case 'rawInitProducerId':
+      return identified(story, action)
     case 'wait':
       driver.wait(numberOf(action, 'ms'))
       return {}
@@ -200,12 +215,20 @@ function valuesOf(story: Story, action: JsonObject, topic: string, keys: number)
   })
 }
 
+function identified(story: Story, action: JsonObject): Record<string, Json> {
+  const answer = story.driver.rawInitProducerId()
+  if (answer.error !== 'NONE') return { result: answer.error }
+  story.ids.set(textOf(action, 'as'), answer)
+  const name = nameOf(story.names, answer.producerId)
+  return { result: `NONE ${name} epoch ${answer.producerEpoch}` }
+}
+
 function rawProduced(story: Story, action: JsonObject): Record<string, Json> {
   const [topic, partition] = partitionOf(textOf(action, 'partition'))
   const count = typeof action.count === 'number' ? action.count : 1
   const records = Array.from({ length: count }, (_, i) => ({
     key: `k${i}`,
-    value: `v${i}`,
+    value: `v${firstSequence(action) + i}`,
     timestampMs: 1000 + i,
   }))
   const acks = typeof action.acks === 'number' ? action.acks : -1
@@ -214,9 +237,22 @@ function rawProduced(story: Story, action: JsonObject): Record<string, Json> {
     partition,
     acks,
     records,
+    ...producerOf(story, action),
   })
   const explained = message === null ? '' : ` message ${message}`
   return { result: `${error} baseOffset ${baseOffset}${explained}` }
+}
+
+function firstSequence(action: JsonObject): number {
+  return typeof action.seq === 'number' ? action.seq : 0
+}
+
+/** `epoch` sends another than the one it was given. */
+function producerOf(story: Story, action: JsonObject) {
+  const given = story.ids.get(String(action.producer ?? ''))
+  if (!given) return {}
+  const epoch = typeof action.epoch === 'number' ? action.epoch : given.producerEpoch
+  return { producer: { id: given.producerId, epoch, baseSequence: firstSequence(action) } }
 }
 
 /** `t-0` is partition 0 of t. */
@@ -226,10 +262,24 @@ function partitionOf(name: string): [topic: string, partition: number] {
 }
 
 function looked(story: Story, look: string): Record<string, Json> {
-  const name = look.slice('log:'.length)
-  const batches = story.driver.log(...partitionOf(name))
+  const [kind = '', name = ''] = look.split(/:(.*)/)
+  const at = partitionOf(name)
+  return { [`${kind} ${name}`]: seenThere(story, kind, at) }
+}
+
+function seenThere(story: Story, kind: string, at: [topic: string, partition: number]): Json {
+  const { driver } = story
+  if (kind === 'offsets') {
+    const { start, end, lastStable } = driver.offsets(...at)
+    return `start ${start} end ${end} lso ${lastStable}`
+  }
+  if (kind === 'producers')
+    return driver
+      .producers(...at)
+      .map((each) => producerLine(each, story.names))
+      .join('; ')
   const withSize = story.recorded.logSizes === true
-  return { [`log ${name}`]: batches.map((batch) => batchLine(batch, story.names, withSize)) }
+  return driver.log(...at).map((batch) => batchLine(batch, story.names, withSize))
 }
 
 /** Keyless answers by their rule, and logs without the sizes of compressed batches. */

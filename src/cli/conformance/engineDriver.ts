@@ -3,7 +3,9 @@ import { perform } from '../../engine/actions/perform.ts'
 import { ADMIN } from '../../engine/admin/admin.ts'
 import { anyLink } from '../../engine/client/ClientNetwork.ts'
 import { sendRequest } from '../../engine/kernel/network.ts'
+import { producersOf } from '../../engine/log/rememberProducers.ts'
 import { type Simulation, simulate } from '../../engine/simulate.ts'
+import type { InitProducerIdResponse } from '../../kafka/protocol/InitProducerId.ts'
 import type { ProduceResponse } from '../../kafka/protocol/Produce.ts'
 import { batchSizeBytes } from '../../kafka/records/recordSize.ts'
 import { stringByteLength } from '../../kafka/records/serializers.ts'
@@ -15,10 +17,13 @@ import type {
   ClientsDriver,
   LoggedBatch,
   OpenClientsDriver,
+  PartitionOffsets,
   RawProduceAnswer,
   RawProduceRequest,
+  RawProducerId,
   RecordAnswer,
   RecordedCluster,
+  RememberedProducer,
   SendRequest,
 } from './clientsDriver.ts'
 
@@ -62,6 +67,9 @@ export const openEngineDriver: OpenClientsDriver = (cluster, seed) => {
     },
     send: (id, request) => send(story, id, request),
     rawProduce: (request) => rawProduce(story, request),
+    rawInitProducerId: () => rawInitProducerId(story),
+    offsets: (topic, partition) => offsetsOf(simulation, partitionName(topic, partition)),
+    producers: (topic, partition) => remembered(simulation, partitionName(topic, partition)),
     log: (topic, partition) => loggedBatches(simulation, partitionName(topic, partition)),
   } satisfies ClientsDriver
 }
@@ -200,17 +208,55 @@ function splitBatch(
   }
 }
 
+/** The admin client's connection, once it has one. */
+function adminLink(story: Story): number {
+  const { simulation } = story
+  const { sim } = simulation
+  const admin = sim.memory.admins.get(ADMIN)
+  if (!admin) throw new Error('no admin client')
+  for (;;) {
+    const connection = anyLink(sim, admin.network)
+    if (connection !== 0) return connection
+    simulation.run({ at: simulation.now + LOOK_EVERY_US })
+  }
+}
+
+/** The body of the answer to a request. */
+function awaitBody(story: Story, request: number): unknown {
+  const answered = awaitEvent(
+    story,
+    0,
+    (event) =>
+      event.type === 'MessageSent' &&
+      event.message.kind === 'response' &&
+      event.message.request === request,
+  )
+  return answered?.type === 'MessageSent' ? answered.message.body : undefined
+}
+
+/** A broker that has no ids left first asks the controller for a block. */
+function rawInitProducerId(story: Story): RawProducerId {
+  const { simulation } = story
+  const request = sendRequest(simulation.sim, adminLink(story), {
+    api: 'InitProducerId',
+    bytes: 60,
+    timeoutUs: 30_000_000,
+    body: { transactionalId: null },
+  })
+  const answer = awaitBody(story, request) as InitProducerIdResponse | undefined
+  if (answer?.error !== 'COORDINATOR_LOAD_IN_PROGRESS')
+    return answer ?? { error: 'REQUEST_TIMED_OUT', producerId: -1, producerEpoch: -1 }
+  simulation.run({ at: simulation.now + RETRY_US })
+  return rawInitProducerId(story)
+}
+
+const RETRY_US: Us = 100_000
+
 /** One Produce request by hand, over the admin client's connection. */
 function rawProduce(story: Story, request: RawProduceRequest): RawProduceAnswer {
   const { simulation } = story
   const { sim } = simulation
-  const admin = sim.memory.admins.get(ADMIN)
-  if (!admin) return { error: 'UNKNOWN_SERVER_ERROR', baseOffset: -1, message: null }
-  let connection = anyLink(sim, admin.network)
-  while (connection === 0) {
-    simulation.run({ at: simulation.now + LOOK_EVERY_US })
-    connection = anyLink(sim, admin.network)
-  }
+  const connection = adminLink(story)
   const source = sim.state.sources.length
   story.act({ type: 'produceRecords', client: '', topic: request.topic, records: [] })
   const times = request.records.map((record) => record.timestampMs)
@@ -239,9 +285,9 @@ function rawProduce(story: Story, request: RawProduceRequest): RawProduceAnswer 
           bytes,
           plainBytes: bytes,
           compression: 'none',
-          producerId: -1,
-          producerEpoch: -1,
-          baseSequence: -1,
+          producerId: request.producer?.id ?? -1,
+          producerEpoch: request.producer?.epoch ?? -1,
+          baseSequence: request.producer?.baseSequence ?? -1,
           baseTimestampMs: base,
           deltasMs: times.map((time) => time - base),
           keyed: request.records.every((record) => record.key !== ''),
@@ -249,22 +295,39 @@ function rawProduce(story: Story, request: RawProduceRequest): RawProduceAnswer 
       ],
     },
   })
-  const answered = awaitEvent(
-    story,
-    0,
-    (event) =>
-      event.type === 'MessageSent' &&
-      event.message.kind === 'response' &&
-      event.message.request === message,
-  )
-  const body =
-    answered?.type === 'MessageSent' ? (answered.message.body as ProduceResponse) : undefined
+  const body = awaitBody(story, message) as ProduceResponse | undefined
   const answer = body?.partitions[0]
   return {
     error: answer?.error ?? 'REQUEST_TIMED_OUT',
     baseOffset: answer?.baseOffset ?? -1,
     message: answer?.message || null,
   }
+}
+
+function leaderReplica(simulation: Simulation, name: string) {
+  for (const node of simulation.state.nodes)
+    for (const replica of node.replicas)
+      if (replica.name === name && replica.leads) return { node, replica }
+  return undefined
+}
+
+function offsetsOf(simulation: Simulation, name: string): PartitionOffsets {
+  const replica = leaderReplica(simulation, name)?.replica
+  const end = replica?.highWatermark ?? -1
+  return { start: replica?.log.startOffset ?? -1, end, lastStable: end }
+}
+
+function remembered(simulation: Simulation, name: string): RememberedProducer[] {
+  const found = leaderReplica(simulation, name)
+  if (!found) return []
+  const { entries } = producersOf(simulation.sim, found.node, found.replica)
+  return [...entries.values()]
+    .toSorted((a, b) => a.id - b.id)
+    .map(({ id, epoch, batches }) => ({
+      producerId: id,
+      producerEpoch: epoch,
+      lastSequence: batches.at(-1)?.lastSequence ?? -1,
+    }))
 }
 
 function loggedBatches(simulation: Simulation, name: string): LoggedBatch[] {

@@ -7,19 +7,32 @@ import { epochCacheHarness } from './epochCacheHarness.ts'
 import { errorsHarness } from './errorsHarness.ts'
 import type { Harness } from './Harness.ts'
 import { javaOrderHarness } from './javaOrderHarness.ts'
+import { partitionChangeHarness } from './partitionChangeHarness.ts'
 import { partitionerHarness } from './partitionerHarness.ts'
 import { placementHarness } from './placementHarness.ts'
 import { placementZkHarness } from './placementZkHarness.ts'
+import { replicationHarness } from './replicationHarness.ts'
 import { stickyPartitionerHarness } from './stickyPartitionerHarness.ts'
 
 const HARNESSES: Readonly<Record<string, Harness>> = {
   'clients/batching': clientsHarness(openEngineDriver),
+  'clients/idempotence': clientsHarness(openEngineDriver),
   'clients/producer-errors': clientsHarness(openEngineDriver),
+  'replication/configs-errors': replicationHarness,
+  'replication/controller': replicationHarness,
+  'replication/elections': replicationHarness,
+  'replication/lag': replicationHarness,
+  'replication/loss': replicationHarness,
+  'replication/minisr-elr': replicationHarness,
+  'replication/rack': replicationHarness,
+  'replication/splits': replicationHarness,
+  'replication/topics-and-time': replicationHarness,
   'vectors/apis': apisHarness,
   'vectors/config-defs': configDefsHarness,
   'vectors/epoch-cache': epochCacheHarness,
   'vectors/errors': errorsHarness,
   'vectors/java-order': javaOrderHarness,
+  'vectors/partition-change': partitionChangeHarness,
   'vectors/partitioner': partitionerHarness,
   'vectors/placement': placementHarness,
   'vectors/placement-zk': placementZkHarness,

@@ -6,13 +6,20 @@ import { type Cast, drawTopicConfigs } from './drawScenario.ts'
 
 type Drawn = { readonly [T in ActionType]: (dice: Dice, cast: Cast) => Action }
 
-const NODE = 1
-const BROKER = 'broker-1'
-
 /** Either end may be named first: that gives the direction. */
 function ends(dice: Dice, cast: Cast): { from: string; to: string } {
-  const client = dice.pick([...cast.producers, ...cast.readers, 'admin'])
-  return dice.chance(50) ? { from: client, to: BROKER } : { from: BROKER, to: client }
+  const node = dice.pick(cast.machines.endpoints)
+  const others = cast.machines.endpoints.filter((each) => each !== node)
+  const other = dice.pick([...cast.producers, ...cast.readers, 'admin', ...others])
+  return dice.chance(50) ? { from: other, to: node } : { from: node, to: other }
+}
+
+const anyNode = (dice: Dice, { machines }: Cast) => dice.pick(machines.nodes)
+
+/** A disk that only holds copies: what a voter forgets, or a lone node, is more than Kafka promises to stand. */
+function anyDisk(dice: Dice, { machines }: Cast): Action {
+  const node = dice.pick(machines.brokers)
+  return { type: machines.voters.includes(node) ? 'crashBroker' : 'loseDisk', node }
 }
 
 const anyClient = (dice: Dice, cast: Cast) => dice.pick([...cast.producers, ...cast.readers])
@@ -24,7 +31,7 @@ const DRAWN: Drawn = {
     type: 'createTopic',
     topic: dice.chance(60) ? 'more' : anyTopic(dice, cast),
     partitions: dice.between(1, 4),
-    ...(dice.chance(80) ? {} : { replicationFactor: dice.pick([1, 2]) }),
+    ...(dice.chance(50) ? {} : { replicationFactor: dice.pick([1, 2, 3]) }),
     configs: drawTopicConfigs(dice),
   }),
   alterTopic: (dice, cast) => ({
@@ -44,8 +51,8 @@ const DRAWN: Drawn = {
   addClient: (dice, cast) => ({
     type: 'addClient',
     client: dice.chance(50)
-      ? drawProducer(dice, 'producer-9', cast.topics)
-      : drawReader(dice, 'reader-9', cast.topics),
+      ? drawProducer(dice, 'producer-9', cast.topics, cast.machines.nodes.length === 1)
+      : drawReader(dice, 'reader-9', cast.topics, cast.machines.nodes.length === 1),
   }),
   removeClient: (dice, cast) => ({ type: 'removeClient', client: anyClient(dice, cast) }),
   pauseClient: (dice, cast) => ({ type: 'pauseClient', client: anyClient(dice, cast) }),
@@ -64,12 +71,44 @@ const DRAWN: Drawn = {
     partition: 0,
     to: drawPlace(dice),
   }),
-  stopBroker: () => ({ type: 'stopBroker', node: NODE }),
-  crashBroker: () => ({ type: 'crashBroker', node: NODE }),
-  startBroker: () => ({ type: 'startBroker', node: NODE }),
-  freezeBroker: () => ({ type: 'freezeBroker', node: NODE }),
-  thawBroker: () => ({ type: 'thawBroker', node: NODE }),
-  powerOff: () => ({ type: 'powerOff', host: 'host-1' }),
+  freezeClient: (dice, cast) => ({ type: 'freezeClient', client: anyClient(dice, cast) }),
+  thawClient: (dice, cast) => ({ type: 'thawClient', client: anyClient(dice, cast) }),
+  stopBroker: (dice, cast) => ({ type: 'stopBroker', node: anyNode(dice, cast) }),
+  crashBroker: (dice, cast) => ({ type: 'crashBroker', node: anyNode(dice, cast) }),
+  startBroker: (dice, cast) => ({ type: 'startBroker', node: anyNode(dice, cast) }),
+  freezeBroker: (dice, cast) => ({ type: 'freezeBroker', node: anyNode(dice, cast) }),
+  thawBroker: (dice, cast) => ({ type: 'thawBroker', node: anyNode(dice, cast) }),
+  powerOff: (dice, cast) => ({ type: 'powerOff', host: dice.pick(cast.machines.hosts) }),
+  powerOn: (dice, cast) => ({ type: 'powerOn', host: dice.pick(cast.machines.hosts) }),
+  loseDisk: anyDisk,
+  slowDisk: (dice, cast) => ({
+    type: 'slowDisk',
+    node: anyNode(dice, cast),
+    delay: dice.pick(['0s', '2ms', '60ms']),
+  }),
+  slowNode: (dice, cast) => ({
+    type: 'slowNode',
+    node: anyNode(dice, cast),
+    delay: dice.pick(['0s', '3ms', '700ms']),
+  }),
+  splitNetwork: (dice, { machines, producers }) => {
+    const node = dice.pick(machines.endpoints)
+    const rest = machines.endpoints.filter((each) => each !== node)
+    return {
+      type: 'splitNetwork',
+      islands: [[node, ...producers.slice(0, 1)], rest.length > 0 ? rest : ['admin']],
+    }
+  },
+  cutLink: (dice, cast) => {
+    const { from, to } = ends(dice, cast)
+    return { type: 'cutLink', from: [from], to: [to], bothWays: dice.chance(40) }
+  },
+  healNetwork: () => ({ type: 'healNetwork' }),
+  electLeaders: (dice, cast) => ({
+    type: 'electLeaders',
+    electionType: dice.pick(['PREFERRED', 'UNCLEAN'] as const),
+    ...(dice.chance(50) ? { topic: anyTopic(dice, cast) } : {}),
+  }),
   delayConnection: (dice, cast) => ({
     type: 'delayConnection',
     ...ends(dice, cast),
@@ -78,11 +117,11 @@ const DRAWN: Drawn = {
   silenceConnection: (dice, cast) => ({ type: 'silenceConnection', ...ends(dice, cast) }),
   healConnection: (dice, cast) => ({ type: 'healConnection', ...ends(dice, cast) }),
   resetConnection: (dice, cast) => ({ type: 'resetConnection', ...ends(dice, cast) }),
-  alterConfig: (dice) => ({
+  alterConfig: (dice, cast) => ({
     type: 'alterConfig',
     ...(dice.chance(50)
       ? { resource: 'cluster' as const }
-      : { resource: 'broker' as const, node: NODE }),
+      : { resource: 'broker' as const, node: dice.pick(cast.machines.brokers) }),
     set: dice.pick([
       { 'log.flush.interval.messages': '3' },
       { 'compression.type': 'lz4' },
@@ -96,9 +135,12 @@ const DRAWN_ACTIONS = Object.keys(DRAWN) as readonly ActionType[]
 
 /** What mends a fault; the others need no mending. */
 function mended(action: Action): Action | undefined {
-  if (action.type === 'stopBroker' || action.type === 'crashBroker' || action.type === 'powerOff')
-    return { type: 'startBroker', node: NODE }
-  if (action.type === 'freezeBroker') return { type: 'thawBroker', node: NODE }
+  if (action.type === 'stopBroker' || action.type === 'crashBroker' || action.type === 'loseDisk')
+    return { type: 'startBroker', node: action.node }
+  if (action.type === 'powerOff') return { type: 'powerOn', host: action.host }
+  if (action.type === 'freezeBroker') return { type: 'thawBroker', node: action.node }
+  if (action.type === 'freezeClient') return { type: 'thawClient', client: action.client }
+  if (action.type === 'splitNetwork' || action.type === 'cutLink') return { type: 'healNetwork' }
   if (action.type === 'delayConnection' || action.type === 'silenceConnection')
     return { type: 'healConnection', from: action.from, to: action.to }
   if (action.type === 'pauseClient') return { type: 'resumeClient', client: action.client }
@@ -110,10 +152,10 @@ function mended(action: Action): Action | undefined {
 /** Half of them early, since many runs end by their number of events. */
 const EARLY_MS = 5_000
 
-/** Up to sixteen acts, each fault followed by its end four times out of five. */
+/** Up to sixteen acts, fewer where faults have their own stories, each fault followed by its end four times out of five. */
 export function drawActs(dice: Dice, cast: Cast): Act[] {
   const acts: Act[] = []
-  for (let left = dice.below(17); left > 0; left--) {
+  for (let left = dice.below(cast.machines.nodes.length === 1 ? 17 : 7); left > 0; left--) {
     const action = DRAWN[dice.pick(DRAWN_ACTIONS)](dice, cast)
     if (action.type === 'addClient' && acts.some((act) => act.do.type === 'addClient')) continue
     const atMs = dice.below(dice.chance(50) ? EARLY_MS : Math.floor(cast.endsAfterMs * 0.8))

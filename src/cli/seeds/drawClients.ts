@@ -11,14 +11,20 @@ import type {
 } from '../../scenario/Scenario.ts'
 import type { Dice } from './Dice.ts'
 
-export function drawProducer(dice: Dice, id: string, topics: readonly TopicSpec[]): ProducerSpec {
+/** `isBusy`: it may send as much as one broker bears; several brokers make more of each record. */
+export function drawProducer(
+  dice: Dice,
+  id: string,
+  topics: readonly TopicSpec[],
+  isBusy: boolean,
+): ProducerSpec {
   const configs = drawProducerConfigs(dice)
   return {
     type: 'producer',
     id,
     configs,
     ...(dice.chance(30) ? { startsAfter: `${dice.between(0, 3_000)}ms` } : {}),
-    ...(dice.chance(95) ? { workload: drawWorkload(dice, topics) } : {}),
+    ...(dice.chance(95) ? { workload: drawWorkload(dice, topics, isBusy) } : {}),
   }
 }
 
@@ -52,7 +58,7 @@ function drawTimeouts(dice: Dice, configs: Configs): void {
     )
 }
 
-function drawWorkload(dice: Dice, topics: readonly TopicSpec[]): Workload {
+function drawWorkload(dice: Dice, topics: readonly TopicSpec[], isBusy: boolean): Workload {
   const topic = dice.chance(6) ? 'unasked' : dice.pick(topics).name
   const partition = dice.chance(10) ? { partition: dice.pick([0, 0, 1, 9]) } : {}
   if (dice.chance(25)) {
@@ -63,7 +69,7 @@ function drawWorkload(dice: Dice, topics: readonly TopicSpec[]): Workload {
   return {
     type: 'rate',
     topic,
-    perSecond: dice.pick([0.5, 3, 15, 40, 120]),
+    perSecond: dice.pick(isBusy ? [0.5, 3, 10, 25, 100] : [0.5, 2, 5, 8, 12]),
     ...(dice.chance(50) ? { arrivals: 'poisson' } : {}),
     ...(dice.chance(60) ? { keys: drawKeys(dice) } : {}),
     ...(dice.chance(60) ? { valueBytes: dice.pick([0, 20, 300, 3_000]) } : {}),
@@ -92,13 +98,20 @@ export function drawRecord(dice: Dice): RecordSpec {
   }
 }
 
-export function drawReader(dice: Dice, id: string, topics: readonly TopicSpec[]): ReaderSpec {
+/** `isBusy`: it may ask again and again without waiting, as one broker's idle loops are skipped. */
+export function drawReader(
+  dice: Dice,
+  id: string,
+  topics: readonly TopicSpec[],
+  isBusy: boolean,
+): ReaderSpec {
   const wanted = topics.filter(() => dice.chance(70))
   const configs: Configs = {}
   if (dice.chance(85))
     configs['auto.offset.reset'] = dice.pick(['earliest', 'latest', 'none', 'by_duration:PT5S'])
   if (dice.chance(30)) configs['max.poll.records'] = String(dice.pick([1, 3, 50]))
-  if (dice.chance(25)) configs['fetch.max.wait.ms'] = String(dice.pick([0, 40, 2_000]))
+  if (dice.chance(25))
+    configs['fetch.max.wait.ms'] = String(dice.pick([isBusy ? 0 : 500, 40, 2_000]))
   if (dice.chance(20)) configs['fetch.min.bytes'] = String(dice.pick([200, 5_000]))
   if (dice.chance(20)) configs['fetch.max.bytes'] = String(dice.pick([1, 700]))
   if (dice.chance(20)) configs['max.partition.fetch.bytes'] = String(dice.pick([1, 300]))

@@ -1,8 +1,10 @@
-// A scenario drawn by its seed: one broker, a few topics, clients of every kind, and acts of every type.
+// A scenario drawn by its seed: a cluster, a few topics, clients of every kind, faults, and acts of every type.
 import type { Configs, Scenario, TopicSpec } from '../../scenario/Scenario.ts'
 import { type Dice, rollDice } from './Dice.ts'
 import { drawActs } from './drawActs.ts'
 import { drawProducer, drawReader } from './drawClients.ts'
+import { drawCluster, drawReplicationConfigs, type Machines } from './drawCluster.ts'
+import { drawFaults } from './drawFaults.ts'
 
 /** What acts and clients are drawn for. */
 export interface Cast {
@@ -10,23 +12,29 @@ export interface Cast {
   readonly producers: readonly string[]
   readonly readers: readonly string[]
   readonly endsAfterMs: number
+  readonly machines: Machines
 }
 
 export function drawScenario(seed: number): Scenario {
   const dice = rollDice(seed, 'scenario')
-  const topics = drawTopics(dice)
+  const { machines, cluster } = drawCluster(dice)
+  const isAlone = machines.nodes.length === 1
+  const topics = drawTopics(dice, machines.brokers.length)
   const producers = Array.from({ length: dice.between(1, 3) }, (_, index) =>
-    drawProducer(dice, `producer-${index + 1}`, topics),
+    drawProducer(dice, `producer-${index + 1}`, topics, isAlone),
   )
   const readers = Array.from({ length: dice.between(1, 2) }, (_, index) =>
-    drawReader(dice, `reader-${index + 1}`, topics),
+    drawReader(dice, `reader-${index + 1}`, topics, isAlone),
   )
   const cast: Cast = {
     topics,
     producers: producers.map((client) => client.id),
     readers: readers.map((client) => client.id),
-    endsAfterMs: dice.pick([12_000, 20_000, 40_000, 90_000]),
+    endsAfterMs: dice.pick(isAlone ? [12_000, 20_000, 30_000, 60_000] : [16_000, 22_000, 30_000]),
+    machines,
   }
+  const clients = [...cast.producers, ...cast.readers]
+  const faults = isAlone || dice.chance(10) ? [] : drawFaults(dice, { machines, clients })
   return {
     schema: 1,
     id: `drawn-${seed}`,
@@ -36,26 +44,21 @@ export function drawScenario(seed: number): Scenario {
     start: dice.chance(80) ? 'settled' : 'cold',
     endsAfter: `${cast.endsAfterMs}ms`,
     clusters: {
-      main: {
-        release: '4.3',
-        hosts: [{ name: 'host-1', processes: [{ node: 1, roles: ['broker', 'controller'] }] }],
-        configs: drawBrokerConfigs(dice),
-        topics,
-      },
+      main: { ...cluster, topics },
     },
     clients: [...producers, ...readers],
-    script: drawActs(dice, cast),
+    script: [...faults, ...drawActs(dice, cast)],
     acts: [],
   }
 }
 
-function drawTopics(dice: Dice): TopicSpec[] {
+function drawTopics(dice: Dice, brokers: number): TopicSpec[] {
   const names = ['orders', 'clicks', 'notes'].slice(0, dice.between(1, 3))
   return names.map((name) => ({
     name,
-    partitions: dice.pick([1, 1, 2, 3, 6]),
-    replicationFactor: 1,
-    configs: drawTopicConfigs(dice),
+    partitions: dice.pick(brokers > 1 ? [1, 1, 2, 3] : [1, 1, 2, 3, 6]),
+    replicationFactor: brokers > 1 ? dice.pick([1, 2, 2, 3, 3, 3]) : 1,
+    configs: drawReplicationConfigs(dice, drawTopicConfigs(dice)),
   }))
 }
 
@@ -69,13 +72,5 @@ export function drawTopicConfigs(dice: Dice): Configs {
   if (dice.chance(12)) configs['max.message.bytes'] = String(dice.pick([400, 1_200, 5_000]))
   if (dice.chance(15)) configs['message.timestamp.type'] = 'LogAppendTime'
   if (dice.chance(6)) configs['cleanup.policy'] = 'compact'
-  return configs
-}
-
-function drawBrokerConfigs(dice: Dice): Configs {
-  const configs: Configs = {}
-  if (dice.chance(20)) configs['auto.create.topics.enable'] = 'false'
-  if (dice.chance(20)) configs['num.partitions'] = '2'
-  if (dice.chance(10)) configs['log.flush.interval.messages'] = '10'
   return configs
 }

@@ -4,6 +4,7 @@ import { resume, type Simulation, simulate } from '../../engine/simulate.ts'
 import { decodeScenario } from '../../scenario/decodeScenario.ts'
 import { durationUs } from '../../scenario/duration.ts'
 import type { Scenario } from '../../scenario/Scenario.ts'
+import type { ClusterState } from '../../trace/ClusterState.ts'
 import { hashText16 } from '../../trace/hashEvent.ts'
 import { checkLaws, LAWS, lawSentence } from '../../trace/laws/index.ts'
 import type { TraceEvent } from '../../trace/TraceEvent.ts'
@@ -30,7 +31,7 @@ export interface Fault {
 export function runUnderLaws(
   scenario: Scenario,
   seed: number,
-  onEvent: (event: TraceEvent) => void = () => {},
+  onEvent: (event: TraceEvent, state: ClusterState) => void = () => {},
   onHalf: (run: Simulation) => void = () => {},
   halfAt = Number.POSITIVE_INFINITY,
 ): { readonly run: Simulation; readonly fault: Fault | undefined } {
@@ -40,7 +41,7 @@ export function runUnderLaws(
   const broken = (what: string): Fault => ({ seed, scenario, what, n: run.state.n })
   run.listen((event) => {
     if (fault) return
-    onEvent(event)
+    onEvent(event, run.state)
     const found = watch.after(event)
     if (found) fault = broken(`${found.law.name}: ${lawSentence(found.law)}\n  ${found.finding}`)
   })
@@ -83,7 +84,7 @@ export function runSeed(seed: number, scenario: Scenario, tally: Tally): Fault |
   const { run, fault } = runUnderLaws(
     scenario,
     seed,
-    (event) => countEvent(tally, event),
+    (event, state) => countEvent(tally, event, state),
     (half) => {
       frame = half.keyframe()
     },

@@ -1,90 +1,7 @@
 // What happened over all runs, kind by kind, so that a campaign that touches nothing is noticed.
-import type { TraceEvent } from '../../trace/TraceEvent.ts'
-
-type Fits = (event: TraceEvent) => number
-
-const when = (fits: boolean): number => (fits ? 1 : 0)
-
-/** One row a kind: what counts, and how often it must happen at least, per 1,000 runs. */
-const KINDS: readonly { readonly kind: string; readonly floor: number; readonly fits: Fits }[] = [
-  { kind: 'events', floor: 500_000, fits: (event) => when(event.n > 0) },
-  { kind: 'records sent', floor: 100_000, fits: (event) => when(event.type === 'RecordQueued') },
-  { kind: 'appends', floor: 50_000, fits: (event) => when(event.type === 'RecordsAppended') },
-  { kind: 'acknowledgements', floor: 40_000, fits: (event) => when(event.type === 'BatchAcked') },
-  {
-    kind: 'reads',
-    floor: 50_000,
-    fits: (event) => (event.type === 'RecordsDelivered' ? event.count : 0),
-  },
-  { kind: 'refused appends', floor: 200, fits: (event) => when(event.type === 'AppendRefused') },
-  { kind: 'refused fetches', floor: 100, fits: (event) => when(event.type === 'FetchRefused') },
-  {
-    kind: 'refused admin calls',
-    floor: 100,
-    fits: (event) => when(event.type === 'AdminAnswered' && event.error !== ''),
-  },
-  { kind: 'retries', floor: 150, fits: (event) => when(event.type === 'BatchRetried') },
-  { kind: 'split batches', floor: 5, fits: (event) => when(event.type === 'BatchSplit') },
-  { kind: 'failed batches', floor: 200, fits: (event) => when(event.type === 'BatchFailed') },
-  { kind: 'failed sends', floor: 500, fits: (event) => when(event.type === 'SendFailed') },
-  { kind: 'blocked sends', floor: 500, fits: (event) => when(event.type === 'SendBlocked') },
-  {
-    kind: 'refused clients',
-    floor: 10,
-    fits: (event) => when(event.type === 'ClientChanged' && event.to === 'Refused'),
-  },
-  {
-    kind: 'crashed clients',
-    floor: 50,
-    fits: (event) => when(event.type === 'ClientChanged' && event.to === 'Crashed'),
-  },
-  {
-    kind: 'closed clients',
-    floor: 30,
-    fits: (event) => when(event.type === 'ClientChanged' && event.to === 'Closed'),
-  },
-  { kind: 'broker crashes', floor: 50, fits: (event) => when(isEnd(event, 'kill')) },
-  { kind: 'power cuts', floor: 50, fits: (event) => when(isEnd(event, 'power')) },
-  { kind: 'clean stops', floor: 50, fits: (event) => when(isEnd(event, 'exit')) },
-  { kind: 'freezes', floor: 50, fits: (event) => when(isEnd(event, 'freeze')) },
-  {
-    kind: 'cut logs',
-    floor: 50,
-    fits: (event) => when(event.type === 'LogTruncated' && event.why === 'power cut'),
-  },
-  {
-    kind: 'acknowledged records lost',
-    floor: 100,
-    fits: (event) => (event.type === 'PromiseBroken' ? event.count : 0),
-  },
-  {
-    kind: 'connection faults',
-    floor: 200,
-    fits: (event) => when(event.type === 'ConnectionFaulted'),
-  },
-  {
-    kind: 'closed connections',
-    floor: 1_000,
-    fits: (event) => when(event.type === 'ConnectionChanged' && event.to === 'closed'),
-  },
-  {
-    kind: 'requests that timed out',
-    floor: 100,
-    fits: (event) => when(event.type === 'ConnectionChanged' && event.why === 'request timed out'),
-  },
-  { kind: 'parked fetches', floor: 5_000, fits: (event) => when(event.type === 'RequestParked') },
-  { kind: 'folded stretches', floor: 500, fits: (event) => when(event.type === 'IdleFolded') },
-  { kind: 'position resets', floor: 1_000, fits: (event) => when(event.type === 'PositionReset') },
-  { kind: 'rolled segments', floor: 500, fits: (event) => when(event.type === 'SegmentRolled') },
-  { kind: 'flushes', floor: 500, fits: (event) => when(event.type === 'LogFlushed') },
-  { kind: 'topics created', floor: 1_000, fits: (event) => when(event.type === 'TopicCreated') },
-  { kind: 'topics altered', floor: 50, fits: (event) => when(event.type === 'TopicAltered') },
-  { kind: 'topics deleted', floor: 50, fits: (event) => when(event.type === 'TopicDeleted') },
-]
-
-function isEnd(event: TraceEvent, how: string): boolean {
-  return event.type === 'ProcessChanged' && event.how === how
-}
+import type { ClusterState } from '../../trace/ClusterState.ts'
+import type { EventType, TraceEvent } from '../../trace/TraceEvent.ts'
+import { KINDS } from './kinds.ts'
 
 export interface Tally {
   runs: number
@@ -96,9 +13,22 @@ export function createTally(): Tally {
   return { runs: 0, counts: KINDS.map(() => 0), more: new Map() }
 }
 
-export function countEvent(tally: Tally, event: TraceEvent): void {
-  for (let index = 0; index < KINDS.length; index++)
-    tally.counts[index] = (tally.counts[index] ?? 0) + (KINDS[index]?.fits(event) ?? 0)
+/** By type, the indexes of the kinds its events may count for. */
+const byType = new Map<EventType, readonly number[]>()
+
+function kindsOf(type: EventType): readonly number[] {
+  let kinds = byType.get(type)
+  if (!kinds) {
+    kinds = [...KINDS.keys()].filter((index) => KINDS[index]?.on?.includes(type) ?? true)
+    byType.set(type, kinds)
+  }
+  return kinds
+}
+
+/** Counts an event that was just folded. */
+export function countEvent(tally: Tally, event: TraceEvent, state: ClusterState): void {
+  for (const index of kindsOf(event.type))
+    tally.counts[index] = (tally.counts[index] ?? 0) + (KINDS[index]?.fits(event, state) ?? 0)
 }
 
 /** Counts what is no event: runs compared, promises found broken. */

@@ -3,6 +3,7 @@ import { clockText } from '../../projection/clock.ts'
 import type { ClusterState } from '../../trace/ClusterState.ts'
 import { type Breach, PROMISES, promiseSentence } from '../../trace/promises/index.ts'
 import { summaryWords as words } from '../../words/en/cli.ts'
+import { lossSentences } from '../../words/en/laws.ts'
 
 const BREACHES_TOLD = 5
 const RECORDS_TOLD = 5
@@ -27,5 +28,6 @@ function breachLine(state: ClusterState, breach: Breach): string {
     .slice(0, RECORDS_TOLD)
     .map(({ source, number }) => words.record(state.sources[source]?.id ?? String(source), number))
   const more = records.length - named.length
-  return words.brokenAt(partition, from, to, clockText(at), named, more, cause)
+  const why = breach.why ? words.why(lossSentences[breach.why], breach.because ?? 0) : ''
+  return words.brokenAt(partition, from, to, clockText(at), named, more, cause) + why
 }

@@ -4,6 +4,8 @@ import type { Scenario } from '../../scenario/Scenario.ts'
 import type { ClusterState, ProducerState, ReaderState } from '../../trace/ClusterState.ts'
 import { hashText16 } from '../../trace/hashEvent.ts'
 import { LAWS } from '../../trace/laws/index.ts'
+import { EMPTY_IMAGE, findTopic } from '../../trace/MetadataImage.ts'
+import { imageAt, metadataLogOf } from '../../trace/metadata/MetadataLog.ts'
 import { summaryWords as words } from '../../words/en/cli.ts'
 import type { RecordCounts, SourceCounts } from './countRecords.ts'
 import type { Played } from './playScenario.ts'
@@ -56,7 +58,8 @@ function partitionLines(state: ClusterState): string[] {
 
 /** As the controller has it; -1 = none. */
 function leaderOf(state: ClusterState, topic: string, partition: number): string {
-  const known = state.metadataLog.image.topics.find(({ name }) => name === topic)
+  const log = metadataLogOf(state)
+  const known = findTopic(imageAt(log, log.highWatermark, EMPTY_IMAGE), topic)
   return String(known?.partitions[partition]?.leader ?? words.unknown)
 }
 

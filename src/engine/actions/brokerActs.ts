@@ -5,15 +5,20 @@ import type { NodeId } from '../../kafka/terms.ts'
 import type { Action } from '../../scenario/Scenario.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
 import type { EventOf } from '../../trace/TraceEvent.ts'
-import { beginShutdown, changeBroker, fenceIfStale } from '../broker/BrokerLifecycle.ts'
-import { changeQuorum } from '../controller/activateController.ts'
+import { beginShutdown, changeBroker } from '../broker/BrokerLifecycle.ts'
+import { checkpointed } from '../broker/checkpoints.ts'
+import { stopReplicas } from '../broker/replicaFetcher.ts'
+import { fenceStale } from '../controller/brokers.ts'
+import { closeLink, dropLink, watchLinks } from '../kernel/brokenLinks.ts'
+import { draw } from '../kernel/draw.ts'
 import { BOOT_US } from '../kernel/latency.ts'
 import { advance } from '../kernel/lifecycle.ts'
-import { closeLink, watchLinks } from '../kernel/network.ts'
 import { onDisk } from '../log/appendToLog.ts'
 import type { Sim } from '../Memory.ts'
+import { forgetRaft } from '../quorum/RaftMemory.ts'
+import { endVoter, memberOf, resign } from '../quorum/raft.ts'
 import { record } from '../record.ts'
-import { thaw } from '../run.ts'
+import { freeze, thaw } from '../run.ts'
 import { schedule } from '../schedule.ts'
 import { configureNode } from '../settings.ts'
 
@@ -41,8 +46,17 @@ export function startNode(sim: Sim, node: NodeState): void {
   resetDeadLinks(sim, node)
   changeProcess(sim, node, 'start', 'start')
   configureNode(sim, node)
-  schedule(sim, { at: sim.now + BOOT_US, type: 'boot', who: node.endpoint, life: node.incarnation })
+  const wait = BOOT_US + bootSpreadUs(sim, node)
+  schedule(sim, { at: sim.now + wait, type: 'boot', who: node.endpoint, life: node.incarnation })
 }
+
+/** No two machines of a cluster start in the same time. */
+function bootSpreadUs(sim: Sim, node: NodeState): number {
+  if (sim.state.nodes.length === 1) return 0
+  return draw(sim.memory.draws, 'boot', node.endpoint) % BOOT_SPREAD_US
+}
+
+const BOOT_SPREAD_US = 600_000
 
 export function startBroker(sim: Sim, { node: id }: Of<'startBroker'>): void {
   const node = find(sim, id)
@@ -52,16 +66,37 @@ export function startBroker(sim: Sim, { node: id }: Of<'startBroker'>): void {
 /** SIGTERM: controlled shutdown while it serves; sockets closed, logs flushed, marker written, quorum left. */
 export function stopBroker(sim: Sim, { node: id }: Of<'stopBroker'>): void {
   const node = find(sim, id)
-  if (node?.process === 'Running' && node.broker === 'RUNNING') beginShutdown(sim, node)
+  if (node?.process !== 'Running') return
+  if (node.broker === 'RUNNING') beginShutdown(sim, node)
+  if (node.isBroker) return
+  leaveQuorum(sim, node)
+  schedule(sim, {
+    at: sim.now + CONTROLLER_STOP_US,
+    type: 'stopped',
+    who: node.endpoint,
+    life: node.incarnation,
+  })
+}
+
+/** A controller without a broker part ends soon after it has left the quorum. */
+const CONTROLLER_STOP_US = 300_000
+
+/** A quorum leader that stops says so, so that nobody waits for a timeout. */
+export function leaveQuorum(sim: Sim, node: NodeState): void {
+  if (memberOf(sim, node.id)?.state === 'Leader') resign(sim, node, 'shutdown', 'it stops')
 }
 
 /** kill -9: the page cache of its machine keeps every byte that was written. */
 export function crashBroker(sim: Sim, { node: id }: Of<'crashBroker'>): void {
   const node = find(sim, id)
-  if (!node || node.process === 'Stopped') return
+  if (node && node.process !== 'Stopped') haltProcess(sim, node, 'broker crashed')
+}
+
+/** Ends a process at once, as kill -9 and Exit.halt do. */
+export function haltProcess(sim: Sim, node: NodeState, why: string): void {
   saveCheckpoints(sim, node)
   changeProcess(sim, node, 'kill', 'kill')
-  die(sim, node, 'broker crashed')
+  die(sim, node, why)
 }
 
 /** What ends with the process: lifecycles, connections, everything it had in memory. */
@@ -69,20 +104,41 @@ export function die(sim: Sim, node: NodeState, why: string): void {
   const cause = sim.cause
   if (node.broker !== 'NOT_RUNNING')
     changeBroker(sim, node, why === 'broker stopped' ? 'stopped' : 'died')
-  changeQuorum(sim, node, 'died', sim.state.quorum.epoch)
-  const memory = sim.memory.nodes.get(node.id)
-  if (memory) {
-    memory.deferred = []
-    memory.parked.clear()
-    memory.awaiting = []
-    memory.idBlock = { next: 0, end: 0 }
-  }
+  endVoter(sim, node, why)
+  forgetMemory(sim, node)
   for (const connection of [...sim.state.connections]) {
     sim.cause = cause
+    if (connection.client === node.endpoint) {
+      dropLink(sim, connection, why)
+      continue
+    }
     if (connection.node !== node.endpoint || connection.state !== 'ready') continue
     if (why === 'power lost') killLink(sim, connection.id)
     else closeLink(sim, connection, why)
   }
+}
+
+/** What was only in the process; its disk keeps logs, quorum state and its registration's epoch. */
+function forgetMemory(sim: Sim, node: NodeState): void {
+  const memory = sim.memory.nodes.get(node.id)
+  if (!memory) return
+  sim.memory.frozen.delete(node.endpoint)
+  memory.parked.clear()
+  memory.awaiting = []
+  memory.idBlock = { next: 0, end: 0 }
+  memory.wantIds = []
+  memory.booted = false
+  forgetRaft(memory.raft)
+  memory.links.clear()
+  memory.asks = []
+  memory.controllers.clear()
+  memory.heard.clear()
+  memory.heartbeat = 0
+  memory.heartbeatSaid = 'NOT_RUNNING'
+  memory.beatAt = 0
+  memory.logsLoading = false
+  memory.logsLoaded = false
+  stopReplicas(sim, node)
 }
 
 /** Power is gone: no machine is left to close the connection, so the client learns only by its own timeouts. */
@@ -96,23 +152,20 @@ function killLink(sim: Sim, id: number): void {
 
 /** The machine is back: it knows nothing of the old connections and resets them. */
 function resetDeadLinks(sim: Sim, node: NodeState): void {
+  const { cause } = sim
   for (const connection of [...sim.state.connections]) {
     if (connection.node === node.endpoint && sim.memory.links.get(connection.id)?.dead)
       closeLink(sim, connection, 'reset')
+    sim.cause = cause
   }
 }
 
-/** replication-offset-checkpoint: written every 5 s, so a crash loses the last few seconds of it. */
-const CHECKPOINT_EVERY_US = 5_000_000
-
+/** What the file of high watermarks holds when the process ends without a word. */
 function saveCheckpoints(sim: Sim, node: NodeState): void {
   const memory = sim.memory.nodes.get(node.id)
-  if (!memory) return
-  for (const replica of node.replicas) {
-    const marks = memory.writeBack.get(replica.name) ?? []
-    const old = marks.filter((mark) => mark.at <= sim.now - CHECKPOINT_EVERY_US).at(-1)
-    if (old) memory.checkpoint.set(replica.name, Math.min(old.endOffset, replica.highWatermark))
-  }
+  if (!memory?.replication.active) return
+  for (const replica of node.replicas)
+    memory.checkpoint.set(replica.name, checkpointed(sim, node, replica))
 }
 
 /** The machine loses power: every process on it dies, and what was only in the page cache is gone. */
@@ -131,6 +184,17 @@ export function powerOff(sim: Sim, { host: name }: Of<'powerOff'>): void {
   }
 }
 
+/** The machine has power again, and every process on it starts as its service does. */
+export function powerOn(sim: Sim, { host: name }: Of<'powerOn'>): void {
+  const host = sim.state.hosts.find((candidate) => candidate.name === name)
+  if (!host || host.powered) return
+  const cause = record(sim, { type: 'HostPowerChanged', host: name, powered: true })
+  for (const node of sim.state.nodes) {
+    sim.cause = cause
+    if (node.host === name && node.process === 'Stopped') startNode(sim, node)
+  }
+}
+
 /** What is lost at the next start; a second cut before that start's recovery brings nothing back. */
 function noteSurvivors(sim: Sim, node: NodeState): void {
   const survivors = sim.memory.nodes.get(node.id)?.survivors
@@ -145,6 +209,7 @@ export function freezeBroker(sim: Sim, { node: id }: Of<'freezeBroker'>): void {
   const node = find(sim, id)
   if (node?.process !== 'Running') return
   changeProcess(sim, node, 'freeze', 'freeze')
+  freeze(sim, node.endpoint)
   watchLinks(sim, node.endpoint)
 }
 
@@ -153,7 +218,7 @@ export function thawBroker(sim: Sim, { node: id }: Of<'thawBroker'>): void {
   const node = find(sim, id)
   if (node?.process !== 'Frozen') return
   changeProcess(sim, node, 'thaw', 'thaw')
-  fenceIfStale(sim, node)
-  const memory = sim.memory.nodes.get(node.id)
-  if (memory) thaw(sim, memory.deferred.splice(0))
+  // A lone process fences itself before it speaks again; in a cluster the others have done it.
+  if (sim.state.nodes.length === 1 && node.controller) fenceStale(sim, node)
+  thaw(sim, node.endpoint)
 }

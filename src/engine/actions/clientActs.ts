@@ -5,11 +5,12 @@ import type { Action } from '../../scenario/Scenario.ts'
 import { openConnections } from '../client/ClientNetwork.ts'
 import { startClient } from '../client/startClient.ts'
 import { proceed, seek } from '../consumer/reader.ts'
-import { dropLink } from '../kernel/network.ts'
+import { dropLink, watchLinks } from '../kernel/brokenLinks.ts'
 import type { Sim } from '../Memory.ts'
 import { planNext, takeOverdue } from '../producer/application.ts'
 import { wakeSender } from '../producer/wakeSender.ts'
 import { record } from '../record.ts'
+import { freeze, thaw } from '../run.ts'
 
 type Of<T extends Action['type']> = Extract<Action, { type: T }>
 
@@ -36,8 +37,9 @@ export function addClient(sim: Sim, action: Of<'addClient'>): void {
   startClient(sim, action.client)
 }
 
-/** close(): a producer first sends what it has. */
+/** close(): a producer first sends what it has; a frozen process does not hear the call. */
 export function removeClient(sim: Sim, action: Of<'removeClient'>): void {
+  if (sim.memory.frozen.has(action.client)) return
   const producer = sim.memory.producers.get(action.client)
   if (producer) {
     producer.paused = true
@@ -50,6 +52,7 @@ export function removeClient(sim: Sim, action: Of<'removeClient'>): void {
 
 /** The process dies: nothing is sent any more, its sockets are closed by its machine. */
 export function crashClient(sim: Sim, action: Of<'crashClient'>): void {
+  sim.memory.frozen.delete(action.client)
   const producer = sim.memory.producers.get(action.client)
   if (producer) {
     for (const connection of openConnections(sim, producer.network))
@@ -90,6 +93,7 @@ export function pauseClient(sim: Sim, action: Of<'pauseClient'>): void {
 }
 
 export function resumeClient(sim: Sim, action: Of<'resumeClient'>): void {
+  if (sim.memory.frozen.has(action.client)) return
   setPaused(sim, action.client, false)
   const producer = sim.memory.producers.get(action.client)
   if (producer) takeOverdue(sim, producer)
@@ -99,7 +103,7 @@ export function resumeClient(sim: Sim, action: Of<'resumeClient'>): void {
 
 function setPaused(sim: Sim, id: string, paused: boolean): void {
   const client = sim.memory.producers.get(id) ?? sim.memory.readers.get(id)
-  if (!client || client.paused === paused) return
+  if (!client || client.paused === paused || sim.memory.frozen.has(id)) return
   client.paused = paused
   record(sim, {
     type: 'ClientChanged',
@@ -107,6 +111,24 @@ function setPaused(sim: Sim, id: string, paused: boolean): void {
     to: paused ? 'Paused' : 'Running',
     why: paused ? 'pause' : 'resume',
   })
+}
+
+/** SIGSTOP: the process stands still; its machine goes on taking and acknowledging packets. */
+export function freezeClient(sim: Sim, { client: id }: Of<'freezeClient'>): void {
+  const isUp = sim.memory.producers.has(id) || sim.memory.readers.has(id)
+  if (!isUp || sim.memory.frozen.has(id)) return
+  freeze(sim, id)
+  record(sim, { type: 'ClientChanged', client: id, to: 'Frozen', why: 'freeze' })
+  watchLinks(sim, id)
+}
+
+/** SIGCONT: everything that came due meanwhile happens now. */
+export function thawClient(sim: Sim, { client: id }: Of<'thawClient'>): void {
+  if (!sim.memory.frozen.has(id)) return
+  const client = sim.memory.producers.get(id) ?? sim.memory.readers.get(id)
+  const to = client?.paused ? 'Paused' : 'Running'
+  sim.cause = record(sim, { type: 'ClientChanged', client: id, to, why: 'thaw' })
+  thaw(sim, id)
 }
 
 export function slowClient(sim: Sim, action: Of<'slowClient'>): void {
@@ -118,5 +140,6 @@ export function slowClient(sim: Sim, action: Of<'slowClient'>): void {
 
 export function seekReader(sim: Sim, action: Of<'seekReader'>): void {
   const reader = sim.memory.readers.get(action.client)
-  if (reader) seek(sim, reader, partitionName(action.topic, action.partition), action.to)
+  if (reader && !sim.memory.frozen.has(reader.id))
+    seek(sim, reader, partitionName(action.topic, action.partition), action.to)
 }

@@ -11,6 +11,7 @@ import {
   crashBroker,
   freezeBroker,
   powerOff,
+  powerOn,
   startBroker,
   stopBroker,
   thawBroker,
@@ -18,6 +19,7 @@ import {
 import {
   addClient,
   crashClient,
+  freezeClient,
   pauseClient,
   produceRecords,
   removeClient,
@@ -25,13 +27,20 @@ import {
   resumeClient,
   seekReader,
   slowClient,
+  thawClient,
 } from './clientActs.ts'
 import {
+  cutLink,
   delayConnection,
   healConnection,
+  healNetwork,
   resetConnection,
   silenceConnection,
+  slowNode,
+  splitNetwork,
 } from './connectionActs.ts'
+import { loseDisk, slowDisk } from './diskActs.ts'
+import { electLeaders } from './electLeaders.ts'
 
 type Perform = {
   readonly [T in ActionType]: (sim: Sim, action: Extract<Action, { type: T }>) => void
@@ -77,6 +86,8 @@ const PERFORM: Perform = {
   resumeClient,
   slowClient,
   crashClient,
+  freezeClient,
+  thawClient,
   restartClient,
   seekReader,
   stopBroker,
@@ -85,10 +96,18 @@ const PERFORM: Perform = {
   freezeBroker,
   thawBroker,
   powerOff,
+  powerOn,
+  loseDisk,
+  slowDisk,
+  slowNode,
   delayConnection,
   silenceConnection,
   healConnection,
   resetConnection,
+  splitNetwork,
+  cutLink,
+  healNetwork,
+  electLeaders,
 }
 
 /** An act's time has come; one that repeats plans its next turn. */

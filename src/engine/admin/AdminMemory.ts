@@ -19,6 +19,10 @@ export type AdminCall =
       readonly api: 'IncrementalAlterConfigs'
       readonly body: import('../../kafka/protocol/Admin.ts').IncrementalAlterConfigsRequest
     }
+  | {
+      readonly api: 'ElectLeaders'
+      readonly body: import('../../kafka/protocol/Controller.ts').ElectLeadersRequest
+    }
 
 export interface PendingCall {
   readonly name: string

@@ -4,6 +4,7 @@
 // Simplified: one call in one request; calls go out in the order they were made.
 import { exceptionText } from '../../kafka/errors.ts'
 import type { AdminResponse } from '../../kafka/protocol/Admin.ts'
+import type { ElectLeadersResponse } from '../../kafka/protocol/Controller.ts'
 import type { Message } from '../../trace/Message.ts'
 import { anyLink } from '../client/ClientNetwork.ts'
 import type { Entry } from '../kernel/Entry.ts'
@@ -54,9 +55,15 @@ export function onAdminResponse(sim: Sim, admin: AdminMemory, message: Message):
   const index = admin.calls.findIndex((pending) => pending.message === message.request)
   const [pending] = index < 0 ? [] : admin.calls.splice(index, 1)
   if (!pending) return
-  const body = message.body as AdminResponse
+  const body = refusalIn(message.body as AdminResponse | ElectLeadersResponse)
   const error = body.error === 'NONE' ? '' : exceptionText(body.error, body.message || undefined)
   record(sim, { type: 'AdminAnswered', client: admin.id, call: pending.name, error })
+}
+
+/** What the call failed with: its own error, else that of its first partition that has one. */
+function refusalIn(body: AdminResponse | ElectLeadersResponse): AdminResponse {
+  if (body.error !== 'NONE' || !('results' in body)) return body
+  return body.results.find(({ error }) => error !== 'NONE') ?? body
 }
 
 /** A lost connection: calls not answered are sent again. */

@@ -1,22 +1,30 @@
 // A broker's life: it registers, reads its own registration, loads its logs, is unfenced, serves, and stops.
 // Kafka: BrokerServer.startup, BrokerLifecycleManager, LogManager.
 // KIPs: 631, 841, 966.
-// Simplified: registration and heartbeats to the controller of the same process are no messages of their own.
+// Simplified: while it starts it asks again when it has read on, and not each 10 ms.
 import { type BrokerLifecycleEvent, brokerMachine } from '../../kafka/machines/brokerMachine.ts'
+import type {
+  BrokerHeartbeatResponse,
+  BrokerRegistrationResponse,
+} from '../../kafka/protocol/Controller.ts'
+import type { Us } from '../../kafka/terms.ts'
 import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
 import type { MetadataRecord } from '../../trace/MetadataImage.ts'
-import { activateController, changeQuorum } from '../controller/activateController.ts'
-import { activeController, appendMetadata, ownNode } from '../controller/appendMetadata.ts'
-import { leaveRecords, returnRecords } from '../controller/elections.ts'
+import { ownNode } from '../controller/appendMetadata.ts'
+import { closeLink } from '../kernel/brokenLinks.ts'
 import type { Entry } from '../kernel/Entry.ts'
 import { LOAD_LOG_US, RECOVER_MEGABYTE_US } from '../kernel/latency.ts'
 import { advance } from '../kernel/lifecycle.ts'
-import { closeLink } from '../kernel/network.ts'
 import { flush } from '../log/appendToLog.ts'
 import type { Sim } from '../Memory.ts'
+import { askController } from '../node/askController.ts'
+import { pumpFetch } from '../quorum/metadataFetch.ts'
+import { startVoter } from '../quorum/raft.ts'
 import { record } from '../record.ts'
-import { loopIndex, quietly, schedule, turnLoop } from '../schedule.ts'
+import { aloud, loopIndex, quietly, schedule, turnLoop } from '../schedule.ts'
 import { brokerNumber } from '../settings.ts'
+import { startReplicaTasks } from './isr.ts'
+import { cutLog } from './truncateLog.ts'
 
 export function changeBroker(sim: Sim, node: NodeState, event: BrokerLifecycleEvent): void {
   const to = advance(brokerMachine, node.broker, event)
@@ -24,65 +32,182 @@ export function changeBroker(sim: Sim, node: NodeState, event: BrokerLifecycleEv
     sim.cause = record(sim, { type: 'BrokerStateChanged', node: node.id, from: node.broker, to })
 }
 
-/** The process is up: the controller part becomes active, the broker part registers. */
+/** The process is up: its voter goes on where its file says, its broker part registers. */
 export function onBoot(sim: Sim, entry: Entry): void {
   const node = ownNode(sim, entry)
-  if (!node) return
-  activateController(sim, node)
+  const memory = node && sim.memory.nodes.get(node.id)
+  if (!node || !memory) return
+  memory.booted = true
+  const { cause } = sim
+  if (node.isController) startVoter(sim, node)
+  sim.cause = cause
+  if (!node.isBroker) return
   changeBroker(sim, node, 'start')
-  const image = sim.state.metadataLog.image
-  const known = image.brokers.find((broker) => broker.id === node.id)
-  const records: MetadataRecord[] = known ? leaveRecords(image, node.id, node.cleanShutdown) : []
-  records.push({
-    type: 'RegisterBroker',
-    broker: node.id,
-    incarnation: node.incarnation,
-    rack: rackOf(sim, node),
-  })
-  appendMetadata(sim, node, records)
-  startHeartbeats(sim, node)
+  pumpFetch(sim, node)
+  register(sim, node)
 }
 
 function rackOf(sim: Sim, node: NodeState): string {
   return sim.state.hosts.find((host) => host.name === node.host)?.rack ?? ''
 }
 
-/** An idle loop: the broker tells the controller that it lives, every broker.heartbeat.interval.ms. */
-function startHeartbeats(sim: Sim, node: NodeState): void {
-  const loop = loopIndex(sim, 'heartbeat', node.endpoint, 0)
-  quietly(sim, loop, () => beat(sim, node))
+function register(sim: Sim, node: NodeState): void {
+  const memory = sim.memory.nodes.get(node.id)
+  askController(sim, node, 'heartbeat', 'BrokerRegistration', {
+    broker: node.id,
+    incarnation: node.incarnation,
+    rack: rackOf(sim, node),
+    previousBrokerEpoch: node.cleanShutdown ? (memory?.brokerEpoch ?? -1) : -1,
+  })
 }
 
+/** Registered, or refused: as long as the session of its former life runs, it asks again every heartbeat. */
+export function onRegistered(
+  sim: Sim,
+  node: NodeState,
+  response: BrokerRegistrationResponse,
+): void {
+  const memory = sim.memory.nodes.get(node.id)
+  if (!memory || node.broker !== 'STARTING') return
+  if (response.error !== 'NONE') {
+    record(sim, { type: 'RegistrationRefused', node: node.id, error: response.error })
+    schedule(sim, {
+      at: sim.now + heartbeatUs(sim, node),
+      type: 'registerAgain',
+      who: node.endpoint,
+      life: node.incarnation,
+    })
+    return
+  }
+  memory.brokerEpoch = response.brokerEpoch
+  beat(sim, node)
+}
+
+export function onRegisterAgain(sim: Sim, entry: Entry): void {
+  const node = ownNode(sim, entry)
+  if (node?.broker === 'STARTING') register(sim, node)
+}
+
+function heartbeatUs(sim: Sim, node: NodeState): Us {
+  return brokerNumber(sim, node, 'broker.heartbeat.interval.ms') * 1000
+}
+
+/** Says that it lives, and what it wants. */
 function beat(sim: Sim, node: NodeState): void {
-  record(sim, { type: 'HeartbeatReceived', node: node.id })
-  const every = brokerNumber(sim, node, 'broker.heartbeat.interval.ms') * 1000
-  schedule(sim, {
-    at: sim.now + every,
-    type: 'heartbeat',
-    who: node.endpoint,
-    life: node.incarnation,
+  const memory = sim.memory.nodes.get(node.id)
+  if (!memory) return
+  const isSteady = node.broker === 'RUNNING' && memory.heartbeatSaid === 'RUNNING'
+  const isServing = node.broker === 'RUNNING' || node.broker === 'PENDING_CONTROLLED_SHUTDOWN'
+  const wantFence = !isServing && !(memory.logsLoaded && node.broker === 'RECOVERY')
+  memory.heartbeatSaid = node.broker
+  memory.beatAt = 0
+  aloud(sim, !isSteady, () => {
+    // The controller of the same process answers before the call returns.
+    memory.heartbeat = memory.lastAsk + 1
+    askController(sim, node, 'heartbeat', 'BrokerHeartbeat', {
+      broker: node.id,
+      brokerEpoch: memory.brokerEpoch,
+      currentMetadataOffset: appliedOffset(node),
+      wantFence,
+      wantShutDown: node.broker === 'PENDING_CONTROLLED_SHUTDOWN',
+    })
   })
+}
+
+/** How far it has read: NoOps count as read as soon as they are committed. */
+function appliedOffset(node: NodeState): number {
+  return node.image.offset
+}
+
+/** The controller's answer to a heartbeat, and when the next one leaves. */
+export function onHeartbeatAnswered(
+  sim: Sim,
+  node: NodeState,
+  response: BrokerHeartbeatResponse,
+): void {
+  const memory = sim.memory.nodes.get(node.id)
+  if (!memory) return
+  memory.heartbeat = 0
+  if (response.error !== 'NONE') {
+    planBeat(sim, node, heartbeatUs(sim, node))
+    return
+  }
+  if (node.broker === 'STARTING') {
+    if (response.isCaughtUp) aloud(sim, true, () => caughtUp(sim, node))
+    else planBeat(sim, node, STARTING_US)
+    return
+  }
+  if (node.broker === 'RECOVERY') {
+    if (!response.isFenced) aloud(sim, true, () => changeBroker(sim, node, 'unfenced'))
+    const isWaiting = memory.logsLoaded && response.isFenced
+    planBeat(sim, node, isWaiting ? STARTING_US : heartbeatUs(sim, node))
+    return
+  }
+  if (node.broker === 'PENDING_CONTROLLED_SHUTDOWN') {
+    if (response.shouldShutDown) aloud(sim, true, () => shutdownGranted(sim, node))
+    else {
+      planBeat(sim, node, memory.shutdownAsked ? heartbeatUs(sim, node) : SHUTDOWN_US)
+      memory.shutdownAsked = true
+    }
+    return
+  }
+  planBeat(sim, node, heartbeatUs(sim, node))
+}
+
+/** Between heartbeats while it starts, and before the second one of a controlled shutdown. */
+const STARTING_US = 10_000
+const SHUTDOWN_US = 50_000
+
+function planBeat(sim: Sim, node: NodeState, wait: Us): void {
+  const memory = sim.memory.nodes.get(node.id)
+  if (memory) memory.beatAt = sim.now + wait
+  const plan = () =>
+    schedule(sim, {
+      at: sim.now + wait,
+      type: 'heartbeat',
+      who: node.endpoint,
+      life: node.incarnation,
+    })
+  if (isAlone(sim) && node.broker === 'RUNNING')
+    quietly(sim, loopIndex(sim, 'heartbeat', node.endpoint, 0), plan)
+  else aloud(sim, false, plan)
+}
+
+/** A single process talks to itself: its heartbeats are an idle loop that can be folded. */
+function isAlone(sim: Sim): boolean {
+  return sim.state.nodes.length === 1
 }
 
 export function onHeartbeat(sim: Sim, entry: Entry): void {
   const node = ownNode(sim, entry)
-  if (!node || node.broker === 'NOT_RUNNING') return
-  const loop = loopIndex(sim, 'heartbeat', node.endpoint, 0)
-  quietly(sim, loop, () => {
-    turnLoop(sim, loop)
+  const memory = node && sim.memory.nodes.get(node.id)
+  if (!node || !memory || memory.heartbeat !== 0) return
+  if (node.broker === 'NOT_RUNNING' || node.broker === 'SHUTTING_DOWN') return
+  if (entry.loop < 0) {
+    if (memory.beatAt === entry.at) beat(sim, node)
+    return
+  }
+  quietly(sim, entry.loop, () => {
+    turnLoop(sim, entry.loop)
     beat(sim, node)
   })
-  if (node.fenced && node.broker === 'RUNNING') unfence(sim, node)
 }
 
-/** The broker has read its own registration: it loads its logs and asks to be unfenced. */
-export function caughtUp(sim: Sim, node: NodeState): void {
+/** The broker has read its own registration: once its logs are loaded it asks to be unfenced. */
+function caughtUp(sim: Sim, node: NodeState): void {
   changeBroker(sim, node, 'caughtUp')
+  if (sim.memory.nodes.get(node.id)?.logsLoaded) beat(sim, node)
+  else loadLogs(sim, node)
+}
+
+/** Begins with the first metadata it reads, registered or not: its replicas follow as soon as their logs are there. */
+function loadLogs(sim: Sim, node: NodeState): void {
+  const memory = sim.memory.nodes.get(node.id)
+  if (!memory || memory.logsLoading) return
+  memory.logsLoading = true
   const megabytes =
-    node.replicas.reduce(
-      (sum, replica) => sum + (node.cleanShutdown ? 0 : replica.log.bytes - 0),
-      0,
-    ) / 1_048_576
+    node.replicas.reduce((sum, replica) => sum + (node.cleanShutdown ? 0 : replica.log.bytes), 0) /
+    1_048_576
   const loading = node.replicas.length * LOAD_LOG_US + Math.ceil(megabytes * RECOVER_MEGABYTE_US)
   schedule(sim, {
     at: sim.now + loading,
@@ -94,24 +219,29 @@ export function caughtUp(sim: Sim, node: NodeState): void {
 
 export function onLogsLoaded(sim: Sim, entry: Entry): void {
   const node = ownNode(sim, entry)
-  if (node?.broker !== 'RECOVERY') return
-  const cause = sim.cause
+  const memory = node && sim.memory.nodes.get(node.id)
+  const isStarting = node?.broker === 'STARTING' || node?.broker === 'RECOVERY'
+  if (!node || !isStarting || !memory) return
+  const { cause } = sim
   for (const replica of node.replicas) {
     sim.cause = cause
     loadLog(sim, node, replica)
   }
   sim.cause = cause
-  sim.memory.nodes.get(node.id)?.survivors.clear()
-  unfence(sim, node)
+  memory.survivors.clear()
+  memory.logsLoaded = true
+  startReplicaTasks(sim, node)
+  if (node.broker === 'RECOVERY' && memory.heartbeat === 0) beat(sim, node)
 }
 
 /** Recovery of one log: cut to what the disk kept; its high watermark comes from the checkpoint until it leads again. */
 function loadLog(sim: Sim, node: NodeState, replica: ReplicaState): void {
   const memory = sim.memory.nodes.get(node.id)
   const left = memory?.survivors.get(replica.name)
-  if (left !== undefined && left < replica.log.endOffset) cutLog(sim, node, replica, left)
+  if (left !== undefined && left < replica.log.endOffset)
+    cutLog(sim, node, replica, left, 'power cut')
   const saved = node.cleanShutdown
-    ? replica.log.endOffset
+    ? replica.highWatermark
     : (memory?.checkpoint.get(replica.name) ?? 0)
   const highWatermark = Math.min(Math.max(saved, replica.log.startOffset), replica.log.endOffset)
   record(sim, {
@@ -125,62 +255,14 @@ function loadLog(sim: Sim, node: NodeState, replica: ReplicaState): void {
   memory?.writeBack.set(replica.name, [{ at: sim.now, endOffset: replica.log.endOffset }])
 }
 
-/** Cuts a log back, and says which acknowledged records went with its end. */
-function cutLog(sim: Sim, node: NodeState, replica: ReplicaState, to: number): void {
-  const partition = replica.name
-  const cut = record(sim, { type: 'LogTruncated', node: node.id, partition, to, why: 'power cut' })
-  const lost = sim.state.ledger
-    .get(partition)
-    ?.lost.filter((each) => each.event === cut && each.acked)
-  const [first, last] = [lost?.[0], lost?.at(-1)]
-  if (!lost || !first || !last) return
-  record(sim, {
-    type: 'PromiseBroken',
-    cause: cut,
-    promise: 'acked record lost',
-    partition,
-    from: first.offset,
-    to: last.offset + 1,
-    count: lost.length,
-  })
-}
-
-/** A heartbeat without wantFence: the controller unfences the broker and gives it the partitions it may lead. */
-function unfence(sim: Sim, node: NodeState): void {
-  const controller = activeController(sim)
-  if (!controller) return
-  const image = sim.state.metadataLog.image
-  appendMetadata(sim, controller, [
-    {
-      type: 'BrokerRegistrationChange',
-      broker: node.id,
-      brokerEpoch: node.brokerEpoch,
-      fenced: false,
-    },
-    ...returnRecords(image, node.id),
-  ])
-}
-
-/** broker.session.timeout.ms without a heartbeat: after a thaw the controller notices first, then the broker comes back. */
-export function fenceIfStale(sim: Sim, node: NodeState): void {
-  const session = brokerNumber(sim, node, 'broker.session.timeout.ms') * 1000
-  const controller = activeController(sim)
-  if (
-    !controller ||
-    node.fenced ||
-    node.broker !== 'RUNNING' ||
-    sim.now - node.lastHeartbeatAt <= session
-  )
-    return
-  appendMetadata(sim, controller, [
-    {
-      type: 'BrokerRegistrationChange',
-      broker: node.id,
-      brokerEpoch: node.brokerEpoch,
-      fenced: true,
-    },
-    ...leaveRecords(sim.state.metadataLog.image, node.id, true),
-  ])
+/** New committed records were read and applied. */
+export function metadataRead(sim: Sim, node: NodeState, records: readonly MetadataRecord[]): void {
+  const memory = sim.memory.nodes.get(node.id)
+  if (!memory || node.broker !== 'STARTING') return
+  loadLogs(sim, node)
+  if (memory.heartbeat !== 0) return
+  const isOwn = records.some((each) => each.type === 'RegisterBroker' && each.broker === node.id)
+  if (isOwn && memory.brokerEpoch >= 0) beat(sim, node)
 }
 
 /** Closing sockets and logs after the controller let the broker go. */
@@ -188,38 +270,21 @@ const CLOSE_US = 300_000
 
 /** Controlled shutdown: it asks the controller to take its partitions away, and still serves. */
 export function beginShutdown(sim: Sim, node: NodeState): void {
+  const memory = sim.memory.nodes.get(node.id)
   changeBroker(sim, node, 'shutdownAsked')
-  const controller = activeController(sim)
-  if (controller) {
-    appendMetadata(sim, controller, [
-      {
-        type: 'BrokerRegistrationChange',
-        broker: node.id,
-        brokerEpoch: node.brokerEpoch,
-        inControlledShutdown: true,
-      },
-      ...leaveRecords(sim.state.metadataLog.image, node.id, true),
-    ])
-  }
-  schedule(sim, {
-    at: sim.now + CONTROLLED_SHUTDOWN_US,
-    type: 'shutdownGranted',
-    who: node.endpoint,
-    life: node.incarnation,
-  })
+  if (!memory) return
+  memory.shutdownAsked = false
+  if (memory.heartbeat !== 0) memory.asks = memory.asks.filter(({ id }) => id !== memory.heartbeat)
+  beat(sim, node)
 }
 
-/** From SIGTERM until the controller answers shouldShutDown: one heartbeat after the partitions have moved. */
-const CONTROLLED_SHUTDOWN_US = 50_000
-
-export function onShutdownGranted(sim: Sim, entry: Entry): void {
-  const node = ownNode(sim, entry)
-  if (node?.broker !== 'PENDING_CONTROLLED_SHUTDOWN') return
+function shutdownGranted(sim: Sim, node: NodeState): void {
   changeBroker(sim, node, 'shutdownGranted')
-  const cause = sim.cause
+  const { cause } = sim
   for (const connection of [...sim.state.connections]) {
     sim.cause = cause
-    if (connection.node === node.endpoint && connection.state === 'ready')
+    const isServed = connection.channel === 'client' || connection.channel === 'fetcher'
+    if (isServed && connection.node === node.endpoint && connection.state === 'ready')
       closeLink(sim, connection, 'broker stopped')
   }
   schedule(sim, {
@@ -234,8 +299,7 @@ export function onShutdownGranted(sim: Sim, entry: Entry): void {
 /** The last thing: logs flushed, the marker written, the quorum left, the process gone. */
 export function onStopped(sim: Sim, entry: Entry): void {
   const node = ownNode(sim, entry)
-  if (node?.broker !== 'SHUTTING_DOWN') return
+  if (!node || (node.isBroker && node.broker !== 'SHUTTING_DOWN')) return
   for (const replica of node.replicas) flush(sim, node, replica, 'clean stop')
-  changeQuorum(sim, node, 'shutdown', sim.state.quorum.epoch)
   sim.ports.nodeStopped(sim, node)
 }

@@ -1,17 +1,22 @@
-// Fetch: records for readers, up to the high watermark; too few bytes and the request waits.
+// Fetch: records for readers, up to the high watermark; for followers, up to the log end. Too few bytes and the request waits.
 // Kafka: KafkaApis.handleFetchRequest → ReplicaManager.fetchMessages → Partition.fetchRecords.
-// KIPs: 74, 227, 320.
-// Simplified: no sessions: every request lists all its partitions, every answer names them all.
+// KIPs: 74, 101, 227, 320, 392, 595, 903, 951.
+// Simplified: readers have no sessions: every request of theirs lists all its partitions, every answer names them all.
 import type { FetchedRecords, FetchPartition, FetchRequest } from '../../kafka/protocol/Fetch.ts'
 import { partitionName } from '../../kafka/terms.ts'
+import { replicaNamed } from '../../trace/apply/find.ts'
 import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
-import { eachBatch, readFrom } from '../../trace/log/Log.ts'
+import { eachBatch, readFrom, storedBatches } from '../../trace/log/Log.ts'
 import type { CarriedRecords, Message } from '../../trace/Message.ts'
-import { findTopic } from '../../trace/MetadataImage.ts'
 import { reply } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
+import { aloud } from '../schedule.ts'
+import { currentLeader } from './currentLeader.ts'
+import { divergence, fetchError } from './fetchError.ts'
+import { noteFollowerFetch } from './partitionLeader.ts'
 import { park } from './purgatory.ts'
+import type { FetchSession } from './ReplicationMemory.ts'
 
 /** Bytes of an answer without records, and for each partition in it. */
 const ANSWER_BYTES = 60
@@ -19,17 +24,19 @@ const PARTITION_BYTES = 40
 
 export function handleFetch(sim: Sim, node: NodeState, message: Message): void {
   const request = message.body as FetchRequest
-  const hasError = request.partitions.some((asked) => errorOf(node, asked) !== 'NONE')
-  const bytes = bytesReady(sim, node, message)
-  if (bytes > 0 || hasError) leaveLoop(sim)
-  if (hasError || bytes >= request.minBytes || request.maxWaitMs === 0)
-    answerFetch(sim, node, message)
+  if (request.replica) {
+    handleFollowerFetch(sim, node, message, request)
+    return
+  }
+  const state = fetchState(node, request)
+  if (state.bytes > 0 || state.hasError) leaveLoop(sim)
+  if (state.isDue || request.maxWaitMs === 0) answerFetch(sim, node, message)
   else
     park(
       sim,
       node,
       message,
-      bytes === 0 ? 'no records beyond its offsets' : 'fewer bytes than fetch.min.bytes',
+      state.bytes === 0 ? 'no records beyond its offsets' : 'fewer bytes than fetch.min.bytes',
     )
 }
 
@@ -38,34 +45,175 @@ function leaveLoop(sim: Sim): void {
   sim.quiet = false
 }
 
-/** Bytes the request could have now. */
-export function bytesReady(_sim: Sim, node: NodeState, message: Message): number {
-  const request = message.body as FetchRequest
+/** A request's partition as it stands here. */
+type Asked = FetchPartition
+
+function replicaFor(
+  node: NodeState,
+  asked: Pick<Asked, 'topic' | 'partition'>,
+): ReplicaState | undefined {
+  return replicaNamed(node, partitionName(asked.topic, asked.partition))
+}
+
+/** Up to where the asker may read. */
+function boundOf(replica: ReplicaState, request: FetchRequest): number {
+  return request.replica ? replica.log.endOffset : replica.highWatermark
+}
+
+interface FetchState {
+  readonly bytes: number
+  readonly hasError: boolean
+  /** It need not wait: it has enough, or waiting would be wrong. */
+  readonly isDue: boolean
+}
+
+/** What the request could have now. */
+function fetchState(node: NodeState, request: FetchRequest): FetchState {
   let bytes = 0
+  let isAside = false
   for (const asked of request.partitions) {
     const replica = replicaFor(node, asked)
-    if (!replica?.leads || asked.fetchOffset >= replica.highWatermark) continue
-    bytes += readFrom(replica.log, asked.fetchOffset, replica.highWatermark, asked.maxBytes).bytes
-    if (bytes >= request.minBytes) return bytes
+    if (fetchError(node, replica, asked, request) !== 'NONE' || !replica)
+      return { bytes, hasError: true, isDue: true }
+    if (divergence(replica, asked)) isAside = true
+    const bound = boundOf(replica, request)
+    // Beyond what may be read: a leader that was elected anew does not know yet how far that is.
+    if (asked.fetchOffset > bound) isAside = true
+    if (asked.fetchOffset >= bound) continue
+    bytes += readFrom(replica.log, asked.fetchOffset, bound, asked.maxBytes).bytes
   }
-  return bytes
+  return { bytes, hasError: false, isDue: isAside || bytes >= request.minBytes }
+}
+
+/** Whether a parked request is to be answered now that something changed in one partition. */
+export function isFetchDue(node: NodeState, message: Message, partition: string): boolean {
+  const request = message.body as FetchRequest
+  if (request.minBytes > 1 || request.partitions.length === 1)
+    return fetchState(node, request).isDue
+  const asked = request.partitions.find(
+    (each) => partitionName(each.topic, each.partition) === partition,
+  )
+  return asked !== undefined && fetchState(node, { ...request, partitions: [asked] }).isDue
+}
+
+/** A follower's fetch acknowledges everything before its offset, and is answered with what is new to it. */
+function handleFollowerFetch(
+  sim: Sim,
+  node: NodeState,
+  message: Message,
+  request: FetchRequest,
+): void {
+  const session = sessionOf(sim, node, message, request)
+  if (!session) return
+  // What is answered at once still tells the high watermark of before; what waits tells a later one.
+  const answers = readAll(node, request)
+  const { cause } = sim
+  const stale = new Set<FetchPartition>()
+  for (const [index, asked] of request.partitions.entries()) {
+    sim.cause = cause
+    const answer = answers[index]
+    if (answer?.error === 'NONE' && !answer.diverging && !hear(sim, node, request, asked))
+      stale.add(asked)
+  }
+  sim.cause = cause
+  const bytes = answers.reduce((sum, answer) => sum + answer.bytes, 0)
+  const isDue =
+    stale.size > 0 ||
+    bytes >= request.minBytes ||
+    answers.some((answer) => answer.error !== 'NONE' || answer.diverging)
+  if (isDue || request.maxWaitMs === 0) {
+    const told = answers.map((answer, index) =>
+      stale.has(request.partitions[index] as FetchPartition)
+        ? refused(node, request.partitions[index] as FetchPartition, 'NOT_LEADER_OR_FOLLOWER')
+        : answer,
+    )
+    answerFollower(sim, node, message, session, told)
+    // Hearing it may have completed a Produce, and let in the one that waited behind it.
+  } else if (fetchState(node, request).isDue) answerFetch(sim, node, message)
+  else aloud(sim, !message.chatter, () => park(sim, node, message, 'nothing new to copy'))
+}
+
+/** False when an older process of that broker asks. */
+function hear(sim: Sim, node: NodeState, request: FetchRequest, asked: FetchPartition): boolean {
+  const replica = replicaFor(node, asked)
+  const follower = replica?.followers.find((known) => known.id === request.replica?.id)
+  if (!replica || !follower) return true
+  return noteFollowerFetch(sim, node, replica, {
+    follower,
+    offset: asked.fetchOffset,
+    epoch: request.replica?.epoch ?? -1,
+  })
+}
+
+/** The follower's session here: of a new connection it begins with nothing told; partitions no longer asked for are forgotten. */
+function sessionOf(
+  sim: Sim,
+  node: NodeState,
+  message: Message,
+  { replica, partitions }: FetchRequest,
+): FetchSession | undefined {
+  const sessions = sim.memory.nodes.get(node.id)?.replication.sessions
+  if (!sessions || !replica) return undefined
+  let session = sessions.get(replica.id)
+  if (session?.connection !== message.connection) {
+    session = { connection: message.connection, asked: partitions, told: new Map() }
+    sessions.set(replica.id, session)
+  }
+  if (session.asked !== partitions) {
+    const names = new Set(partitions.map((each) => partitionName(each.topic, each.partition)))
+    for (const name of session.told.keys()) if (!names.has(name)) session.told.delete(name)
+    session.asked = partitions
+  }
+  return session
+}
+
+function answerFollower(
+  sim: Sim,
+  node: NodeState,
+  message: Message,
+  session: FetchSession,
+  answers: readonly FetchedRecords[],
+): void {
+  const partitions = answers.filter((answer) => {
+    const name = partitionName(answer.topic, answer.partition)
+    const known = session.told.get(name)
+    // An error is told each time, and afterwards everything anew.
+    session.told.set(name, answer.error === 'NONE' ? answer.highWatermark : -1)
+    const isNews = answer.error !== 'NONE' || answer.diverging || answer.bytes > 0
+    return isNews || known !== answer.highWatermark
+  })
+  aloud(sim, partitions.length > 0, () => send(sim, node, message, partitions))
 }
 
 /** Answers with whatever there is now. */
 export function answerFetch(sim: Sim, node: NodeState, message: Message): void {
   const request = message.body as FetchRequest
-  let room = request.maxBytes
+  const answers = readAll(node, request)
+  const session = request.replica && sessionOf(sim, node, message, request)
+  if (session) {
+    answerFollower(sim, node, message, session, answers)
+    return
+  }
+  if (answers.some((answer) => answer.bytes > 0 || answer.error !== 'NONE')) leaveLoop(sim)
+  send(sim, node, message, answers)
+}
+
+function send(
+  sim: Sim,
+  node: NodeState,
+  message: Message,
+  partitions: readonly FetchedRecords[],
+): void {
   const carries: CarriedRecords[] = []
-  const partitions = request.partitions.map((asked) => {
-    const answer = readPartition(node, asked, room)
-    room = Math.max(0, room - answer.bytes)
-    if (answer.error !== 'NONE') refuse(sim, node, message, answer)
+  const { cause } = sim
+  for (const answer of partitions) {
+    if (answer.error !== 'NONE') tellRefusal(sim, node, message, answer)
     else if (answer.bytes > 0) carry(node, answer, carries)
-    return answer
-  })
+    sim.cause = cause
+  }
   const bytes = partitions.reduce((sum, answer) => sum + answer.bytes, 0)
-  if (bytes > 0) leaveLoop(sim)
   const failed = partitions.find((answer) => answer.error !== 'NONE')
+  if (!failed && bytes > 0) sim.cause = broughtBy(node, message, partitions)
   reply(sim, message, {
     body: { partitions },
     bytes: ANSWER_BYTES + partitions.length * PARTITION_BYTES + bytes,
@@ -74,19 +222,73 @@ export function answerFetch(sim: Sim, node: NodeState, message: Message): void {
   })
 }
 
-function readPartition(node: NodeState, asked: FetchPartition, room: number): FetchedRecords {
-  const error = errorOf(node, asked)
+/** What put the newest of the records there, or made them readable: that is why they travel now. */
+function broughtBy(
+  node: NodeState,
+  message: Message,
+  partitions: readonly FetchedRecords[],
+): number {
+  const isCopied = (message.body as FetchRequest).replica !== undefined
+  let latest = 0
+  for (const answer of partitions) {
+    const replica = answer.bytes > 0 ? replicaFor(node, answer) : undefined
+    if (!replica) continue
+    latest = Math.max(latest, isCopied ? replica.logEndSetBy : replica.highWatermarkSetBy)
+  }
+  return latest
+}
+
+function readAll(node: NodeState, request: FetchRequest): readonly FetchedRecords[] {
+  let room = request.maxBytes
+  return request.partitions.map((asked) => {
+    const answer = readPartition(node, request, asked, room)
+    room = Math.max(0, room - answer.bytes)
+    return answer
+  })
+}
+
+function readPartition(
+  node: NodeState,
+  request: FetchRequest,
+  asked: FetchPartition,
+  room: number,
+): FetchedRecords {
   const replica = replicaFor(node, asked)
-  if (error !== 'NONE' || !replica) return emptyAnswer(asked, error, -1, -1)
+  const error = fetchError(node, replica, asked, request)
+  if (error !== 'NONE' || !replica) return refused(node, asked, error, request)
   const answer = emptyAnswer(asked, 'NONE', replica.highWatermark, replica.log.startOffset)
-  if (room <= 0 || asked.fetchOffset >= replica.highWatermark) return answer
-  const read = readFrom(
+  const diverging = divergence(replica, asked)
+  if (diverging) return { ...answer, diverging }
+  const bound = boundOf(replica, request)
+  if (room <= 0 || asked.fetchOffset >= bound) return answer
+  const { to, bytes } = readFrom(
     replica.log,
     asked.fetchOffset,
-    replica.highWatermark,
+    bound,
     Math.min(asked.maxBytes, room),
   )
-  return { ...answer, to: read.to, bytes: read.bytes }
+  if (!request.replica) return { ...answer, to, bytes }
+  return { ...answer, to, bytes, batches: storedBatches(replica.log, asked.fetchOffset, to) }
+}
+
+/** An error, with what helps the asker on: who leads, or for a follower out of range where this log begins and ends. */
+function refused(
+  node: NodeState,
+  asked: FetchPartition,
+  error: FetchedRecords['error'],
+  request?: FetchRequest,
+): FetchedRecords {
+  const answer = emptyAnswer(asked, error, -1, -1)
+  const log = replicaFor(node, asked)?.log
+  if (error === 'OFFSET_OUT_OF_RANGE' && request?.replica && log)
+    return {
+      ...answer,
+      logStartOffset: log.startOffset,
+      diverging: { epoch: -1, endOffset: log.endOffset },
+    }
+  const isElsewhere = error === 'NOT_LEADER_OR_FOLLOWER' || error === 'FENCED_LEADER_EPOCH'
+  if (!isElsewhere || !request || request.replica) return answer
+  return { ...answer, ...currentLeader(node, asked.topic, asked.partition) }
 }
 
 function emptyAnswer(
@@ -108,33 +310,7 @@ function emptyAnswer(
   }
 }
 
-function replicaFor(
-  node: NodeState,
-  asked: { readonly topic: string; readonly partition: number },
-): ReplicaState | undefined {
-  for (const replica of node.replicas)
-    if (replica.partition === asked.partition && replica.topic === asked.topic) return replica
-  return undefined
-}
-
-/** Partition.fetchRecords: is it here, do I lead it, is the epoch mine, is the offset inside the log? */
-function errorOf(node: NodeState, asked: FetchPartition): FetchedRecords['error'] {
-  const replica = replicaFor(node, asked)
-  if (!replica)
-    return findTopic(node.image, asked.topic)?.partitions[asked.partition]
-      ? 'NOT_LEADER_OR_FOLLOWER'
-      : 'UNKNOWN_TOPIC_OR_PARTITION'
-  if (!replica.leads) return 'NOT_LEADER_OR_FOLLOWER'
-  if (asked.currentLeaderEpoch >= 0 && asked.currentLeaderEpoch < replica.leaderEpoch)
-    return 'FENCED_LEADER_EPOCH'
-  if (asked.currentLeaderEpoch > replica.leaderEpoch) return 'UNKNOWN_LEADER_EPOCH'
-  const { log } = replica
-  return asked.fetchOffset < log.startOffset || asked.fetchOffset > log.endOffset
-    ? 'OFFSET_OUT_OF_RANGE'
-    : 'NONE'
-}
-
-function refuse(sim: Sim, node: NodeState, message: Message, answer: FetchedRecords): void {
+function tellRefusal(sim: Sim, node: NodeState, message: Message, answer: FetchedRecords): void {
   leaveLoop(sim)
   record(sim, {
     type: 'FetchRefused',
@@ -148,7 +324,7 @@ function refuse(sim: Sim, node: NodeState, message: Message, answer: FetchedReco
 
 /** Batches of an answer as marks carry them; long answers are cut for the picture, never for the reader. */
 function carry(node: NodeState, answer: FetchedRecords, carries: CarriedRecords[]): void {
-  const replica = replicaFor(node, answer)
+  const replica = replicaNamed(node, partitionName(answer.topic, answer.partition))
   if (!replica) return
   const partition = replica.name
   eachBatch(replica.log, answer.from, answer.to, (batch) => {

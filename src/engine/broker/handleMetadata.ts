@@ -3,15 +3,16 @@
 // KIPs: 4, 516.
 // Simplified: one listener.
 import type { ErrorName } from '../../kafka/errors.ts'
+import type { CreateTopicsRequest } from '../../kafka/protocol/Admin.ts'
+import type { EnvelopeRequest } from '../../kafka/protocol/Controller.ts'
 import type { MetadataRequest, TopicMetadata } from '../../kafka/protocol/Metadata.ts'
 import { isTopicName } from '../../kafka/terms.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
 import type { Message } from '../../trace/Message.ts'
 import { findTopic } from '../../trace/MetadataImage.ts'
-import { activeController, appendMetadata } from '../controller/appendMetadata.ts'
-import { newTopicRecords } from '../controller/createTopic.ts'
 import { reply } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
+import { askController } from '../node/askController.ts'
 import { brokerText } from '../settings.ts'
 
 export function handleMetadata(sim: Sim, node: NodeState, message: Message): void {
@@ -34,6 +35,7 @@ function describe(sim: Sim, node: NodeState, name: string, mayCreate: boolean): 
   if (!topic)
     return {
       topic: name,
+      topicId: '',
       error: missing(sim, node, name, mayCreate),
       leaders: [],
       leaderEpochs: [],
@@ -41,6 +43,7 @@ function describe(sim: Sim, node: NodeState, name: string, mayCreate: boolean): 
   const leaders = topic.partitions.map((partition) => partition.leader)
   return {
     topic: name,
+    topicId: topic.id,
     error: 'NONE',
     leaders,
     leaderEpochs: topic.partitions.map((partition) => partition.leaderEpoch),
@@ -50,18 +53,25 @@ function describe(sim: Sim, node: NodeState, name: string, mayCreate: boolean): 
 /** auto.create.topics.enable: the topic is asked for, and the client told to come again. */
 function missing(sim: Sim, node: NodeState, name: string, mayCreate: boolean): ErrorName {
   if (!isTopicName(name)) return 'INVALID_TOPIC_EXCEPTION'
-  const controller = activeController(sim)
-  if (!mayCreate || brokerText(node, 'auto.create.topics.enable') !== 'true' || !controller)
+  if (!mayCreate || brokerText(node, 'auto.create.topics.enable') !== 'true')
     return 'UNKNOWN_TOPIC_OR_PARTITION'
-  if (!findTopic(sim.state.metadataLog.image, name)) {
-    const created = newTopicRecords(sim, controller, {
+  if (!isAskedFor(sim, node, name)) {
+    const request: CreateTopicsRequest = {
       topic: name,
       partitions: -1,
       replicationFactor: -1,
       assignment: null,
       configs: {},
-    })
-    if (created.records.length > 0) appendMetadata(sim, controller, created.records)
+    }
+    askController(sim, node, 'forwarding', 'Envelope', { api: 'CreateTopics', request })
   }
   return 'UNKNOWN_TOPIC_OR_PARTITION'
+}
+
+function isAskedFor(sim: Sim, node: NodeState, name: string): boolean {
+  const asks = sim.memory.nodes.get(node.id)?.asks ?? []
+  return asks.some(({ api, request, body }) => {
+    if (api !== 'Envelope' || request !== 0) return false
+    return ((body as EnvelopeRequest).request as CreateTopicsRequest).topic === name
+  })
 }

@@ -2,14 +2,12 @@
 import type { ApiName } from '../../kafka/protocol/apis.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
 import type { Message } from '../../trace/Message.ts'
-import {
-  handleCreatePartitions,
-  handleCreateTopics,
-  handleDeleteTopics,
-  handleIncrementalAlterConfigs,
-} from '../controller/handleAdmin.ts'
+import { handleControllerRequest } from '../controller/controllerRequests.ts'
 import { reply } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
+import { handleBeginQuorumEpoch, handleEndQuorumEpoch, handleVote } from '../quorum/elections.ts'
+import { handleQuorumFetch } from '../quorum/metadataFetch.ts'
+import { forward } from './forward.ts'
 import { handleFetch } from './handleFetch.ts'
 import { handleInitProducerId } from './handleInitProducerId.ts'
 import { handleListOffsets } from './handleListOffsets.ts'
@@ -22,6 +20,10 @@ type Handler = (sim: Sim, node: NodeState, message: Message) => void
 const handleApiVersions: Handler = (sim, _node, message) =>
   reply(sim, message, { body: { release: '4.3' }, bytes: 400 })
 
+function askedOfController(sim: Sim, node: NodeState, message: Message): void {
+  handleControllerRequest(sim, node, { message })
+}
+
 const HANDLERS: { readonly [A in ApiName]: Handler } = {
   Produce: handleProduce,
   Fetch: handleFetch,
@@ -29,10 +31,20 @@ const HANDLERS: { readonly [A in ApiName]: Handler } = {
   Metadata: handleMetadata,
   ApiVersions: handleApiVersions,
   InitProducerId: handleInitProducerId,
-  CreateTopics: handleCreateTopics,
-  DeleteTopics: handleDeleteTopics,
-  CreatePartitions: handleCreatePartitions,
-  IncrementalAlterConfigs: handleIncrementalAlterConfigs,
+  CreateTopics: forward,
+  DeleteTopics: forward,
+  CreatePartitions: forward,
+  IncrementalAlterConfigs: forward,
+  ElectLeaders: forward,
+  QuorumFetch: handleQuorumFetch,
+  Vote: handleVote,
+  BeginQuorumEpoch: handleBeginQuorumEpoch,
+  EndQuorumEpoch: handleEndQuorumEpoch,
+  AlterPartition: askedOfController,
+  Envelope: askedOfController,
+  BrokerRegistration: askedOfController,
+  BrokerHeartbeat: askedOfController,
+  AllocateProducerIds: askedOfController,
 }
 
 export function handleRequest(sim: Sim, node: NodeState, message: Message): void {

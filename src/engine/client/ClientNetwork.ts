@@ -1,25 +1,16 @@
-// A client's connections and what it knows of the cluster.
-// Kafka: NetworkClient, Metadata, ClusterConnectionStates.
+// A client's connections, and what it holds of the cluster.
+// Kafka: NetworkClient, ClusterConnectionStates.
 // KIPs: 580 (back-off), 899 (rebootstrap).
-// Simplified: one bootstrap address for each broker, one address a broker; connections stay open while idle.
+// Simplified: one address a broker; connections stay open while idle; no rebootstrap (KIP-899).
 
-import type { MetadataRequest, MetadataResponse } from '../../kafka/protocol/Metadata.ts'
-import type { EndpointId, NodeId, Us } from '../../kafka/terms.ts'
-import { nodeEndpoint } from '../../kafka/terms.ts'
-import type { Message } from '../../trace/Message.ts'
+import { type EndpointId, LONG_AGO, type NodeId, nodeEndpoint, type Us } from '../../kafka/terms.ts'
 import { connect } from '../kernel/connect.ts'
 import { drawInt31 } from '../kernel/draw.ts'
 import { connectionOf, sendRequest } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
-import {
-  type ClusterView,
-  clusterView,
-  type KnownPartition,
-  NOTHING_KNOWN,
-} from '../producer/ClusterView.ts'
+import { type ClusterView, type KnownPartition, NOTHING_KNOWN } from '../producer/ClusterView.ts'
 import { retryBackoffUs } from '../producer/reenqueueBatch.ts'
-import { record } from '../record.ts'
-import { schedule } from '../schedule.ts'
+import { aloud, schedule } from '../schedule.ts'
 
 export interface ClientNetwork {
   readonly id: EndpointId
@@ -31,31 +22,41 @@ export interface ClientNetwork {
   readonly reconnectBackoffMaxUs: Us
   readonly metadataMaxAgeUs: Us
   readonly mayCreateTopics: boolean
+  /** Requests without an answer it may have on one connection. */
+  readonly maxInFlight: number
   /** Topics it asks about. */
   readonly topics: string[]
-  /** Where bootstrap.servers points: a node's endpoint, or '' for an address where nobody listens. */
-  readonly bootstrap: EndpointId
-  /** Connections by node; the bootstrap's own under -1. */
+  /** Where bootstrap.servers points, in order: nodes' endpoints; where nobody listens, a name nobody has. */
+  readonly bootstrap: readonly EndpointId[]
+  /** Brokers alive, as the last Metadata answer told. */
+  brokers: readonly NodeId[]
+  /** Connections by node; those of bootstrap addresses under -1, -2 … as Kafka counts them. */
   readonly links: Map<NodeId, Link>
   readonly reconnects: Map<NodeId, { failures: number; until: Us }>
+  /** When it last tried to connect to a node. */
+  readonly triedAt: Map<NodeId, Us>
   view: ClusterView
   known: KnownPartition[]
+  /** Ids of the topics it knows: one that was deleted and made anew has another. */
+  readonly topicIds: Map<string, string>
   /** Errors of topics in the last answer. */
   readonly topicErrors: Map<string, string>
   metadataRequest: number
   metadataWanted: boolean
   metadataAt: Us
-  fruitless: number
+  /** Questions for metadata in a row that nobody answered. */
+  metadataFailures: number
+  /** Answers in a row that told nothing new. */
+  equalAnswers: number
   metadataNotBefore: Us
+  /** The wake-up that is planned for `metadataNotBefore`. */
+  metadataWakeAt: Us
 }
 
 export interface Link {
   readonly connection: number
   stage: 'connecting' | 'greeting' | 'ready'
 }
-
-/** The bootstrap address counts as a node of its own. */
-const BOOTSTRAP: NodeId = -1
 
 export type NetworkSettings = Pick<
   ClientNetwork,
@@ -68,6 +69,7 @@ export type NetworkSettings = Pick<
   | 'bootstrap'
   | 'topics'
   | 'mayCreateTopics'
+  | 'maxInFlight'
 >
 
 export function createNetwork(
@@ -79,46 +81,84 @@ export function createNetwork(
     id,
     life,
     ...settings,
+    brokers: [],
     links: new Map(),
     reconnects: new Map(),
+    triedAt: new Map(),
     view: NOTHING_KNOWN,
     known: [],
+    topicIds: new Map(),
     topicErrors: new Map(),
     metadataRequest: 0,
     metadataWanted: false,
     metadataAt: 0,
-    fruitless: 0,
-    metadataNotBefore: 0,
+    metadataFailures: 0,
+    equalAnswers: 0,
+    metadataNotBefore: LONG_AGO,
+    metadataWakeAt: LONG_AGO,
   }
+}
+
+/** A process that stood still has yet to hear of connections that broke meanwhile: nothing can be sent on those. */
+function isUsable(sim: Sim, { connection, stage }: Link): boolean {
+  return stage === 'ready' && sim.memory.links.has(connection)
 }
 
 /** The ready connection to a node; 0 = not yet, one is being made if back-off allows. */
 export function linkTo(sim: Sim, network: ClientNetwork, node: NodeId): number {
   const link = network.links.get(node)
-  if (link) return link.stage === 'ready' ? link.connection : 0
+  if (link) return isUsable(sim, link) ? link.connection : 0
   const reconnect = network.reconnects.get(node)
   if (reconnect && reconnect.until > sim.now) return 0
-  const endpoint = node === BOOTSTRAP ? network.bootstrap : nodeEndpoint(node)
-  const connection = connect(sim, network.id, endpoint)
-  network.links.set(node, { connection, stage: 'connecting' })
+  network.triedAt.set(node, sim.now)
+  const endpoint = node < 0 ? (network.bootstrap[-node - 1] ?? 'nowhere') : nodeEndpoint(node)
+  aloud(sim, true, () => {
+    const connection = connect(sim, network.id, endpoint)
+    network.links.set(node, { connection, stage: 'connecting' })
+  })
   return 0
 }
 
-/** Any ready connection, nodes before the bootstrap address; 0 = none yet. */
+/**
+ * A ready connection to the least loaded of all nodes it knows, beginning anywhere; 0 = none that takes a request now. Then one
+ * is being made, to the node not tried for the longest, unless one is in the making already.
+ * Kafka: NetworkClient.leastLoadedNode, DefaultMetadataUpdater.maybeUpdate.
+ */
 export function anyLink(sim: Sim, network: ClientNetwork): number {
-  for (const [node, link] of network.links)
-    if (node !== BOOTSTRAP && link.stage === 'ready') return link.connection
-  const bootstrap = network.links.get(BOOTSTRAP)
-  if (bootstrap?.stage === 'ready') return bootstrap.connection
-  const known =
-    network.view.leaderships.size > 0 ? [...network.view.leaderships.keys()] : [BOOTSTRAP]
-  for (const node of known) {
-    if (node !== BOOTSTRAP && (network.reconnects.get(node)?.failures ?? 0) > 0) continue
-    linkTo(sim, network, node)
-    return 0
+  const nodes = knownNodes(network)
+  const start =
+    nodes.length > 1 ? drawInt31(sim.memory.draws, 'node', network.id) % nodes.length : 0
+  let best = { connection: 0, load: network.maxInFlight }
+  let isConnecting = false
+  let next = { node: NOBODY, triedAt: sim.now + 1 }
+  for (let turn = 0; turn < nodes.length; turn++) {
+    const node = nodes[(start + turn) % nodes.length] as NodeId
+    const link = network.links.get(node)
+    if (link && isUsable(sim, link)) {
+      const load = inFlightOn(sim, link.connection)
+      if (load < best.load) best = { connection: link.connection, load }
+    } else if (link) isConnecting = true
+    else if ((network.reconnects.get(node)?.until ?? LONG_AGO) <= sim.now) {
+      const triedAt = network.triedAt.get(node) ?? LONG_AGO
+      if (triedAt < next.triedAt) next = { node, triedAt }
+    }
   }
-  linkTo(sim, network, BOOTSTRAP)
-  return 0
+  if (best.connection === 0 && !isConnecting && next.node !== NOBODY)
+    linkTo(sim, network, next.node)
+  return best.connection
+}
+
+const NOBODY: NodeId = Number.NEGATIVE_INFINITY
+
+/** Requests on a connection that have no answer yet. */
+export function inFlightOn(sim: Sim, connection: number): number {
+  return sim.memory.links.get(connection)?.inFlight.length ?? 0
+}
+
+/** Brokers once it knows some, before that its bootstrap addresses. */
+function knownNodes(network: ClientNetwork): readonly NodeId[] {
+  if (network.brokers.length > 0) return network.brokers
+  return network.bootstrap.map((_, index) => -1 - index)
 }
 
 /** TCP is up: the first word is ApiVersions. */
@@ -166,88 +206,7 @@ export function onLinkGone(sim: Sim, network: ClientNetwork, connection: number)
     () => drawInt31(sim.memory.draws, 'reconnect', network.id),
   )
   network.reconnects.set(node, { failures, until: sim.now + wait })
-  network.metadataWanted = true
   schedule(sim, { at: sim.now + wait, type: 'clientWake', who: network.id, life: network.life })
-}
-
-/** Asks for metadata as soon as a connection and the back-off allow. */
-export function wantMetadata(sim: Sim, network: ClientNetwork): void {
-  network.metadataWanted = true
-  askMetadata(sim, network)
-}
-
-export function askMetadata(sim: Sim, network: ClientNetwork): void {
-  if (!network.metadataWanted || network.metadataRequest !== 0) return
-  if (network.metadataNotBefore > sim.now) return
-  const connection = anyLink(sim, network)
-  if (connection === 0) return
-  network.metadataWanted = false
-  network.metadataRequest = sendRequest(sim, connection, {
-    api: 'Metadata',
-    body: {
-      topics: network.topics.slice(),
-      allowAutoTopicCreation: network.mayCreateTopics,
-    } satisfies MetadataRequest,
-    bytes: 90,
-    timeoutUs: network.requestTimeoutUs,
-  })
-}
-
-/** Takes an answer in. Errors of topics back off the next question, 100 → 1,000 ms. */
-export function learnMetadata(sim: Sim, network: ClientNetwork, message: Message): void {
-  const response = message.body as MetadataResponse
-  network.metadataRequest = 0
-  network.metadataAt = sim.now
-  network.topicErrors.clear()
-  let incomplete = false
-  for (const answer of response.topics) {
-    network.known = network.known.filter((known) => known.topic !== answer.topic)
-    if (answer.error !== 'NONE') network.topicErrors.set(answer.topic, answer.error)
-    if (answer.error !== 'NONE' || answer.leaders.includes(-1)) incomplete = true
-    answer.leaders.forEach((leader, partition) => {
-      network.known.push({
-        topic: answer.topic,
-        partition,
-        leader,
-        leaderEpoch: answer.leaderEpochs[partition] ?? -1,
-      })
-    })
-  }
-  network.view = Object.freeze(clusterView(network.known))
-  record(sim, {
-    type: 'MetadataLearned',
-    client: network.id,
-    topics: response.topics.map(({ topic, leaders }) => ({ topic, leaders })),
-  })
-  schedule(sim, {
-    at: sim.now + network.metadataMaxAgeUs,
-    type: 'metadataAge',
-    who: network.id,
-    life: network.life,
-  })
-  if (incomplete) backOffMetadata(sim, network)
-  else network.fruitless = 0
-}
-
-/** Asks again after a back-off: an answer was of no use. */
-function backOffMetadata(sim: Sim, network: ClientNetwork): void {
-  network.fruitless += 1
-  const wait = retryBackoffUs(
-    network.retryBackoffUs,
-    network.retryBackoffMaxUs,
-    network.fruitless,
-    () => drawInt31(sim.memory.draws, 'metadata', network.id),
-  )
-  network.metadataNotBefore = sim.now + wait
-  network.metadataWanted = true
-  schedule(sim, { at: sim.now + wait, type: 'clientWake', who: network.id, life: network.life })
-}
-
-/** Requests that failed with their connection: a lost Metadata request is asked again. */
-export function forgetRequests(network: ClientNetwork, failed: readonly number[]): void {
-  if (!failed.includes(network.metadataRequest)) return
-  network.metadataRequest = 0
-  network.metadataWanted = true
 }
 
 /** Closes every connection from this side. */

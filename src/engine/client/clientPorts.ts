@@ -7,17 +7,16 @@ import type { Entry } from '../kernel/Entry.ts'
 import type { Sim } from '../Memory.ts'
 import { retryBlocked } from '../producer/application.ts'
 import { onProducerDisconnected, onProducerResponse } from '../producer/produceAnswers.ts'
-import { wakeSender } from '../producer/wakeSender.ts'
+import { WAKE_US, wakeSender } from '../producer/wakeSender.ts'
+import { schedule } from '../schedule.ts'
+import { type ClientNetwork, onGreeted, onLinkGone, onLinkReady } from './ClientNetwork.ts'
 import {
   askMetadata,
-  type ClientNetwork,
-  forgetRequests,
+  forgetQuestion,
   learnMetadata,
-  onGreeted,
-  onLinkGone,
-  onLinkReady,
+  loseNode,
   wantMetadata,
-} from './ClientNetwork.ts'
+} from './clientMetadata.ts'
 
 function networkOf(sim: Sim, client: EndpointId): ClientNetwork | undefined {
   const { producers, readers, admins } = sim.memory
@@ -43,7 +42,15 @@ export function clientReady(sim: Sim, client: EndpointId, connection: number): v
 
 export function clientClosed(sim: Sim, client: EndpointId, connection: number): void {
   const network = networkOf(sim, client)
-  if (network) onLinkGone(sim, network, connection)
+  if (!network) return
+  onLinkGone(sim, network, connection)
+  loseNode(sim, network)
+  wakeSoon(sim, network)
+}
+
+/** After all that came at once was heard: several connections may break together. */
+function wakeSoon(sim: Sim, { id, life }: ClientNetwork): void {
+  schedule(sim, { at: sim.now + WAKE_US, type: 'clientWake', who: id, life })
 }
 
 export function clientDisconnected(
@@ -55,14 +62,16 @@ export function clientDisconnected(
 ): void {
   const network = networkOf(sim, client)
   if (!network) return
-  forgetRequests(network, failed)
+  forgetQuestion(sim, network, failed)
   onLinkGone(sim, network, connection)
+  loseNode(sim, network)
   const producer = sim.memory.producers.get(client)
   if (producer) onProducerDisconnected(sim, producer, connection, failed, timedOut)
   const reader = sim.memory.readers.get(client)
-  if (reader) onReaderDisconnected(reader, failed)
+  if (reader) onReaderDisconnected(sim, reader, failed)
   const admin = sim.memory.admins.get(client)
   if (admin) onAdminDisconnected(admin, failed)
+  wakeSoon(sim, network)
 }
 
 export function clientResponse(sim: Sim, client: EndpointId, message: Message): void {

@@ -21,7 +21,8 @@ import type { Sim } from '../Memory.ts'
 import { planNext } from '../producer/application.ts'
 import { createAccumulator } from '../producer/recordAccumulator.ts'
 import { record } from '../record.ts'
-import { type ClientNetwork, createNetwork, wantMetadata } from './ClientNetwork.ts'
+import { type ClientNetwork, createNetwork } from './ClientNetwork.ts'
+import { wantMetadata } from './clientMetadata.ts'
 
 /** Starts a client that was added, or starts it again. */
 export function startClient(sim: Sim, spec: ClientSpec): void {
@@ -52,10 +53,14 @@ export function startClient(sim: Sim, spec: ClientSpec): void {
     startReader(sim, spec, reader.settings, life)
 }
 
-/** What its code gives the constructor: the first broker's address unless it names others. */
+/** What its code gives the constructor: the brokers' addresses unless it names others. */
 function givenTo(sim: Sim, spec: ClientSpec): Readonly<Record<string, string>> {
-  const first = sim.state.nodes.find((node) => node.isBroker)
-  return { 'bootstrap.servers': `${first?.endpoint ?? 'localhost'}:9092`, ...spec.configs }
+  return { 'bootstrap.servers': allBrokers(sim), ...spec.configs }
+}
+
+function allBrokers(sim: Sim): string {
+  const brokers = sim.state.nodes.filter((node) => node.isBroker)
+  return brokers.map(({ endpoint }) => `${endpoint}:9092`).join(',') || 'localhost:9092'
 }
 
 /** The settings of a client with their sources; what Kafka lowers or raises by itself shows as it is in force. */
@@ -91,7 +96,11 @@ type NetworkSettings = Pick<
   | 'reconnectBackoffMs'
   | 'reconnectBackoffMaxMs'
   | 'metadataMaxAgeMs'
->
+> &
+  Partial<Pick<ProducerSettings, 'maxInFlight'>>
+
+/** A consumer has no setting for it (ConsumerUtils.CONSUMER_MAX_INFLIGHT_REQUESTS_PER_CONNECTION). */
+const CONSUMER_IN_FLIGHT = 100
 
 function networkFor(
   sim: Sim,
@@ -111,13 +120,16 @@ function networkFor(
     bootstrap: bootstrapOf(sim, settings.bootstrapServers),
     topics,
     mayCreateTopics,
+    maxInFlight: settings.maxInFlight ?? CONSUMER_IN_FLIGHT,
   })
 }
 
-/** The node an address such as `broker-1:9092` names; at any other address nobody listens. */
-function bootstrapOf(sim: Sim, addresses: readonly string[]): EndpointId {
-  const hosts = addresses.map((address) => address.slice(0, address.lastIndexOf(':')))
-  return sim.state.nodes.find((node) => hosts.includes(node.endpoint))?.endpoint ?? 'nowhere'
+/** The nodes that addresses such as `broker-1:9092` name; at any other address nobody listens. */
+function bootstrapOf(sim: Sim, addresses: readonly string[]): readonly EndpointId[] {
+  return addresses.map((address) => {
+    const host = address.slice(0, address.lastIndexOf(':'))
+    return sim.state.nodes.find((node) => node.endpoint === host)?.endpoint ?? 'nowhere'
+  })
 }
 
 function startProducer(
@@ -228,10 +240,7 @@ function startReader(sim: Sim, spec: ReaderSpec, settings: ConsumerSettings, lif
 
 /** The cluster's own admin client, from which acts on topics and settings come. */
 export function startAdmin(sim: Sim): void {
-  const first = sim.state.nodes.find((node) => node.isBroker)
-  const configured = configureConsumer({
-    'bootstrap.servers': `${first?.endpoint ?? 'localhost'}:9092`,
-  })
+  const configured = configureConsumer({ 'bootstrap.servers': allBrokers(sim) })
   assert('settings' in configured, 'the admin client takes its defaults')
   record(sim, {
     type: 'ClientStarted',

@@ -11,7 +11,8 @@ import { partitionName, type Us } from '../../kafka/terms.ts'
 import { parseDuration } from '../../scenario/duration.ts'
 import { parseInstant } from '../../scenario/instant.ts'
 import type { Message } from '../../trace/Message.ts'
-import { linkTo, wantMetadata } from '../client/ClientNetwork.ts'
+import { linkTo } from '../client/ClientNetwork.ts'
+import { wantMetadata } from '../client/clientMetadata.ts'
 import { wallClockMs } from '../clock.ts'
 import { sendRequest } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
@@ -156,6 +157,18 @@ export function takeOffsets(sim: Sim, reader: ReaderMemory, message: Message): v
 function noSuchRecord(sim: Sim, reader: ReaderMemory, each: ReaderPartition): void {
   if (each.reset === 'policy') askLater(sim, reader, each, reader.network.requestTimeoutUs)
   else each.reset = 'policy'
+}
+
+/** Their connection broke: what they asked is asked again after retry.backoff.ms. */
+export function forgetLookups(sim: Sim, reader: ReaderMemory, failed: readonly number[]): void {
+  for (const id of failed) {
+    const asked = reader.lookups.get(id) ?? []
+    reader.lookups.delete(id)
+    for (const { name } of asked) {
+      const each = reader.partitions.find((candidate) => candidate.name === name)
+      if (each && each.position < 0) askLater(sim, reader, each, reader.network.retryBackoffUs)
+    }
+  }
 }
 
 function askLater(sim: Sim, reader: ReaderMemory, each: ReaderPartition, wait: Us): void {

@@ -7,14 +7,15 @@ import { partitionName } from '../../kafka/terms.ts'
 import type { ReadFrom } from '../../scenario/Scenario.ts'
 import type { Message } from '../../trace/Message.ts'
 import type { FetchedPartition } from '../../trace/TraceEvent.ts'
-import { askMetadata, linkTo, wantMetadata } from '../client/ClientNetwork.ts'
+import { linkTo } from '../client/ClientNetwork.ts'
+import { askMetadata, learnLeader, wantMetadata } from '../client/clientMetadata.ts'
 import type { Entry } from '../kernel/Entry.ts'
 import { sendRequest } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
 import { leaderEpochOf, leaderOf } from '../producer/ClusterView.ts'
 import { record } from '../record.ts'
 import { loopIndex, quietly, schedule, turnLoop } from '../schedule.ts'
-import { failReader, findPositions, takeOffsets } from './positions.ts'
+import { failReader, findPositions, forgetLookups, takeOffsets } from './positions.ts'
 import type { ReaderMemory, ReaderPartition } from './ReaderMemory.ts'
 
 const FETCH_BYTES = 80
@@ -228,6 +229,8 @@ function takeFetch(sim: Sim, reader: ReaderMemory, message: Message): void {
   const state = [...reader.fetches.values()].find((fetch) => fetch.message === message.request)
   if (!state) return
   state.message = 0
+  for (const answer of body.partitions)
+    learnLeader(sim, reader.network, answer.topic, answer.partition, answer.currentLeader)
   const told: FetchedPartition[] = body.partitions.map((answer) => ({
     partition: partitionName(answer.topic, answer.partition),
     from: answer.from,
@@ -266,6 +269,8 @@ function fetchError(
   each: ReaderPartition,
   answer: FetchedPartition,
 ): void {
+  // The broker has not read of the epoch yet; the reader knows better already.
+  if (answer.error === 'UNKNOWN_LEADER_EPOCH') return
   if (answer.error !== 'OFFSET_OUT_OF_RANGE') {
     wantMetadata(sim, reader.network)
     return
@@ -284,11 +289,15 @@ function fetchError(
 }
 
 /** A connection broke: what was in flight is asked anew. */
-export function onReaderDisconnected(reader: ReaderMemory, failed: readonly number[]): void {
+export function onReaderDisconnected(
+  sim: Sim,
+  reader: ReaderMemory,
+  failed: readonly number[],
+): void {
   for (const fetch of reader.fetches.values()) {
     if (!failed.includes(fetch.message)) continue
     fetch.message = 0
     fetch.empty = 0
   }
-  for (const id of failed) reader.lookups.delete(id)
+  forgetLookups(sim, reader, failed)
 }

@@ -1,58 +1,51 @@
-// The active controller's log: records are appended, committed, and then read by the broker.
-// Kafka: QuorumController.appendRecords, KafkaRaftClient (a quorum of one commits when its own fsync is done), BrokerMetadataPublisher.
-// KIPs: 500, 595, 631, 835.
-// Simplified: one voter, so no replication; the broker reads in the same process after a fixed time.
+// The active controller's log: records are appended as one batch, on disk a moment later, committed once a majority has them.
+// Kafka: QuorumController.appendRecords, KafkaRaftClient.prepareAppend.
+// KIPs: 500, 595, 631.
 import type { NodeState } from '../../trace/ClusterState.ts'
-import type { MetadataRecord } from '../../trace/MetadataImage.ts'
+import type { MetadataImage, MetadataRecord } from '../../trace/MetadataImage.ts'
+import type { ConfigCause } from '../../trace/TraceEvent.ts'
 import type { Entry } from '../kernel/Entry.ts'
-import { METADATA_APPLY_US, METADATA_COMMIT_US } from '../kernel/latency.ts'
+import { METADATA_COMMIT_US } from '../kernel/latency.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
-import { schedule } from '../schedule.ts'
+import { aloud, schedule } from '../schedule.ts'
 
-/** The node that leads the quorum, where one runs and leads. */
-export function activeController(sim: Sim): NodeState | undefined {
-  const { quorum } = sim.state
-  const node = sim.state.nodes.find((candidate) => candidate.id === quorum.leader)
-  return node?.process === 'Running' ? node : undefined
+/** Everything the active controller has written, committed or not. */
+export function controllerImage(node: NodeState): MetadataImage {
+  return node.controller?.image ?? node.image
 }
 
-/** Appends records as one atomic batch. Returns the offset of the last; they are committed a little later. */
+/** Appends records to the log of the quorum's leader. Returns the offset of the last. */
 export function appendMetadata(
   sim: Sim,
   node: NodeState,
   records: readonly MetadataRecord[],
+  configs?: readonly ConfigCause[],
 ): number {
-  for (const each of records) {
-    sim.cause = record(sim, {
-      type: 'MetadataAppended',
-      offset: sim.state.metadataLog.endOffset,
-      record: Object.freeze(each),
-    })
-  }
-  const last = sim.state.metadataLog.endOffset - 1
-  schedule(sim, {
-    at: sim.now + METADATA_COMMIT_US,
-    type: 'metadataCommitted',
-    who: node.endpoint,
-    id: last,
-    life: node.incarnation,
+  const epoch = sim.memory.nodes.get(node.id)?.raft.epoch ?? 0
+  aloud(sim, true, () => {
+    for (const each of records) {
+      sim.cause = record(sim, {
+        type: 'MetadataAppended',
+        node: node.id,
+        offset: node.metadata.endOffset,
+        epoch,
+        record: Object.freeze(each),
+        ...(configs ? { configs } : {}),
+      })
+    }
+    planFlush(sim, node)
   })
-  return last
+  return node.metadata.endOffset - 1
 }
 
-export function onMetadataCommitted(sim: Sim, entry: Entry): void {
-  const node = ownNode(sim, entry)
-  if (!node) return
-  sim.cause = record(sim, {
-    type: 'MetadataCommitted',
-    highWatermark: Math.max(entry.id + 1, sim.state.metadataLog.highWatermark),
-  })
+/** What the leader has appended is on its own disk a moment later. */
+export function planFlush(sim: Sim, node: NodeState): void {
   schedule(sim, {
-    at: sim.now + METADATA_APPLY_US,
-    type: 'metadataApplied',
+    at: sim.now + METADATA_COMMIT_US + node.diskDelayUs,
+    type: 'metadataFlushed',
     who: node.endpoint,
-    id: entry.id,
+    id: node.metadata.endOffset,
     life: node.incarnation,
   })
 }

@@ -5,7 +5,7 @@
 
 import { whyTopicConfigsInvalid } from '../../kafka/configs/topicConfigRules.ts'
 import type { ErrorName } from '../../kafka/errors.ts'
-import type { CreateTopicsRequest } from '../../kafka/protocol/Admin.ts'
+import type { CreatePartitionsRequest, CreateTopicsRequest } from '../../kafka/protocol/Admin.ts'
 import type { NodeId } from '../../kafka/terms.ts'
 import { byText } from '../../scenario/byText.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
@@ -13,7 +13,9 @@ import { hashText } from '../../trace/hashDraw.ts'
 import { findTopic, type MetadataImage, type MetadataRecord } from '../../trace/MetadataImage.ts'
 import type { Sim } from '../Memory.ts'
 import { brokerNumber } from '../settings.ts'
+import { controllerImage } from './appendMetadata.ts'
 import { drawPlacement } from './drawPlacement.ts'
+import { elrEnabled } from './elections.ts'
 
 export interface Outcome {
   readonly records: MetadataRecord[]
@@ -31,7 +33,7 @@ export function newTopicRecords(
   controller: NodeState,
   request: CreateTopicsRequest,
 ): Outcome {
-  const image = sim.state.metadataLog.image
+  const image = controllerImage(controller)
   const name = nameError(image, request.topic)
   if (name) return name
   const configs = whyTopicConfigsInvalid(request.configs)
@@ -49,6 +51,8 @@ export function newTopicRecords(
       name: key,
       value: request.configs[key] ?? '',
     })
+    if (key === 'min.insync.replicas' && elrEnabled(image))
+      records.push({ type: 'ClearElr', topic: request.topic })
   }
   return {
     records: [...records, ...partitionRecords(image, request.topic, topicId, 0, placed.replicas)],
@@ -58,8 +62,12 @@ export function newTopicRecords(
 }
 
 /** Records of further partitions, or why there are none. */
-export function morePartitionRecords(sim: Sim, name: string, total: number): Outcome {
-  const image = sim.state.metadataLog.image
+export function morePartitionRecords(
+  sim: Sim,
+  controller: NodeState,
+  { topic: name, total, assignment }: CreatePartitionsRequest,
+): Outcome {
+  const image = controllerImage(controller)
   const topic = findTopic(image, name)
   if (!topic)
     return refusal('UNKNOWN_TOPIC_OR_PARTITION', 'This server does not host this topic-partition.')
@@ -71,7 +79,9 @@ export function morePartitionRecords(sim: Sim, name: string, total: number): Out
       `The topic ${name} currently has ${now} partition(s); ${total} would not be an increase.`,
     )
   const factor = topic.partitions[0]?.replicas.length ?? 1
-  const placed = drawPlacement(sim, image, total - now, factor)
+  const placed = assignment
+    ? manualMore(image, assignment, total - now, factor)
+    : drawPlacement(sim, image, total - now, factor)
   if ('error' in placed) return placed
   return {
     records: partitionRecords(image, name, topic.id, now, placed.replicas),
@@ -139,11 +149,24 @@ function automatic(
   return drawPlacement(sim, image, partitions, factor)
 }
 
+function manualMore(
+  image: MetadataImage,
+  assignment: readonly (readonly NodeId[])[],
+  additional: number,
+  factor: number,
+): Outcome | { replicas: readonly (readonly NodeId[])[] } {
+  if (assignment.length === additional) return manual(image, assignment, factor)
+  return refusal(
+    'INVALID_REPLICA_ASSIGNMENT',
+    `Attempted to add ${additional} additional partition(s), but only ${assignment.length} assignment(s) were specified.`,
+  )
+}
+
 function manual(
   image: MetadataImage,
   assignment: readonly (readonly NodeId[])[],
+  factor = assignment[0]?.length ?? 0,
 ): Outcome | { replicas: readonly (readonly NodeId[])[] } {
-  const [first] = assignment
   for (const replicas of assignment) {
     if (replicas.length === 0)
       return refusal(
@@ -163,10 +186,10 @@ function manual(
         'INVALID_REPLICA_ASSIGNMENT',
         `The manual partition assignment includes broker ${missing}, but no such broker is registered.`,
       )
-    if (replicas.length !== first?.length) {
+    if (replicas.length !== factor) {
       return refusal(
         'INVALID_REPLICA_ASSIGNMENT',
-        `The manual partition assignment includes a partition with ${replicas.length} replica(s), but this is not consistent with previous partitions, which have ${first?.length ?? 0} replica(s).`,
+        `The manual partition assignment includes a partition with ${replicas.length} replica(s), but this is not consistent with previous partitions, which have ${factor} replica(s).`,
       )
     }
   }

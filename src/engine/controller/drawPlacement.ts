@@ -14,7 +14,8 @@ export function drawPlacement(
   partitions: number,
   factor: number,
 ): Outcome | { replicas: readonly (readonly NodeId[])[] } {
-  const brokers = image.brokers.map((broker) => ({
+  const usable = image.brokers.filter((broker) => !broker.inControlledShutdown)
+  const brokers = usable.map((broker) => ({
     id: broker.id,
     rack: broker.rack === '' ? null : broker.rack,
     fenced: broker.fenced,

@@ -15,6 +15,12 @@ export interface Entry {
   readonly life: number
   /** The event that made it. */
   readonly cause: number
-  /** Index of the idle loop it belongs to, or -1. */
+  /** Index of the idle loop it belongs to, or one of the two below. */
   readonly loop: number
 }
+
+/** Not chatter: what it records gets a number. */
+export const LOUD = -1
+
+/** Chatter that turns no loop of its own: heartbeats and empty fetches among nodes. */
+export const MURMUR = -2

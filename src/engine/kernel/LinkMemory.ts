@@ -20,4 +20,6 @@ export interface LinkMemory {
   watched: boolean
   /** The node's machine lost power: nobody is there to say so. */
   dead: boolean
+  /** When its set-up began. */
+  askedAt: Us
 }

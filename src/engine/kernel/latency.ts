@@ -24,6 +24,16 @@ export const SERVICE_US: { readonly [A in ApiName]: Us } = {
   DeleteTopics: 2_000,
   CreatePartitions: 2_000,
   IncrementalAlterConfigs: 2_000,
+  ElectLeaders: 2_000,
+  QuorumFetch: 100,
+  Vote: 1_500,
+  BeginQuorumEpoch: 500,
+  EndQuorumEpoch: 500,
+  AlterPartition: 300,
+  Envelope: 100,
+  BrokerRegistration: 500,
+  BrokerHeartbeat: 100,
+  AllocateProducerIds: 300,
 }
 
 /** Appending to the metadata log with its fsync, until it is committed by a quorum of one. */

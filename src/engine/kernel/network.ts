@@ -1,7 +1,9 @@
 // Connections and messages. TCP: first in, first out; a broker works on one request of a connection at a time.
 // Kafka: NetworkClient and SocketServer (a channel is muted until its answer has been sent).
 // Faults are a delay, a silence that holds everything back until it heals, or a reset; never one message lost in a living connection.
-// Simplified: no retransmission back-off after a heal, no idle close of connections.
+// What a silence held back leaves with TCP's next retransmission after the heal: 0.2 s after the first of it was sent, then
+// after twice the wait each time, at most 120 s: so the longer the silence, the longer the moment afterwards.
+// Simplified: no idle close of connections; one retransmission carries all that was held back.
 import type { ErrorName } from '../../kafka/errors.ts'
 import type { ApiName } from '../../kafka/protocol/apis.ts'
 import type { AnyBody, RequestOf, ResponseOf } from '../../kafka/protocol/bodies.ts'
@@ -12,7 +14,8 @@ import type { ConfigCause } from '../../trace/TraceEvent.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { schedule } from '../schedule.ts'
-import type { Entry } from './Entry.ts'
+import { closeLink, sendAgain, watch } from './brokenLinks.ts'
+import { type Entry, MURMUR } from './Entry.ts'
 import type { LinkMemory } from './LinkMemory.ts'
 import { SERVICE_US, travelUs } from './latency.ts'
 
@@ -28,7 +31,7 @@ export function connectionOf(sim: Sim, id: number): ConnectionState | undefined 
   return undefined
 }
 
-function linkOf(sim: Sim, id: number): LinkMemory {
+export function linkOf(sim: Sim, id: number): LinkMemory {
   const link = sim.memory.links.get(id)
   assert(link, `connection ${id} has no memory`)
   return link
@@ -56,7 +59,7 @@ export function sendRequest<A extends ApiName>(
   const connection = connectionOf(sim, connectionId)
   assert(connection && connection.state === 'ready', `connection ${connectionId} is not ready`)
   const link = linkOf(sim, connectionId)
-  const id = sim.quiet ? -(2 * sim.loop + 1) : ++sim.memory.ids.message
+  const id = messageId(sim, 1)
   const sentAt = sim.now
   transmit(
     sim,
@@ -92,8 +95,17 @@ export function sendRequest<A extends ApiName>(
   return id
 }
 
+/** Numbers count what is said; idle loops use two ids of their own again and again, other chatter counts downwards. */
+function messageId(sim: Sim, leg: 1 | 2): number {
+  if (!sim.quiet) return ++sim.memory.ids.message
+  return sim.loop >= 0 ? -(2 * sim.loop + leg) : FIRST_CHATTER - ++sim.memory.ids.chatter
+}
+
+/** Ids from here downwards belong to chatter outside the idle loops. */
+export const FIRST_CHATTER = -1_000_000_000
+
 /** Puts a message on the wire, or holds it back when that direction is silent. */
-function transmit(
+export function transmit(
   sim: Sim,
   connection: ConnectionState,
   link: LinkMemory,
@@ -101,10 +113,12 @@ function transmit(
   message: Message,
   configs?: readonly ConfigCause[],
 ): void {
-  const silent = connection.silent[way] || link.dead
+  const held = way === 'toNode' ? link.heldToNode : link.heldToClient
+  // TCP keeps the order: what follows something that is not yet through waits behind it.
+  const silent = connection.silent[way] || link.dead || held.length > 0
   const last = way === 'toNode' ? link.lastToNode : link.lastToClient
   // Entries of idle loops come before others of their instant, so chatter keeps a microsecond behind what was sent first.
-  const behind = sim.quiet ? last + 1 : last
+  const behind = sim.loop >= 0 ? last + 1 : last
   const travel = travelUs(message.bytes) + connection.delayUs[way]
   const arrival = Math.max(message.sentAt + travel, behind)
   const sent = message as { -readonly [K in keyof Message]: Message[K] }
@@ -117,7 +131,7 @@ function transmit(
       : { type: 'MessageSent', message: sent },
   )
   if (silent) {
-    ;(way === 'toNode' ? link.heldToNode : link.heldToClient).push(sent)
+    held.push(sent)
     return
   }
   if (way === 'toNode') link.lastToNode = arrival
@@ -125,13 +139,24 @@ function transmit(
   schedule(sim, { at: arrival, type: 'arrive', who: message.to, id: message.id, cause })
 }
 
-/** A message got to its end. */
+/** A message got to its end, or its work on a slow disk is done; an entry of nobody's is a retransmission. */
 export function onArrive(sim: Sim, entry: Entry): void {
+  if (entry.who === NOBODY) {
+    sendAgain(sim, entry.id)
+    return
+  }
   const message = sim.state.messages.get(entry.id)
+  if (message?.stage === 'working') afterDisk(sim, message)
   if (message?.stage !== 'flying') return
   if (message.kind === 'response') arriveAtClient(sim, message)
   else arriveAtNode(sim, message)
 }
+
+/** An end of a fault that stands for all. */
+export const ANYONE: EndpointId = '*'
+
+/** The machines' own doing: a frozen process does not keep TCP from sending again. */
+export const NOBODY: EndpointId = ''
 
 function arriveAtNode(sim: Sim, message: Message): void {
   const link = linkOf(sim, message.connection)
@@ -157,11 +182,24 @@ function work(sim: Sim, link: LinkMemory, message: Message): void {
   })
   const node = nodeAt(sim, message.to)
   assert(node, `no node at ${message.to}`)
-  sim.ports.nodeRequest(sim, node, message)
+  if (message.api !== 'Produce' || node.diskDelayUs === 0) {
+    sim.ports.nodeRequest(sim, node, message)
+    return
+  }
+  const at = sim.now + node.diskDelayUs
+  schedule(sim, { at, type: 'arrive', who: node.endpoint, id: message.id })
+}
+
+/** The slow disk has taken its time over a request that writes. */
+function afterDisk(sim: Sim, message: Message): void {
+  const node = nodeAt(sim, message.to)
+  if (node && sim.memory.links.get(message.connection)?.busy === message.id)
+    sim.ports.nodeRequest(sim, node, message)
 }
 
 function arriveAtClient(sim: Sim, message: Message): void {
   const link = linkOf(sim, message.connection)
+  if (isOverdue(sim, link, message)) return
   link.inFlight = link.inFlight.filter((request) => request.message !== message.request)
   sim.cause = record(sim, {
     type: 'MessageArrived',
@@ -170,6 +208,15 @@ function arriveAtClient(sim: Sim, message: Message): void {
     stage: 'done',
   })
   sim.ports.clientResponse(sim, message.to, message)
+}
+
+/** Only a process that stood still meets an answer so late: its timers are looked at before its sockets, and the request has failed. */
+function isOverdue(sim: Sim, link: LinkMemory, message: Message): boolean {
+  const request = link.inFlight.find((each) => each.message === message.request)
+  const connection = connectionOf(sim, message.connection)
+  if (!request || !connection || sim.now - request.sentAt <= request.timeoutUs) return false
+  closeLink(sim, connection, 'request timed out', request.message)
+  return true
 }
 
 export interface Replying<A extends ApiName> {
@@ -191,7 +238,7 @@ export function reply<A extends ApiName>(sim: Sim, request: Message, replying: R
   else {
     const bytes = replying.bytes ?? 60
     transmit(sim, connection, link, 'toClient', {
-      id: sim.quiet ? -(2 * sim.loop + 2) : ++sim.memory.ids.message,
+      id: messageId(sim, 2),
       api: request.api,
       kind: 'response',
       from: request.to,
@@ -220,113 +267,10 @@ function nextRequest(sim: Sim, link: LinkMemory): void {
   const message = next === undefined ? undefined : sim.state.messages.get(next)
   if (!message) return
   // What waited behind an idle loop's request need not be chatter itself.
-  const quiet = sim.quiet
+  const { quiet, loop, cause } = sim
   sim.quiet = message.chatter
+  if (message.chatter && sim.loop < 0) sim.loop = MURMUR
+  sim.cause = message.event
   work(sim, link, message)
-  sim.quiet = quiet
-}
-
-/** Watches the oldest request: one timer for each connection, not one for each request. */
-function watch(sim: Sim, connection: ConnectionState, link: LinkMemory): void {
-  const oldest = link.inFlight[0]
-  // An idle loop's request is answered unless something happens, and what may happen calls watchLinks.
-  if (link.watched || !oldest || oldest.message < 0) return
-  link.watched = true
-  const quiet = sim.quiet
-  sim.quiet = false
-  schedule(sim, {
-    at: oldest.sentAt + oldest.timeoutUs,
-    type: 'requestTimeout',
-    who: connection.client,
-    id: connection.id,
-    cause: sim.cause,
-  })
-  sim.quiet = quiet
-}
-
-/** Something happened to a node or its connections: unanswered requests are watched again, those of idle loops too. */
-export function watchLinks(sim: Sim, endpoint: EndpointId): void {
-  for (const connection of sim.state.connections) {
-    const link = sim.memory.links.get(connection.id)
-    const oldest = link?.inFlight[0]
-    if (!link || !oldest || connection.node !== endpoint || link.watched) continue
-    link.watched = true
-    schedule(sim, {
-      at: Math.max(sim.now, oldest.sentAt + oldest.timeoutUs),
-      type: 'requestTimeout',
-      who: connection.client,
-      id: connection.id,
-    })
-  }
-}
-
-/** Whether an answer may fail to come, even to an idle loop's request. */
-function isInTrouble(sim: Sim, { silent, node }: ConnectionState, link: LinkMemory): boolean {
-  return link.dead || silent.toNode || silent.toClient || nodeAt(sim, node)?.process !== 'Running'
-}
-
-/** request.timeout.ms: the connection is closed, and everything in flight on it fails with it. */
-export function onRequestTimeout(sim: Sim, entry: Entry): void {
-  const connection = connectionOf(sim, entry.id)
-  const link = sim.memory.links.get(entry.id)
-  if (connection?.state !== 'ready' || !link) return
-  link.watched = false
-  const oldest = link.inFlight[0]
-  if (!oldest) return
-  if (oldest.sentAt + oldest.timeoutUs > sim.now) {
-    watch(sim, connection, link)
-    if (isInTrouble(sim, connection, link)) watchLinks(sim, connection.node)
-    return
-  }
-  closeLink(sim, connection, 'request timed out', oldest.message)
-}
-
-/** Closes a connection and tells both ends: its messages are gone, its requests failed. */
-export function closeLink(sim: Sim, connection: ConnectionState, why: string, timedOut = 0): void {
-  if (connection.state === 'closed') return
-  const failed = linkOf(sim, connection.id).inFlight.map((request) => request.message)
-  dropLink(sim, connection, why)
-  sim.ports.clientDisconnected(sim, connection.client, connection.id, failed, timedOut)
-}
-
-/** Closes a connection without telling the client: its process is gone, or it closes by itself. */
-export function dropLink(sim: Sim, connection: ConnectionState, why: string): void {
-  const lost = [...sim.state.messages.values()].filter(
-    (message) => message.connection === connection.id,
-  )
-  const quiet = sim.quiet
-  sim.quiet = false
-  sim.cause = record(sim, {
-    type: 'ConnectionChanged',
-    connection: connection.id,
-    client: connection.client,
-    node: connection.node,
-    to: 'closed',
-    why,
-  })
-  for (const message of lost) record(sim, { type: 'MessageLost', message: message.id, why })
-  sim.quiet = quiet
-  const node = nodeAt(sim, connection.node)
-  if (node) for (const message of lost) sim.memory.nodes.get(node.id)?.parked.delete(message.id)
-  sim.memory.links.delete(connection.id)
-}
-
-/** A silence ended: what it held back goes on its way, in order. */
-export function releaseHeld(sim: Sim, connection: ConnectionState): void {
-  const link = sim.memory.links.get(connection.id)
-  if (!link) return
-  for (const way of ['toNode', 'toClient'] as const) {
-    if (connection.silent[way] || link.dead) continue
-    const held = way === 'toNode' ? link.heldToNode.splice(0) : link.heldToClient.splice(0)
-    for (const message of held) {
-      if (!sim.state.messages.has(message.id)) continue
-      record(sim, { type: 'MessageLost', message: message.id, why: 'sent again' })
-      transmit(sim, connection, link, way, {
-        ...message,
-        sentAt: sim.now,
-        stage: 'flying',
-        parkedUntil: 0,
-      })
-    }
-  }
+  Object.assign(sim, { quiet, loop, cause })
 }

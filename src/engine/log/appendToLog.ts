@@ -1,16 +1,18 @@
-// Appending a checked batch: roll the segment if it must, give offsets, epoch and codec, write to the page cache, flush if told.
-// Kafka: UnifiedLog.appendAsLeader, LogSegment.shouldRoll.
+// Appending a checked batch, or copying one: roll the segment if it must, give offsets, epoch and codec, write to the page cache, flush if told.
+// Kafka: UnifiedLog.appendAsLeader, appendAsFollower, LogSegment.shouldRoll.
 // KIPs: 32, 98.
 // Simplified: index files are not modelled, so they never fill; segment.jitter.ms is read and not applied.
 
 import type { ProducedBatch } from '../../kafka/protocol/Produce.ts'
 import { compressedBytes } from '../../kafka/records/compression.ts'
-import { COMPRESSIONS, type Compression, type EndpointId } from '../../kafka/terms.ts'
+import type { StoredBatch } from '../../kafka/records/StoredBatch.ts'
+import { COMPRESSIONS, type Compression, type EndpointId, type NodeId } from '../../kafka/terms.ts'
 import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
 import { wallClockMs } from '../clock.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { type TopicSettings, topicSettings } from '../settings.ts'
+import { rememberBatch, saveProducers } from './rememberProducers.ts'
 
 /** The page cache is written back to disk after so long (vm.dirty_expire), noted at this grain. */
 const WRITE_BACK_US = 30_000_000
@@ -38,31 +40,71 @@ export function appendToLog(
     baseTimestampMs + Math.max(0, ...(deltasMs ?? [0])),
   )
   const baseOffset = replica.log.endOffset
-  const event = record(sim, {
+  const stored: StoredBatch = {
+    baseOffset,
+    count: batch.count,
+    runs: batch.runs,
+    bytes,
+    leaderEpoch: replica.leaderEpoch,
+    baseTimestampMs,
+    deltasMs,
+    producerId: batch.producerId,
+    producerEpoch: batch.producerEpoch,
+    baseSequence: batch.baseSequence,
+    codec: COMPRESSIONS.indexOf(compression),
+    event: sim.state.n + 1,
+  }
+  sim.cause = record(sim, {
     type: 'RecordsAppended',
     node: node.id,
     partition: replica.name,
     producer,
-    batch: {
-      baseOffset,
-      count: batch.count,
-      runs: batch.runs,
-      bytes,
-      leaderEpoch: replica.leaderEpoch,
-      baseTimestampMs,
-      deltasMs,
-      producerId: batch.producerId,
-      producerEpoch: batch.producerEpoch,
-      baseSequence: batch.baseSequence,
-      codec: COMPRESSIONS.indexOf(compression),
-      event: sim.state.n + 1,
-    },
+    batch: stored,
   })
-  sim.cause = event
+  written(sim, node, replica, settings, [stored])
+  return { baseOffset, logAppendTimeMs: settings.logAppendTime ? nowMs : -1 }
+}
+
+/** A follower appends what its leader has, as it stands there; what one answer brought goes into one segment. */
+export function copyToLog(
+  sim: Sim,
+  node: NodeState,
+  replica: ReplicaState,
+  from: NodeId,
+  batches: readonly StoredBatch[],
+): void {
+  const settings = topicSettings(node, replica.topic)
+  const { cause } = sim
+  let bytes = 0
+  let latestMs = Number.NEGATIVE_INFINITY
+  for (const batch of batches) {
+    bytes += batch.bytes
+    latestMs = Math.max(latestMs, batch.baseTimestampMs + Math.max(0, ...(batch.deltasMs ?? [0])))
+  }
+  maybeRoll(sim, node, replica, settings, bytes, latestMs)
+  sim.cause = record(sim, {
+    type: 'RecordsCopied',
+    cause,
+    node: node.id,
+    partition: replica.name,
+    from,
+    batches,
+  })
+  written(sim, node, replica, settings, batches)
+}
+
+/** What follows once batches are in the page cache. */
+function written(
+  sim: Sim,
+  node: NodeState,
+  replica: ReplicaState,
+  settings: TopicSettings,
+  batches: readonly StoredBatch[],
+): void {
+  for (const batch of batches) rememberBatch(sim, node, replica, batch)
   noteWriteBack(sim, node, replica)
   if (replica.log.endOffset - replica.recoveryPoint >= settings.flushMessages)
     flush(sim, node, replica, 'flush.messages')
-  return { baseOffset, logAppendTimeMs: settings.logAppendTime ? nowMs : -1 }
 }
 
 /** A batch the broker compresses anew, by the topic's compression.type: an estimate, marked as one where it is shown. */
@@ -92,6 +134,7 @@ function maybeRoll(
     ],
   })
   flush(sim, node, replica, 'roll')
+  saveProducers(sim, node, replica)
 }
 
 function rollReason(

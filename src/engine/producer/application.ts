@@ -11,13 +11,13 @@ import type { RateWorkload } from '../../scenario/Scenario.ts'
 import type { SourceState } from '../../trace/ClusterState.ts'
 import { hashDraw } from '../../trace/hashDraw.ts'
 import { type RecordShape, recordCount, recordShape } from '../../trace/records.ts'
-import { wantMetadata } from '../client/ClientNetwork.ts'
+import { wantMetadata, wantTopic } from '../client/clientMetadata.ts'
 import { wallClockMs } from '../clock.ts'
 import type { Entry } from '../kernel/Entry.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { schedule } from '../schedule.ts'
-import { stopWaitingForBytes, waitForBytes } from './bufferPool.ts'
+import { releaseBytes, stopWaitingForBytes, waitForBytes } from './bufferPool.ts'
 import type { ClusterView, TopicView } from './ClusterView.ts'
 import { drawBelow31 } from './drawPartition.ts'
 import { EXPONENTIAL_PPM } from './exponentialTable.ts'
@@ -96,6 +96,8 @@ function send(
   const content = recordShape(sim.state.seed, source, number, sim.files)
   const topic = knownTopic(producer.network.view, source.topic)
   if (!topic || content.partition >= topic.all.length) {
+    // The topic was forgotten while it waited for memory: that goes back, and all begins anew. Kafka would go on as it knew it.
+    releaseBytes(producer.accumulator.pool, heldBytes)
     waitForMetadata(sim, producer, source, number)
     return
   }
@@ -246,10 +248,8 @@ function waitForMetadata(
   source: SourceState,
   number: number,
 ): void {
-  const { topics } = producer.network
-  if (!topics.includes(source.topic)) topics.push(source.topic)
   block(sim, producer, source, number, 'metadata')
-  wantMetadata(sim, producer.network)
+  wantTopic(sim, producer.network, source.topic)
 }
 
 function waitForMemory(

@@ -1,7 +1,7 @@
 // close(): nothing lingers any more; when the last batch is done the producer is gone.
 // Kafka: KafkaProducer.close, Sender.initiateClose.
 import { openConnections } from '../client/ClientNetwork.ts'
-import { dropLink } from '../kernel/network.ts'
+import { dropLink } from '../kernel/brokenLinks.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import type { ProducerMemory } from './ProducerMemory.ts'

@@ -15,6 +15,7 @@ import {
 } from './producerBatch.ts'
 import { NEVER } from './readyNodes.ts'
 import type { PartitionQueue, RecordAccumulator, TopicQueues } from './recordAccumulator.ts'
+import { startAtBeginning } from './sequences.ts'
 
 /**
  * Takes the first batch of each partition the node leads, from where the last drain of that node ended,
@@ -62,7 +63,7 @@ function mustHoldBack(
 ): boolean {
   if (accumulator.producerId < 0) return true
   const isNew = first.baseSequence === NO_SEQUENCE
-  if (isNew && (queue.unresolved || hasStaleInFlight(accumulator, queue))) return true
+  if (isNew && (queue.unresolvedNext >= 0 || hasStaleInFlight(accumulator, queue))) return true
   const firstInFlight = queue.sequenced[0]
   return !isNew && firstInFlight !== undefined && firstInFlight.baseSequence !== first.baseSequence
 }
@@ -92,6 +93,7 @@ function takeOut(
     closeBatch(batch, accumulator.config.compressionPpm)
     learnRatio(topic, accumulator.config.compressionPpm)
   }
+  batch.reopened = false
   batch.drainedAt = now
   accumulator.inFlight.push(batch)
 }
@@ -102,10 +104,7 @@ function giveSequence(
   batch: ProducerBatch,
 ): void {
   if (isStale(accumulator, queue) && queue.sequenced.length === 0) {
-    queue.producerId = accumulator.producerId
-    queue.producerEpoch = accumulator.producerEpoch
-    queue.nextSequence = 0
-    queue.lastAckedSequence = -1
+    startAtBeginning(accumulator, queue)
   }
   batch.producerId = accumulator.producerId
   batch.producerEpoch = accumulator.producerEpoch

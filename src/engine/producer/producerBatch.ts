@@ -64,7 +64,7 @@ export interface ProducerBatch {
   producerEpoch: number
   /** Sequence number of its first record, given at its first drain; NO_SEQUENCE before. */
   baseSequence: number
-  /** Its sequence numbers were given anew after an epoch bump. */
+  /** Its sequence numbers were given anew, and it was not sent since. */
   reopened: boolean
   isTransactional: boolean
 }

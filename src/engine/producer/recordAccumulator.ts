@@ -40,6 +40,8 @@ export interface RecordAccumulator {
   readonly topics: TopicQueues[]
   /** Drained and not done, in the order they were sent. */
   readonly inFlight: ProducerBatch[]
+  /** Ran out of time in flight; an answer may still come. */
+  readonly abandoned: ProducerBatch[]
   /** Where the next drain of a node goes on, by node id. */
   readonly drainIndexes: Record<number, number>
   /** Since when a node has not taken what was ready, by node id; only with an availability timeout. */
@@ -51,6 +53,8 @@ export interface RecordAccumulator {
   /** From InitProducerId; −1 = none yet. */
   producerId: number
   producerEpoch: number
+  /** The next turn of the sender begins the next epoch. */
+  wantsNextEpoch: boolean
 }
 
 export interface TopicQueues {
@@ -75,8 +79,10 @@ export interface PartitionQueue {
   nextSequence: number
   /** −1 = none acknowledged. */
   lastAckedSequence: number
-  /** A batch ran out of time after it was sent: its sequence numbers may or may not be in the log. */
-  unresolved: boolean
+  /** After a batch ran out of time that had been sent: the sequence behind it, as it may or may not be in the log. −1 = none. */
+  unresolvedNext: number
+  /** Its batches get new sequence numbers when the next epoch begins. */
+  rewrites: boolean
   producerId: number
   producerEpoch: number
 }
@@ -93,6 +99,7 @@ export function createAccumulator(config: AccumulatorConfig): RecordAccumulator 
     pool: createBufferPool(config.bufferMemory),
     topics: [],
     inFlight: [],
+    abandoned: [],
     drainIndexes: {},
     latencies: {},
     nextBatchId: 1,
@@ -100,6 +107,7 @@ export function createAccumulator(config: AccumulatorConfig): RecordAccumulator 
     closed: false,
     producerId: -1,
     producerEpoch: -1,
+    wantsNextEpoch: false,
   }
 }
 
@@ -273,7 +281,8 @@ export function partitionQueue(topic: TopicQueues, partition: number): Partition
     muted: false,
     nextSequence: 0,
     lastAckedSequence: -1,
-    unresolved: false,
+    unresolvedNext: -1,
+    rewrites: false,
     producerId: -1,
     producerEpoch: -1,
   }
@@ -298,11 +307,12 @@ export function cloneAccumulator(
   before?: RecordAccumulator,
 ): RecordAccumulator {
   const copyOf = batchCopier(before)
-  const { pool, topics, inFlight, drainIndexes, latencies } = accumulator
+  const { pool, topics, inFlight, abandoned, drainIndexes, latencies } = accumulator
   return copyWith(accumulator, {
     pool: cloneData(pool, before?.pool),
     topics: topics.map((topic, index) => cloneTopic(topic, before?.topics[index], copyOf)),
     inFlight: copyBatches(inFlight, before?.inFlight, copyOf),
+    abandoned: copyBatches(abandoned, before?.abandoned, copyOf),
     drainIndexes: cloneData(drainIndexes, before?.drainIndexes),
     latencies: cloneData(latencies, before?.latencies),
   })
@@ -313,6 +323,7 @@ type CopyBatch = (batch: ProducerBatch) => ProducerBatch
 function batchCopier(before: RecordAccumulator | undefined): CopyBatch {
   const earlier = new Map<number, ProducerBatch>()
   for (const batch of before?.inFlight ?? []) earlier.set(batch.id, batch)
+  for (const batch of before?.abandoned ?? []) earlier.set(batch.id, batch)
   for (const topic of before?.topics ?? [])
     for (const queue of topic.queues)
       for (const batch of queue?.batches ?? []) earlier.set(batch.id, batch)

@@ -11,13 +11,13 @@ import {
   createBatch,
   eachRecord,
   incrementSequence,
-  lastSequence,
   NO_SEQUENCE,
   tryAppendToBatch,
   WHOLE_PPM,
 } from './producerBatch.ts'
 import type { PartitionQueue, RecordAccumulator } from './recordAccumulator.ts'
 import { expectedRatio, findQueue, partitionQueue, topicQueues } from './recordAccumulator.ts'
+import { noteStored } from './sequences.ts'
 import type { Draw } from './stickyPartitioner.ts'
 
 /** 2^31: one more than the greatest number a draw gives. */
@@ -92,9 +92,7 @@ export function completeBatch(
   leaveFlight(accumulator, batch)
   const queue = findQueue(accumulator, batch.topic, batch.partition)
   if (queue) leaveSequenced(queue, batch)
-  if (queue && acknowledged) {
-    queue.lastAckedSequence = Math.max(queue.lastAckedSequence, lastSequence(batch))
-  }
+  if (acknowledged) noteStored(accumulator, batch)
   return releaseBytes(accumulator.pool, batch.bufferBytes)
 }
 

@@ -1,13 +1,13 @@
 // The sender thread of a producer: finds what is ready, sends at most one batch a partition in each request.
-// Kafka: Sender.runOnce, Sender.sendProduceRequests, TransactionManager (producer id only).
-// KIPs: 91, 98, 126, 580.
-// Simplified: epoch bumps after lost sequences come with the broker's enforcement of them.
+// Kafka: Sender.runOnce, Sender.sendProduceRequests, TransactionManager without a transactional id.
+// KIPs: 91, 98, 126, 360, 580.
 import type { ProducedBatch, ProduceRequest } from '../../kafka/protocol/Produce.ts'
 import { BATCH_HEADER_BYTES } from '../../kafka/records/recordSize.ts'
 import { partitionName, US_PER_MS, type Us } from '../../kafka/terms.ts'
 import { recordShape } from '../../trace/records.ts'
 import type { ConfigCause } from '../../trace/TraceEvent.ts'
-import { anyLink, askMetadata, linkTo, wantMetadata } from '../client/ClientNetwork.ts'
+import { anyLink, inFlightOn, linkTo } from '../client/ClientNetwork.ts'
+import { askMetadata, isMetadataDue, wantMetadata } from '../client/clientMetadata.ts'
 import type { Entry } from '../kernel/Entry.ts'
 import { sendRequest } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
@@ -16,11 +16,12 @@ import { schedule } from '../schedule.ts'
 import { finishClosing } from './closeProducer.ts'
 import { drainNode, expiredInFlight, nextExpiryAt, takeExpired } from './drainBatches.ts'
 import type { ProducerMemory } from './ProducerMemory.ts'
-import { acknowledge, failBatch } from './produceAnswers.ts'
+import { acknowledge, expireBatch } from './produceAnswers.ts'
 import type { ProducerBatch } from './producerBatch.ts'
 import { NEVER, noteNodeLatency, readyNodes } from './readyNodes.ts'
 import { findQueue } from './recordAccumulator.ts'
 import { setMuted } from './reenqueueBatch.ts'
+import { beginEpoch, resolveSequences } from './sequences.ts'
 import { countInFlight, wakeSender } from './wakeSender.ts'
 
 /** From one turn of the sender thread to the next. */
@@ -39,6 +40,7 @@ export function onSender(sim: Sim, entry: Entry): void {
 function runOnce(sim: Sim, producer: ProducerMemory): void {
   const { accumulator, network } = producer
   askMetadata(sim, network)
+  if (producer.settings.idempotent) renewEpoch(sim, producer)
   askProducerId(sim, producer)
   expire(sim, producer)
   const check = readyNodes(accumulator, network.view, sim.now)
@@ -50,6 +52,14 @@ function runOnce(sim: Sim, producer: ProducerMemory): void {
     wakeSender(sim, producer, Math.max(check.nextCheckInUs, 1))
   watchExpiry(sim, producer)
   finishClosing(sim, producer)
+}
+
+/** Numbers that went astray are made good by the next epoch, which the producer gives itself. */
+function renewEpoch(sim: Sim, { id, accumulator }: ProducerMemory): void {
+  resolveSequences(accumulator)
+  if (!beginEpoch(accumulator) || accumulator.producerId < 0) return
+  const { producerId, producerEpoch } = accumulator
+  record(sim, { type: 'ProducerIdAssigned', client: id, producerId, producerEpoch })
 }
 
 /** An idempotent producer signs nothing before it has its id. */
@@ -72,7 +82,11 @@ function askProducerId(sim: Sim, producer: ProducerMemory): void {
 function sendTo(sim: Sim, producer: ProducerMemory, node: number): number {
   const { accumulator, network, settings } = producer
   const connection = linkTo(sim, network, node)
-  const free = connection !== 0 && (producer.inFlight.get(connection) ?? 0) < settings.maxInFlight
+  // A question for metadata that is due goes first (NetworkClient.isReady).
+  const free =
+    connection !== 0 &&
+    inFlightOn(sim, connection) < settings.maxInFlight &&
+    !isMetadataDue(sim, network)
   noteNodeLatency(accumulator, node, sim.now, free)
   if (!free) return 0
   const batches = drainNode(accumulator, network.view, node, settings.maxRequestBytes, sim.now)
@@ -123,7 +137,11 @@ function sendProduce(
     message,
     inFlight: countInFlight(producer),
   })
-  if (!answered) for (const batch of batches) acknowledge(sim, producer, batch, -1)
+  if (answered) return
+  for (const batch of batches) {
+    acknowledge(sim, producer, batch, -1)
+    setMuted(producer.accumulator, batch.topic, batch.partition, false)
+  }
 }
 
 /** What let the first batch go: it was full, or it had lingered long enough; nothing when it is tried again. */
@@ -198,7 +216,7 @@ function isKeyed(sim: Sim, batch: ProducerBatch): boolean {
 
 /** delivery.timeout.ms: what is older fails, queued or in flight; in flight its fate stays unknown. */
 function expire(sim: Sim, producer: ProducerMemory): void {
-  const { accumulator, settings } = producer
+  const { accumulator } = producer
   // The timer watches the oldest batch: until it is due, none is.
   if (producer.expiryAt > sim.now) return
   const inFlight = expiredInFlight(accumulator, sim.now)
@@ -207,9 +225,8 @@ function expire(sim: Sim, producer: ProducerMemory): void {
     const name = partitionName(batch.topic, batch.partition)
     const why = `Expiring ${batch.recordCount} record(s) for ${name}:${waited} ms has passed since batch creation. The request has not been sent, or no server response has been received yet.`
     sim.cause = openedBy(sim, producer, batch.id) || sim.cause
-    failBatch(sim, producer, batch, `TimeoutException: ${why}`)
+    expireBatch(sim, producer, batch, `TimeoutException: ${why}`)
   }
-  if (inFlight.length > 0 && settings.idempotent) wantMetadata(sim, producer.network)
 }
 
 /** One timer for the oldest batch, not one for each. */

@@ -6,7 +6,7 @@ import { schedule } from '../schedule.ts'
 import type { ProducerMemory } from './ProducerMemory.ts'
 
 /** From a wake-up call until the sender thread runs. */
-const WAKE_US: Us = 20
+export const WAKE_US: Us = 20
 
 /** Lets the sender thread run soon. */
 export function wakeSender(sim: Sim, producer: ProducerMemory, after: Us = WAKE_US): void {

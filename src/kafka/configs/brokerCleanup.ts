@@ -180,6 +180,35 @@ export const REPLICATION: readonly ConfigRow[] = [
     },
   ),
   fixed(
+    'replica.fetch.min.bytes',
+    'INT',
+    '1',
+    'How many bytes are enough for a leader to answer a follower at once.',
+    {
+      unit: 'bytes',
+    },
+  ),
+  fixed(
+    'replica.fetch.max.bytes',
+    'INT',
+    '1048576',
+    'How many bytes of one partition a follower fetches at once; the first batch always fits.',
+    {
+      valid: range(0),
+      unit: 'bytes',
+    },
+  ),
+  fixed(
+    'replica.fetch.response.max.bytes',
+    'INT',
+    '10485760',
+    'How many bytes one answer to a follower may have in all.',
+    {
+      valid: range(0),
+      unit: 'bytes',
+    },
+  ),
+  fixed(
     'replica.high.watermark.checkpoint.interval.ms',
     'LONG',
     '5000',

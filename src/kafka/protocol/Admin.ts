@@ -22,6 +22,8 @@ export interface DeleteTopicsRequest {
 export interface CreatePartitionsRequest {
   readonly topic: string
   readonly total: number
+  /** Absent = the controller places them. */
+  readonly assignment?: readonly (readonly NodeId[])[]
 }
 export interface IncrementalAlterConfigsRequest {
   readonly resource: 'topic' | 'broker'
@@ -60,7 +62,11 @@ export const CreatePartitions: Api<CreatePartitionsRequest, AdminResponse> = {
   name: 'CreatePartitions',
   kips: [195],
   purpose: 'Asks for more partitions; their number can only grow.',
-  request: { topic: 'The name.', total: 'How many there shall be.' },
+  request: {
+    topic: 'The name.',
+    total: 'How many there shall be.',
+    assignment: 'Which brokers hold each new partition, when the caller decides it.',
+  },
   response: answer,
 }
 export const IncrementalAlterConfigs: Api<IncrementalAlterConfigsRequest, AdminResponse> = {

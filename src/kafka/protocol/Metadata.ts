@@ -10,6 +10,8 @@ export interface MetadataRequest {
 
 export interface TopicMetadata {
   readonly topic: string
+  /** Tells a topic from another of its name; '' with an error. */
+  readonly topicId: string
   readonly error: ErrorName
   /** Leader of each partition, -1 none. */
   readonly leaders: readonly NodeId[]

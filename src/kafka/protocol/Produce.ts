@@ -23,6 +23,8 @@ export interface ProducedBatch {
   readonly deltasMs: readonly number[] | null
   /** Whether every record has a key: compacted topics ask. */
   readonly keyed: boolean
+  /** Its checksum does not fit: it was damaged on the way. */
+  readonly corrupt?: boolean
 }
 
 export interface ProduceRequest {
@@ -31,14 +33,24 @@ export interface ProduceRequest {
   readonly batches: readonly ProducedBatch[]
 }
 
+export interface RecordError {
+  /** Its place in the batch, from 0. */
+  readonly index: number
+  readonly message: string
+}
+
 export interface ProducedPartition {
   readonly topic: string
   readonly partition: number
   readonly error: ErrorName
   readonly message: string
+  /** What is wrong with which records of the batch (KIP-467). */
+  readonly recordErrors?: readonly RecordError[]
   readonly baseOffset: number
   readonly logAppendTimeMs: number
   readonly logStartOffset: number
+  /** With NOT_LEADER_OR_FOLLOWER: who leads, as this broker knows (KIP-951). */
+  readonly currentLeader?: { readonly id: number; readonly epoch: number }
 }
 
 export interface ProduceResponse {

@@ -12,9 +12,19 @@ export type ApiName =
   | 'CreatePartitions'
   | 'InitProducerId'
   | 'IncrementalAlterConfigs'
+  | 'ElectLeaders'
+  | 'QuorumFetch'
+  | 'Vote'
+  | 'BeginQuorumEpoch'
+  | 'EndQuorumEpoch'
+  | 'AlterPartition'
+  | 'Envelope'
+  | 'BrokerRegistration'
+  | 'BrokerHeartbeat'
+  | 'AllocateProducerIds'
 
 /** Which shape of head a message wears. */
-export type ApiFamily = 'produce' | 'consume' | 'admin' | 'transaction'
+export type ApiFamily = 'produce' | 'consume' | 'admin' | 'transaction' | 'quorum'
 
 export const APIS: {
   readonly [A in ApiName]: { readonly key: number; readonly family: ApiFamily }
@@ -28,5 +38,16 @@ export const APIS: {
   DeleteTopics: { key: 20, family: 'admin' },
   InitProducerId: { key: 22, family: 'transaction' },
   CreatePartitions: { key: 37, family: 'admin' },
+  ElectLeaders: { key: 43, family: 'admin' },
   IncrementalAlterConfigs: { key: 44, family: 'admin' },
+  /** A Fetch of __cluster_metadata-0. */
+  QuorumFetch: { key: 1, family: 'quorum' },
+  Vote: { key: 52, family: 'quorum' },
+  BeginQuorumEpoch: { key: 53, family: 'quorum' },
+  EndQuorumEpoch: { key: 54, family: 'quorum' },
+  AlterPartition: { key: 56, family: 'quorum' },
+  Envelope: { key: 58, family: 'admin' },
+  BrokerRegistration: { key: 62, family: 'quorum' },
+  BrokerHeartbeat: { key: 63, family: 'quorum' },
+  AllocateProducerIds: { key: 67, family: 'transaction' },
 }

@@ -11,6 +11,7 @@ import { CreatePartitions, CreateTopics, DeleteTopics, IncrementalAlterConfigs }
 import type { Api } from './Api.ts'
 import { ApiVersions, type ApiVersionsRequest, type ApiVersionsResponse } from './ApiVersions.ts'
 import type { ApiName } from './apis.ts'
+import * as controller from './Controller.ts'
 import { Fetch, type FetchRequest, type FetchResponse } from './Fetch.ts'
 import {
   InitProducerId,
@@ -20,6 +21,7 @@ import {
 import { ListOffsets, type ListOffsetsRequest, type ListOffsetsResponse } from './ListOffsets.ts'
 import { Metadata, type MetadataRequest, type MetadataResponse } from './Metadata.ts'
 import { Produce, type ProduceRequest, type ProduceResponse } from './Produce.ts'
+import * as quorum from './Quorum.ts'
 
 export interface Bodies {
   Produce: { request: ProduceRequest; response: ProduceResponse }
@@ -32,6 +34,31 @@ export interface Bodies {
   DeleteTopics: { request: DeleteTopicsRequest; response: AdminResponse }
   CreatePartitions: { request: CreatePartitionsRequest; response: AdminResponse }
   IncrementalAlterConfigs: { request: IncrementalAlterConfigsRequest; response: AdminResponse }
+  ElectLeaders: {
+    request: controller.ElectLeadersRequest
+    response: controller.ElectLeadersResponse
+  }
+  QuorumFetch: { request: quorum.QuorumFetchRequest; response: quorum.QuorumFetchResponse }
+  Vote: { request: quorum.VoteRequest; response: quorum.VoteResponse }
+  BeginQuorumEpoch: { request: quorum.QuorumEpochRequest; response: quorum.QuorumEpochResponse }
+  EndQuorumEpoch: { request: quorum.QuorumEpochRequest; response: quorum.QuorumEpochResponse }
+  AlterPartition: {
+    request: controller.AlterPartitionRequest
+    response: controller.AlterPartitionResponse
+  }
+  Envelope: { request: controller.EnvelopeRequest; response: controller.EnvelopeResponse }
+  BrokerRegistration: {
+    request: controller.BrokerRegistrationRequest
+    response: controller.BrokerRegistrationResponse
+  }
+  BrokerHeartbeat: {
+    request: controller.BrokerHeartbeatRequest
+    response: controller.BrokerHeartbeatResponse
+  }
+  AllocateProducerIds: {
+    request: controller.AllocateProducerIdsRequest
+    response: controller.AllocateProducerIdsResponse
+  }
 }
 
 export type RequestOf<A extends ApiName> = Bodies[A]['request']
@@ -50,4 +77,14 @@ export const PROTOCOL: { readonly [A in ApiName]: Api<RequestOf<A>, ResponseOf<A
   DeleteTopics,
   CreatePartitions,
   IncrementalAlterConfigs,
+  ElectLeaders: controller.ElectLeaders,
+  QuorumFetch: quorum.QuorumFetch,
+  Vote: quorum.Vote,
+  BeginQuorumEpoch: quorum.BeginQuorumEpoch,
+  EndQuorumEpoch: quorum.EndQuorumEpoch,
+  AlterPartition: controller.AlterPartition,
+  Envelope: controller.Envelope,
+  BrokerRegistration: controller.BrokerRegistration,
+  BrokerHeartbeat: controller.BrokerHeartbeat,
+  AllocateProducerIds: controller.AllocateProducerIds,
 }

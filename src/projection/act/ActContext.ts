@@ -7,7 +7,13 @@ import type { ClientLifecycle, ClusterState } from '../../trace/ClusterState.ts'
 export interface ActContext {
   readonly topics: readonly { readonly name: string; readonly partitions: number }[]
   readonly clients: readonly ActClient[]
-  readonly brokers: readonly { readonly node: NodeId; readonly process: ProcessState }[]
+  /** Brokers and controllers, each by its node.id. */
+  readonly brokers: readonly {
+    readonly node: NodeId
+    readonly process: ProcessState
+    readonly isBroker: boolean
+    readonly endpoint: EndpointId
+  }[]
   readonly hosts: readonly { readonly name: string; readonly powered: boolean }[]
   /** Open connections, client first. */
   readonly connections: readonly { readonly client: EndpointId; readonly node: EndpointId }[]
@@ -40,7 +46,12 @@ export function actContext(state: ClusterState, selected: string | null): ActCon
         },
       ]
     }),
-    brokers: state.nodes.map(({ id, process }) => ({ node: id, process })),
+    brokers: state.nodes.map(({ id, process, isBroker, endpoint }) => ({
+      node: id,
+      process,
+      isBroker,
+      endpoint,
+    })),
     hosts: state.hosts.map(({ name, powered }) => ({ name, powered })),
     connections: state.connections
       .filter((connection) => connection.state !== 'closed')

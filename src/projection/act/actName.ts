@@ -2,9 +2,10 @@
 import { partitionName } from '../../kafka/terms.ts'
 import type { Action } from '../../scenario/Scenario.ts'
 import { actDone } from '../../words/en/deeds.ts'
+import { endpointName, nodeName, type Process } from '../endpoints.ts'
 
-/** `crash broker 1`, `web sends 5 records`. */
-export function actName(action: Action): string {
+/** `crash broker 1`, `web sends 5 records`; `nodes` = the scene's processes, so that a controller is called one. */
+export function actName(action: Action, nodes: readonly Process[] = []): string {
   switch (action.type) {
     case 'produceRecords':
       return actDone.produceRecords(action.client, action.records.length)
@@ -17,6 +18,8 @@ export function actName(action: Action): string {
     case 'removeClient':
     case 'pauseClient':
     case 'resumeClient':
+    case 'freezeClient':
+    case 'thawClient':
     case 'slowClient':
     case 'crashClient':
     case 'restartClient':
@@ -28,9 +31,21 @@ export function actName(action: Action): string {
     case 'startBroker':
     case 'freezeBroker':
     case 'thawBroker':
-      return actDone[action.type](action.node)
+    case 'loseDisk':
+    case 'slowDisk':
+    case 'slowNode':
+      return actDone[action.type](nodeName(nodes, action.node))
     case 'powerOff':
-      return actDone.powerOff(action.host)
+    case 'powerOn':
+      return actDone[action.type](action.host)
+    case 'splitNetwork':
+      return actDone.splitNetwork(action.islands.length)
+    case 'cutLink':
+      return actDone.cutLink(listOf(action.from), listOf(action.to))
+    case 'healNetwork':
+      return actDone.healNetwork()
+    case 'electLeaders':
+      return actDone.electLeaders(action.electionType.toLowerCase(), electedOf(action))
     case 'delayConnection':
     case 'silenceConnection':
     case 'healConnection':
@@ -41,4 +56,11 @@ export function actName(action: Action): string {
         action.node === undefined ? actDone.clusterSettings() : actDone.brokerSettings(action.node),
       )
   }
+}
+
+const listOf = (names: readonly string[]): string => names.map(endpointName).join(', ')
+
+function electedOf({ topic, partition }: Extract<Action, { type: 'electLeaders' }>): string {
+  if (topic === undefined) return actDone.allTopics()
+  return partition === undefined ? topic : partitionName(topic, partition)
 }

@@ -1,4 +1,4 @@
-// Brokers, hosts, connections and broker settings.
+// Brokers and controllers, hosts, single connections and broker settings.
 
 import type { ProcessState } from '../../kafka/machines/processMachine.ts'
 import { actFaults, actFields, actUnavailable } from '../../words/en/act.ts'
@@ -8,30 +8,80 @@ import { configsOf, namesOf } from './configRows.ts'
 import { isDuration } from './fieldChecks.ts'
 import { firstOf } from './topicForms.ts'
 
-type BrokerAct = 'stopBroker' | 'crashBroker' | 'freezeBroker' | 'thawBroker' | 'startBroker'
+type BrokerAct =
+  | 'stopBroker'
+  | 'crashBroker'
+  | 'freezeBroker'
+  | 'thawBroker'
+  | 'startBroker'
+  | 'loseDisk'
 
-/** An act on one of the brokers whose process is in such a state. */
+type Node = ActContext['brokers'][number]
+
+/** An act on one of the nodes whose process is in such a state. */
 function brokerForm(
   type: BrokerAct,
   states: readonly ProcessState[],
   unavailable: () => string,
 ): FormSpec {
-  const nodes = (context: ActContext) =>
-    context.brokers
-      .filter(({ process }) => states.includes(process))
-      .map(({ node }) => String(node))
+  const nodes = nodesIn(states)
   return {
     unavailable: (context) => (nodes(context).length === 0 ? unavailable() : undefined),
-    initial: (context) => ({ node: firstOf(nodes(context), context, 'broker') }),
-    fields: (context) => [brokerField(nodes(context))],
+    initial: (context) => ({ node: firstNode(nodes(context), context) }),
+    fields: (context) => [nodeField(nodes(context))],
     action: (values) => ({ type, node: Number(values.node) }),
   }
 }
 
-function brokerField(nodes: readonly string[]): FieldSpec {
-  const options = nodes.map((node) => ({ value: node, name: actFields.brokerName(Number(node)) }))
-  return { id: 'node', label: actFields.broker(), kind: 'choice', options }
+const nodesIn =
+  (states: readonly ProcessState[]) =>
+  (context: ActContext): readonly Node[] =>
+    context.brokers.filter(({ process }) => states.includes(process))
+
+/** The selected broker or controller, else the first. */
+function firstNode(nodes: readonly Node[], context: ActContext): string {
+  const ids = nodes.map(({ node }) => String(node))
+  const voter = ids.find((id) => context.selected === `controller:${id}`)
+  return voter ?? firstOf(ids, context, 'broker')
 }
+
+function nodeField(nodes: readonly Node[]): FieldSpec {
+  const options = nodes.map(({ node, isBroker }) => ({
+    value: String(node),
+    name: isBroker ? actFields.brokerName(node) : actFields.controllerName(node),
+  }))
+  const label = nodes.every(({ isBroker }) => isBroker) ? actFields.broker() : actFields.node()
+  return { id: 'node', label, kind: 'choice', options }
+}
+
+/** An act that makes a node wait: its disk, or its way to everybody. */
+function slowForm(type: 'slowDisk' | 'slowNode'): FormSpec {
+  const nodes = nodesIn(['Running', 'Frozen', 'Stopped'])
+  return {
+    unavailable: (context) =>
+      nodes(context).length === 0 ? actUnavailable.brokersUp() : undefined,
+    initial: (context) => ({ node: firstNode(nodes(context), context), delay: '200ms' }),
+    fields: (context) => [
+      nodeField(nodes(context)),
+      {
+        id: 'delay',
+        label: actFields.delay(),
+        kind: 'text',
+        hint: actFields.delayOrNone(),
+        check: isDuration,
+      },
+    ],
+    action: (values) => ({ type, node: Number(values.node), delay: (values.delay ?? '').trim() }),
+  }
+}
+
+export const slowDiskForm = slowForm('slowDisk')
+export const slowNodeForm = slowForm('slowNode')
+export const loseDiskForm = brokerForm(
+  'loseDisk',
+  ['Running', 'Frozen', 'Stopped'],
+  actUnavailable.brokersUp,
+)
 
 export const stopBrokerForm = brokerForm('stopBroker', ['Running'], actUnavailable.brokersUp)
 export const crashBrokerForm = brokerForm(
@@ -43,23 +93,26 @@ export const freezeBrokerForm = brokerForm('freezeBroker', ['Running'], actUnava
 export const thawBrokerForm = brokerForm('thawBroker', ['Frozen'], actUnavailable.brokersFrozen)
 export const startBrokerForm = brokerForm('startBroker', ['Stopped'], actUnavailable.brokersDown)
 
-const poweredHosts = (context: ActContext) =>
-  context.hosts.filter(({ powered }) => powered).map(({ name }) => name)
-
-export const powerOffForm: FormSpec = {
-  unavailable: (context) =>
-    poweredHosts(context).length === 0 ? actUnavailable.powered() : undefined,
-  initial: (context) => ({ host: poweredHosts(context)[0] ?? '' }),
-  fields: (context) => [
-    {
-      id: 'host',
-      label: actFields.host(),
-      kind: 'choice',
-      options: poweredHosts(context).map((host) => ({ value: host, name: host })),
-    },
-  ],
-  action: (values) => ({ type: 'powerOff', host: values.host ?? '' }),
+function powerForm(type: 'powerOff' | 'powerOn', unavailable: () => string): FormSpec {
+  const hosts = (context: ActContext) =>
+    context.hosts.filter(({ powered }) => powered === (type === 'powerOff'))
+  return {
+    unavailable: (context) => (hosts(context).length === 0 ? unavailable() : undefined),
+    initial: (context) => ({ host: hosts(context)[0]?.name ?? '' }),
+    fields: (context) => [
+      {
+        id: 'host',
+        label: actFields.host(),
+        kind: 'choice',
+        options: hosts(context).map(({ name }) => ({ value: name, name })),
+      },
+    ],
+    action: (values) => ({ type, host: values.host ?? '' }),
+  }
 }
+
+export const powerOffForm = powerForm('powerOff', actUnavailable.powered)
+export const powerOnForm = powerForm('powerOn', actUnavailable.unpowered)
 
 /** Pairs of ends with a connection between them, in both directions, each once. */
 function directions(context: ActContext): readonly string[] {
@@ -137,9 +190,8 @@ export const delayConnectionForm: FormSpec = {
 export const alterConfigForm: FormSpec = {
   unavailable: () => undefined,
   initial: (context) => {
-    const nodes = context.brokers.map(({ node }) => String(node))
     return {
-      whose: firstOf(nodes, context, 'broker'),
+      whose: firstNode(context.brokers, context),
       remove: '',
       'set.0.name': '',
       'set.0.value': '',
@@ -151,10 +203,7 @@ export const alterConfigForm: FormSpec = {
       label: actFields.whose(),
       kind: 'choice',
       options: [
-        ...context.brokers.map(({ node }) => ({
-          value: String(node),
-          name: actFields.brokerName(node),
-        })),
+        ...(nodeField(context.brokers).options ?? []),
         { value: 'cluster', name: actFields.allBrokers() },
       ],
     },

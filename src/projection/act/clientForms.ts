@@ -8,7 +8,14 @@ import { configsOf } from './configRows.ts'
 import { isDuration, isInstant, newClientId, numberFrom, wholeFrom } from './fieldChecks.ts'
 import { firstOf, firstTopic, topicField } from './topicForms.ts'
 
-type ClientAct = 'removeClient' | 'pauseClient' | 'resumeClient' | 'crashClient' | 'restartClient'
+type ClientAct =
+  | 'removeClient'
+  | 'pauseClient'
+  | 'resumeClient'
+  | 'freezeClient'
+  | 'thawClient'
+  | 'crashClient'
+  | 'restartClient'
 
 /** An act on one of the clients that fit. */
 function clientForm(
@@ -42,6 +49,12 @@ export const resumeClientForm = clientForm(
   'resumeClient',
   ({ lifecycle }) => lifecycle === 'Paused',
   actUnavailable.paused,
+)
+export const freezeClientForm = clientForm('freezeClient', isUp, actUnavailable.running)
+export const thawClientForm = clientForm(
+  'thawClient',
+  ({ lifecycle }) => lifecycle === 'Frozen',
+  actUnavailable.frozen,
 )
 export const crashClientForm = clientForm('crashClient', isUp, actUnavailable.running)
 export const restartClientForm = clientForm('restartClient', () => true, actUnavailable.clients)

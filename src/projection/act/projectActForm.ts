@@ -6,6 +6,7 @@ import type { ActFormModel, FieldModel, FieldSpec, FormSpec, FormValues } from '
 import * as broker from './brokerForms.ts'
 import * as client from './clientForms.ts'
 import { configEntries, configFault } from './configRows.ts'
+import * as network from './networkForms.ts'
 import * as topic from './topicForms.ts'
 
 const FORMS: { readonly [T in ActionType]: FormSpec } = {
@@ -17,6 +18,8 @@ const FORMS: { readonly [T in ActionType]: FormSpec } = {
   removeClient: client.removeClientForm,
   pauseClient: client.pauseClientForm,
   resumeClient: client.resumeClientForm,
+  freezeClient: client.freezeClientForm,
+  thawClient: client.thawClientForm,
   slowClient: client.slowClientForm,
   crashClient: client.crashClientForm,
   restartClient: client.restartClientForm,
@@ -26,6 +29,14 @@ const FORMS: { readonly [T in ActionType]: FormSpec } = {
   thawBroker: broker.thawBrokerForm,
   startBroker: broker.startBrokerForm,
   powerOff: broker.powerOffForm,
+  powerOn: broker.powerOnForm,
+  loseDisk: broker.loseDiskForm,
+  slowDisk: broker.slowDiskForm,
+  slowNode: broker.slowNodeForm,
+  splitNetwork: network.splitNetworkForm,
+  cutLink: network.cutLinkForm,
+  healNetwork: network.healNetworkForm,
+  electLeaders: network.electLeadersForm,
   delayConnection: broker.delayConnectionForm,
   silenceConnection: broker.silenceConnectionForm,
   healConnection: broker.healConnectionForm,
@@ -47,6 +58,8 @@ const AREAS: readonly {
       'pauseClient',
       'resumeClient',
       'slowClient',
+      'freezeClient',
+      'thawClient',
       'removeClient',
       'crashClient',
       'restartClient',
@@ -54,12 +67,15 @@ const AREAS: readonly {
   },
   {
     area: 'broker',
-    types: ['stopBroker', 'crashBroker', 'freezeBroker', 'thawBroker', 'startBroker', 'powerOff'],
+    types: ['stopBroker', 'crashBroker', 'freezeBroker', 'thawBroker', 'startBroker'],
   },
+  { area: 'hosts', types: ['powerOff', 'powerOn', 'slowDisk', 'loseDisk'] },
+  { area: 'network', types: ['splitNetwork', 'cutLink', 'slowNode', 'healNetwork'] },
   {
     area: 'connections',
     types: ['delayConnection', 'silenceConnection', 'resetConnection', 'healConnection'],
   },
+  { area: 'elections', types: ['electLeaders'] },
   { area: 'configs', types: ['alterConfig'] },
   { area: 'positions', types: ['seekReader'] },
 ]

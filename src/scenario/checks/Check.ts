@@ -2,7 +2,7 @@
 import * as words from '../../words/en/scenario.ts'
 import { guess } from '../guess.ts'
 import { type Path, type Place, type Problem, pathText, valueAt, valueText } from '../Problem.ts'
-import type { Scenario } from '../Scenario.ts'
+import { type ProcessSpec, processEndpoint, type Scenario } from '../Scenario.ts'
 
 export interface Check {
   readonly scenario: Scenario
@@ -56,9 +56,19 @@ export function clustersOf(scenario: Scenario) {
   return Object.entries(scenario.clusters)
 }
 
+/** All processes of all clusters. */
+function processesOf(scenario: Scenario): ProcessSpec[] {
+  return clustersOf(scenario).flatMap(([, cluster]) =>
+    cluster.hosts.flatMap((host) => host.processes),
+  )
+}
+
 /** Ids of all nodes. */
 export function nodeIdsOf(scenario: Scenario): number[] {
-  return clustersOf(scenario).flatMap(([, cluster]) =>
-    cluster.hosts.flatMap((host) => host.processes.map((process) => process.node)),
-  )
+  return processesOf(scenario).map(({ node }) => node)
+}
+
+/** The names of all nodes on the network. */
+export function nodeEndpointsOf(scenario: Scenario): string[] {
+  return processesOf(scenario).map(processEndpoint)
 }

@@ -1,11 +1,17 @@
 // Acts: their order, and whether what they name can exist. Topics are never missed: they may be created on the way,
 // by an act or by a client that asks for them, and an act on a topic that is not there is Kafka's to refuse.
-import { nodeEndpoint } from '../../kafka/terms.ts'
 import * as words from '../../words/en/scenario.ts'
 import { formatDuration, MAX_DURATION_US, parseDuration } from '../duration.ts'
 import type { Path } from '../Problem.ts'
 import type { Act, Action } from '../Scenario.ts'
-import { type Check, clustersOf, nodeIdsOf, report, reportUnknown } from './Check.ts'
+import {
+  type Check,
+  clustersOf,
+  nodeEndpointsOf,
+  nodeIdsOf,
+  report,
+  reportUnknown,
+} from './Check.ts'
 import { ADMIN_CLIENT, clientsOf } from './clients.ts'
 
 interface Known {
@@ -33,16 +39,16 @@ export function checkActs(check: Check): void {
 function knownNames({ scenario }: Check): Known {
   const clients = clientsOf(scenario).map(({ spec }) => spec)
   const ids = (type: string) => clients.filter((spec) => spec.type === type).map(({ id }) => id)
-  const nodes = nodeIdsOf(scenario)
+  const nodes = nodeEndpointsOf(scenario)
   const names = [...new Set(clients.map(({ id }) => id))]
   return {
     clients: names,
     producers: ids('producer'),
     readers: ids('reader'),
-    nodes: nodes.map(String),
+    nodes: nodeIdsOf(scenario).map(String),
     hosts: clustersOf(scenario).flatMap(([, cluster]) => cluster.hosts.map(({ name }) => name)),
-    endpoints: [...names, ADMIN_CLIENT, ...nodes.map(nodeEndpoint)],
-    nodeEndpoints: nodes.map(nodeEndpoint),
+    endpoints: [...names, ADMIN_CLIENT, ...nodes],
+    nodeEndpoints: nodes,
   }
 }
 
@@ -57,10 +63,14 @@ function checkAction(check: Check, path: Path, action: Action, known: Known): vo
   if ('node' in action && action.node !== undefined && !known.nodes.includes(String(action.node))) {
     reportUnknown(check, [...path, 'node'], words.oneKind.node, String(action.node), known.nodes)
   }
-  if (action.type === 'powerOff' && !known.hosts.includes(action.host)) {
+  if ('host' in action && !known.hosts.includes(action.host)) {
     reportUnknown(check, [...path, 'host'], words.oneKind.host, action.host, known.hosts)
   }
-  if ('from' in action) checkConnection(check, path, action, known)
+  checkNetwork(check, path, action, known)
+  if (action.type === 'electLeaders' && action.partition !== undefined && !action.topic) {
+    const fits = words.partitionWithoutTopicFits()
+    report(check, [...path, 'partition'], words.partitionWithoutTopic(), fits)
+  }
   if (action.type === 'alterTopic')
     checkChange(check, path, action, ['partitions', 'set', 'remove'])
   if (action.type === 'alterConfig') checkAlterConfig(check, path, action)
@@ -80,25 +90,62 @@ function checkClientName(check: Check, path: Path, action: Action, known: Known)
   }
 }
 
+function checkNetwork(check: Check, path: Path, action: Action, known: Known): void {
+  if (action.type === 'cutLink') checkCut(check, path, action, known)
+  else if (action.type === 'splitNetwork') checkIslands(check, path, action.islands, known)
+  else if ('from' in action) checkConnection(check, path, action, known)
+}
+
+/** Whether an end is somebody; told when not. */
+function isEnd(check: Check, path: Path, name: string, known: Known): boolean {
+  if (known.endpoints.includes(name)) return true
+  reportUnknown(check, path, words.oneKind.endpoint, name, known.endpoints)
+  return false
+}
+
 function checkConnection(
   check: Check,
   path: Path,
   { from, to }: { readonly from: string; readonly to: string },
   known: Known,
 ): void {
-  let sound = true
-  for (const [end, name] of [
-    ['from', from],
-    ['to', to],
-  ] as const) {
-    if (known.endpoints.includes(name)) continue
-    reportUnknown(check, [...path, end], words.oneKind.endpoint, name, known.endpoints)
-    sound = false
-  }
-  if (!sound) return
+  const isFrom = isEnd(check, [...path, 'from'], from, known)
+  const isTo = isEnd(check, [...path, 'to'], to, known)
+  if (!isFrom || !isTo) return
   if (from === to) report(check, [...path, 'to'], words.sameEnds(from), words.connectionFits())
-  else if (known.nodeEndpoints.includes(from) === known.nodeEndpoints.includes(to)) {
+  else if (!known.nodeEndpoints.includes(from) && !known.nodeEndpoints.includes(to)) {
     report(check, [...path, 'to'], words.noNodeEnd(), words.connectionFits())
+  }
+}
+
+function checkCut(
+  check: Check,
+  path: Path,
+  { from, to }: { readonly from: readonly string[]; readonly to: readonly string[] },
+  known: Known,
+): void {
+  for (const [i, name] of from.entries()) isEnd(check, [...path, 'from', i], name, known)
+  for (const [i, name] of to.entries()) {
+    const place = [...path, 'to', i]
+    if (isEnd(check, place, name, known) && from.includes(name))
+      report(check, place, words.ownLink(name), words.ownLinkFits())
+  }
+}
+
+function checkIslands(
+  check: Check,
+  path: Path,
+  islands: readonly (readonly string[])[],
+  known: Known,
+): void {
+  const placed = new Set<string>()
+  for (const [i, island] of islands.entries()) {
+    for (const [j, name] of island.entries()) {
+      const place = [...path, 'islands', i, j]
+      if (isEnd(check, place, name, known) && placed.has(name))
+        report(check, place, words.twoIslands(name), words.twoIslandsFits())
+      placed.add(name)
+    }
   }
 }
 

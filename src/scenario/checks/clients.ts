@@ -1,10 +1,9 @@
 // Clients: unique ids, clusters and files that exist, keys that can be drawn.
-import { nodeEndpoint } from '../../kafka/terms.ts'
 import * as words from '../../words/en/scenario.ts'
 import { LIMITS, limitSentence } from '../limits.ts'
 import type { Path } from '../Problem.ts'
 import type { ClientSpec, KeySpec, ReaderSpec, Scenario, Workload } from '../Scenario.ts'
-import { type Check, nodeIdsOf, report, reportTwice, reportUnknown } from './Check.ts'
+import { type Check, nodeEndpointsOf, report, reportTwice, reportUnknown } from './Check.ts'
 
 /** A client that is or may come to be, and where it is written. */
 export interface PlacedClient {
@@ -55,7 +54,7 @@ function removedIds(scenario: Scenario): Set<string> {
 }
 
 function checkClient(check: Check, { path, spec }: PlacedClient): void {
-  if (nodeIdsOf(check.scenario).some((node) => nodeEndpoint(node) === spec.id)) {
+  if (nodeEndpointsOf(check.scenario).includes(spec.id)) {
     report(check, [...path, 'id'], words.nodeName(spec.id), words.nodeNameFits())
   }
   if (spec.id === ADMIN_CLIENT) {

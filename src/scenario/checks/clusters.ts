@@ -3,26 +3,24 @@ import * as words from '../../words/en/scenario.ts'
 import { LIMITS, limitSentence } from '../limits.ts'
 import type { Path } from '../Problem.ts'
 import type { ClusterSpec, TopicSpec } from '../Scenario.ts'
-import { type Check, clustersOf, report, reportTwice } from './Check.ts'
+import { type Check, clustersOf, report, reportTwice, reportUnknown } from './Check.ts'
 
 /** Checks every cluster of the scenario. */
 export function checkClusters(check: Check): void {
   const clusters = clustersOf(check.scenario)
-  checkOne(check, ['clusters'], clusters.length, 'clusters')
+  if (clusters.length === 0) reportNone(check, ['clusters'], 'clusters')
+  if (clusters.length > 1) report(check, ['clusters'], words.laterClusters(), words.oneCluster())
   for (const [name, cluster] of clusters) {
     const path = ['clusters', name]
     checkHosts(check, path, cluster)
+    checkRolesTaken(check, path, cluster)
     checkTopics(check, [...path, 'topics'], cluster)
   }
   checkTotalPartitions(check)
 }
 
-type Single = 'clusters' | 'hosts' | 'brokers'
-
-/** One of each, for now: a named sentence for none and for several. */
-function checkOne(check: Check, path: Path, count: number, what: Single): void {
-  if (count === 0) report(check, path, words.needsOne[what](), words.laterFits[what]())
-  if (count > 1) report(check, path, words.later[what](), words.laterFits[what]())
+function reportNone(check: Check, path: Path, what: keyof typeof words.needsOne): void {
+  report(check, path, words.needsOne[what](), words.needsOneFits[what]())
 }
 
 function checkHosts(check: Check, path: Path, cluster: ClusterSpec): void {
@@ -39,12 +37,31 @@ function checkHosts(check: Check, path: Path, cluster: ClusterSpec): void {
     ({ process, path }) => [[...path, 'node'], String(process.node)] as const,
   )
   reportTwice(check, ids, words.kinds.nodes)
-  if (processes.length > 1) checkOne(check, hosts, processes.length, 'brokers')
-  else checkOne(check, hosts, cluster.hosts.length, 'hosts')
-  if (cluster.hosts.length === 1) {
-    if (processes.length === 0) checkOne(check, [...hosts, 0, 'processes'], 0, 'brokers')
-  }
   for (const { process, path } of processes) checkRoles(check, [...path, 'roles'], process.roles)
+}
+
+/** Somebody serves, somebody votes, and who leads the quorum is one of those who vote. */
+function checkRolesTaken(check: Check, path: Path, cluster: ClusterSpec): void {
+  const hosts = [...path, 'hosts']
+  if (cluster.hosts.length === 0) {
+    reportNone(check, hosts, 'hosts')
+    return
+  }
+  const voters = nodesAs(cluster, 'controller')
+  if (nodesAs(cluster, 'broker').length === 0) reportNone(check, hosts, 'brokers')
+  else if (voters.length === 0) reportNone(check, hosts, 'voters')
+  const first = cluster.activeController
+  if (first === undefined || voters.includes(first)) return
+  const place = [...path, 'activeController']
+  const isNode = cluster.hosts.some((host) => host.processes.some(({ node }) => node === first))
+  if (!isNode) reportUnknown(check, place, words.oneKind.node, String(first), voters.map(String))
+  else report(check, place, words.notAController(first), words.oneOfThese(voters.map(String)))
+}
+
+function nodesAs({ hosts }: ClusterSpec, role: 'broker' | 'controller'): number[] {
+  return hosts.flatMap(({ processes }) =>
+    processes.filter(({ roles }) => roles.includes(role)).map(({ node }) => node),
+  )
 }
 
 function checkRoles(check: Check, path: Path, roles: readonly string[]): void {
@@ -53,9 +70,6 @@ function checkRoles(check: Check, path: Path, roles: readonly string[]): void {
     roles.map((role, i) => [[...path, i], role]),
     words.kinds.roles,
   )
-  if (!roles.includes('broker') || !roles.includes('controller')) {
-    report(check, path, words.later.roles(), words.laterFits.roles())
-  }
 }
 
 function checkTopics(check: Check, path: Path, cluster: ClusterSpec): void {
@@ -66,7 +80,7 @@ function checkTopics(check: Check, path: Path, cluster: ClusterSpec): void {
     words.kinds.topics,
   )
   checkCollisions(check, path, topics)
-  const brokers = cluster.hosts.flatMap((host) => host.processes.map((process) => process.node))
+  const brokers = nodesAs(cluster, 'broker')
   for (const [i, topic] of topics.entries()) checkReplicas(check, [...path, i], topic, brokers)
 }
 

@@ -3,6 +3,7 @@ import type { ClusterState } from '../ClusterState.ts'
 import type { EventOf, EventType, TraceEvent } from '../TraceEvent.ts'
 import { clientFolds } from './clients.ts'
 import { clusterFolds } from './cluster.ts'
+import { diskFolds } from './disks.ts'
 import { logFolds } from './logs.ts'
 import { messageFolds } from './messages.ts'
 import { producerFolds } from './producers.ts'
@@ -13,6 +14,7 @@ export type Folds = { readonly [T in EventType]: Fold<T> }
 
 const FOLDS: Folds = {
   ...clusterFolds,
+  ...diskFolds,
   ...messageFolds,
   ...logFolds,
   ...clientFolds,

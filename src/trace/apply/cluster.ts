@@ -1,7 +1,12 @@
 // Folds of acts, processes, the quorum and the metadata log.
+
+import type { EndpointId } from '../../kafka/terms.ts'
+import type { ClusterState } from '../ClusterState.ts'
 import { replayRecord } from '../MetadataImage.ts'
+import { appendEntry, appendNoOps, imageAt, truncateMetadata } from '../metadata/MetadataLog.ts'
 import type { Folds } from './apply.ts'
 import { nodeOf } from './find.ts'
+import { verdictOf } from './ledger.ts'
 
 type Cluster =
   | 'ActPerformed'
@@ -11,6 +16,13 @@ type Cluster =
   | 'QuorumStateChanged'
   | 'MetadataAppended'
   | 'MetadataCommitted'
+  | 'MetadataFetched'
+  | 'MetadataTruncated'
+  | 'VoteReturned'
+  | 'RegistrationRefused'
+  | 'QuorumTimerSet'
+  | 'ControllerActivated'
+  | 'ControllerRenounced'
   | 'MetadataApplied'
   | 'NodeConfigured'
   | 'HeartbeatReceived'
@@ -44,29 +56,72 @@ export const clusterFolds: Pick<Folds, Cluster> = {
     node.brokerSetBy = n
     if (to === 'RUNNING') node.cleanShutdown = false
   },
-  QuorumStateChanged: (state, { node, to, epoch, n }) => {
+  QuorumStateChanged: (state, { node, to, epoch, leader, votedFor, n }) => {
     const { quorum } = state
     const member = quorum.members.find((candidate) => candidate.id === node)
-    if (member) {
-      member.state = to
-      member.setBy = n
-    }
+    if (!member) return
+    member.state = to
+    member.setBy = n
+    member.epoch = epoch
+    member.leader = leader
+    member.votedFor = votedFor
+    member.votes = to === 'Candidate' || to === 'Prospective' ? [node] : []
+    member.refusals = []
     quorum.epoch = Math.max(quorum.epoch, epoch)
     if (to === 'Leader') quorum.leader = node
     else if (quorum.leader === node) quorum.leader = -1
   },
-  MetadataAppended: (state, { offset, record, at, n }) => {
-    const log = state.metadataLog
-    log.records.push(Object.freeze({ offset, at, event: n, record }))
-    log.endOffset = offset + 1
-    log.image = Object.freeze(replayRecord(log.image, record, offset))
-    if (record.type === 'RegisterBroker') nodeOf(state, record.broker).brokerEpoch = offset
+  VoteReturned: (state, { node, voter, granted }) => {
+    const member = state.quorum.members.find((candidate) => candidate.id === node)
+    if (granted) member?.votes.push(voter)
+    else member?.refusals.push(voter)
+  },
+  RegistrationRefused: (state) => {
+    state.counters.errors += 1
+  },
+  QuorumTimerSet: (state, { node, until, at }) => {
+    const member = state.quorum.members.find((candidate) => candidate.id === node)
+    if (!member) return
+    member.timerAt = until
+    member.timerSince = at
+  },
+  ControllerActivated: (state, { node: id, at, n }) => {
+    const node = nodeOf(state, id)
+    const image = imageAt(node.metadata, node.metadata.endOffset, node.image)
+    const contacts = new Map<number, number>()
+    for (const broker of image.brokers) if (!broker.fenced) contacts.set(broker.id, at)
+    node.controller = { image, contacts, since: at, setBy: n }
+  },
+  ControllerRenounced: (state, { node }) => {
+    nodeOf(state, node).controller = null
+  },
+  MetadataAppended: (state, { node: id, offset, epoch, record, at, n }) => {
+    const node = nodeOf(state, id)
+    appendEntry(node.metadata, Object.freeze({ offset, epoch, at, event: n, record }))
+    if (node.controller)
+      node.controller.image = Object.freeze(replayRecord(node.controller.image, record, offset))
+    if (record.type === 'RegisterBroker') {
+      nodeOf(state, record.broker).brokerEpoch = offset
+      nodeOf(state, record.broker).fenced = true
+    }
     if (record.type === 'BrokerRegistrationChange' && record.fenced !== undefined)
       nodeOf(state, record.broker).fenced = record.fenced
-    if (record.type === 'RegisterBroker') nodeOf(state, record.broker).fenced = true
   },
-  MetadataCommitted: (state, { highWatermark }) => {
-    state.metadataLog.highWatermark = Math.max(state.metadataLog.highWatermark, highWatermark)
+  MetadataFetched: (state, { node: id, from, to, entries, at }) => {
+    const { metadata } = nodeOf(state, id)
+    const hint = nodeOf(state, from).metadata
+    for (const entry of entries) {
+      appendNoOps(metadata, entry.offset, at)
+      appendEntry(metadata, entry, hint)
+    }
+    appendNoOps(metadata, to, at)
+  },
+  MetadataTruncated: (state, { node, to }) => {
+    truncateMetadata(nodeOf(state, node).metadata, to)
+  },
+  MetadataCommitted: (state, { node, highWatermark }) => {
+    const { metadata } = nodeOf(state, node)
+    metadata.highWatermark = Math.max(metadata.highWatermark, highWatermark)
   },
   MetadataApplied: (state, { node: id, image, n }) => {
     const node = nodeOf(state, id)
@@ -76,29 +131,22 @@ export const clusterFolds: Pick<Folds, Cluster> = {
   NodeConfigured: (state, { node, values }) => {
     nodeOf(state, node).configs = values
   },
-  HeartbeatReceived: (state, { node, at }) => {
+  HeartbeatReceived: (state, { node, controller, at }) => {
     nodeOf(state, node).lastHeartbeatAt = at
+    nodeOf(state, controller).controller?.contacts.set(node, at)
   },
-  NoOpAppended: (state, { at }) => {
-    const log = state.metadataLog
-    log.highWatermark = Math.max(
-      log.highWatermark,
-      log.highWatermark === log.endOffset ? log.endOffset + 1 : log.highWatermark,
-    )
-    log.endOffset += 1
-    log.noOps += 1
-    log.lastNoOpAt = at
+  NoOpAppended: (state, { node, at }) => {
+    const { metadata } = nodeOf(state, node)
+    const alone = state.quorum.members.length === 1
+    if (alone && metadata.highWatermark === metadata.endOffset) metadata.highWatermark += 1
+    appendNoOps(metadata, metadata.endOffset + 1, at)
   },
   IdleFolded: (state, { skips }) => {
     for (const { kind, who, loop, cycles, byUs } of skips) {
       if (kind === 'heartbeat') {
-        for (const node of state.nodes) if (node.endpoint === who) node.lastHeartbeatAt += byUs
+        shiftHeartbeat(state, who, byUs)
       } else if (kind === 'noop') {
-        const log = state.metadataLog
-        if (log.highWatermark === log.endOffset) log.highWatermark += cycles
-        log.endOffset += cycles
-        log.noOps += cycles
-        log.lastNoOpAt += byUs
+        skipNoOps(state, who, cycles, byUs)
       } else {
         state.counters.chatter += cycles * 2
         shiftMessages(state, loop, byUs)
@@ -124,8 +172,9 @@ export const clusterFolds: Pick<Folds, Cluster> = {
   TopicCreated: () => {},
   TopicDeleted: () => {},
   TopicAltered: () => {},
-  PromiseBroken: (state, { promise, partition, from, to, at, n }) => {
-    state.broken.push(Object.freeze({ promise, partition, from, to, at, event: n }))
+  PromiseBroken: (state, { promise, partition, from, to, at, n, cause }) => {
+    const verdict = verdictOf(state, partition, cause)
+    state.broken.push(Object.freeze({ promise, partition, from, to, at, event: n, ...verdict }))
   },
 }
 
@@ -145,5 +194,22 @@ function shiftMessages(
       arrivesAt: message.arrivesAt + byUs,
       parkedUntil,
     })
+  }
+}
+
+function shiftHeartbeat(state: ClusterState, who: EndpointId, byUs: number): void {
+  for (const node of state.nodes) {
+    if (node.endpoint !== who) continue
+    node.lastHeartbeatAt += byUs
+    for (const { controller } of state.nodes)
+      controller?.contacts.set(node.id, node.lastHeartbeatAt)
+  }
+}
+
+function skipNoOps(state: ClusterState, who: EndpointId, cycles: number, byUs: number): void {
+  for (const { endpoint, metadata } of state.nodes) {
+    if (endpoint !== who) continue
+    if (metadata.highWatermark === metadata.endOffset) metadata.highWatermark += cycles
+    appendNoOps(metadata, metadata.endOffset + cycles, metadata.lastNoOpAt + byUs)
   }
 }

@@ -15,8 +15,30 @@ export function nodeOf(state: ClusterState, id: NodeId): NodeState {
 }
 
 export function replicaOf(state: ClusterState, id: NodeId, partition: PartitionName): ReplicaState {
-  for (const replica of nodeOf(state, id).replicas) if (replica.name === partition) return replica
-  throw new Error(`Kafkascope bug: no replica of ${partition} on node ${id}`)
+  const replica = replicaNamed(nodeOf(state, id), partition)
+  if (!replica) throw new Error(`Kafkascope bug: no replica of ${partition} on node ${id}`)
+  return replica
+}
+
+/** Replicas by name, for each list of them: only made again when the list is another or has grown. */
+const indexes = new WeakMap<readonly ReplicaState[], Map<PartitionName, ReplicaState>>()
+const FEW = 8
+
+/** A node's replica of a partition; undefined = it has none. */
+export function replicaNamed(
+  { replicas }: Pick<NodeState, 'replicas'>,
+  partition: PartitionName,
+): ReplicaState | undefined {
+  if (replicas.length <= FEW) {
+    for (const replica of replicas) if (replica.name === partition) return replica
+    return undefined
+  }
+  let index = indexes.get(replicas)
+  if (index?.size !== replicas.length) {
+    index = new Map(replicas.map((replica) => [replica.name, replica]))
+    indexes.set(replicas, index)
+  }
+  return index.get(partition)
 }
 
 export function clientOf(state: ClusterState, id: EndpointId): ClientState {

@@ -1,17 +1,26 @@
 // Folds of replicas and their logs.
 
-import type { PartitionLedger, ReplicaState } from '../ClusterState.ts'
-import type { StoredBatch } from '../log/Chunk.ts'
-import { appendBatch, createLog, eachBatch, truncateTo } from '../log/Log.ts'
+import type { StoredBatch } from '../../kafka/records/StoredBatch.ts'
+import type { NodeId } from '../../kafka/terms.ts'
+import type { ClusterState, FollowerState, ReplicaState } from '../ClusterState.ts'
+import { beginEpoch } from '../log/beginEpoch.ts'
+import { appendBatch, createLog, eachBatch, restartAt, truncateTo } from '../log/Log.ts'
 import type { Folds } from './apply.ts'
-import { nodeOf, replicaOf } from './find.ts'
-import { cutRanges, hasNumber } from './ranges.ts'
+import { nodeOf, replicaNamed, replicaOf } from './find.ts'
+import { noteLost } from './ledger.ts'
+import { noteHarm } from './lossCause.ts'
+import { moveAbove } from './ranges.ts'
 
 type Logs =
   | 'ReplicaOpened'
   | 'ReplicaClosed'
   | 'LeadershipTaken'
   | 'LeadershipLost'
+  | 'FollowingBegun'
+  | 'FollowerFetched'
+  | 'RecordsCopied'
+  | 'IsrProposed'
+  | 'IsrSettled'
   | 'RecordsAppended'
   | 'HighWatermarkAdvanced'
   | 'SegmentRolled'
@@ -35,13 +44,21 @@ export const logFolds: Pick<Folds, Logs> = {
       leaderEpoch: -1,
       leads: false,
       leadsSetBy: n,
+      follows: -1,
+      epochStart: 0,
+      partitionEpoch: -1,
+      isr: [],
+      followers: [],
+      pendingIsr: null,
+      pendingIsrSetBy: 0,
       recoveryPoint: 0,
       segments: [0],
       activeBytes: 0,
       activeCreatedAt: at,
       activeFirstTimestampMs: -1,
     })
-    if (!state.ledger.has(partition)) state.ledger.set(partition, { acked: [], lost: [] })
+    if (!state.ledger.has(partition))
+      state.ledger.set(partition, { acked: [], overwritten: [], lost: [], harms: [] })
   },
   ReplicaClosed: (state, { node, partition }) => {
     const home = nodeOf(state, node)
@@ -49,21 +66,91 @@ export const logFolds: Pick<Folds, Logs> = {
     if (!state.nodes.some((other) => other.replicas.some((replica) => replica.name === partition)))
       state.ledger.delete(partition)
   },
-  LeadershipTaken: (state, { node, partition, leaderEpoch, n }) => {
+  LeadershipTaken: (state, event) => {
+    const { node, partition, leaderEpoch, partitionEpoch, epochStart, isr, at, n } = event
     const replica = replicaOf(state, node, partition)
+    // A new leader knows nothing of the others' logs; one that led before keeps what it knows.
+    const before = replica.leads ? replica.followers : NOBODY
     replica.leads = true
+    replica.follows = -1
     replica.leaderEpoch = leaderEpoch
+    replica.partitionEpoch = partitionEpoch
+    replica.leadsSetBy = n
+    replica.epochStart = epochStart
+    replica.isr = isr
+    replica.pendingIsr = null
+    beginEpoch(replica.log, leaderEpoch, epochStart)
+    replica.followers = event.followers.map((id) => {
+      const known = before.find((follower) => follower.id === id)
+      const inSync = isr.includes(id) ? at : NEVER
+      return known
+        ? { ...known, caughtUpAt: inSync, fetchedAt: inSync, leaderEndAtFetch: epochStart }
+        : { ...stranger(id), caughtUpAt: inSync }
+    })
+  },
+  LeadershipLost: (state, { node, partition, leaderEpoch, partitionEpoch, n }) => {
+    const replica = replicaOf(state, node, partition)
+    replica.leaderEpoch = leaderEpoch
+    replica.partitionEpoch = partitionEpoch
+    replica.leadsSetBy = n
+    stepDown(replica)
+  },
+  FollowingBegun: (state, { node, partition, leader, leaderEpoch, partitionEpoch, n }) => {
+    const replica = replicaOf(state, node, partition)
+    stepDown(replica)
+    replica.follows = leader
+    replica.leaderEpoch = leaderEpoch
+    replica.partitionEpoch = partitionEpoch
     replica.leadsSetBy = n
   },
-  LeadershipLost: (state, { node, partition, leaderEpoch, n }) => {
+  FollowerFetched: (
+    state,
+    { node, partition, follower, endOffset, caughtUpAt, brokerEpoch, at },
+  ) => {
     const replica = replicaOf(state, node, partition)
-    replica.leads = false
-    replica.leaderEpoch = leaderEpoch
-    replica.leadsSetBy = n
+    for (const known of replica.followers) {
+      if (known.id !== follower) continue
+      known.endOffset = endOffset
+      known.caughtUpAt = caughtUpAt
+      known.fetchedAt = at
+      known.leaderEndAtFetch = Math.max(replica.log.endOffset, known.leaderEndAtFetch)
+      known.brokerEpoch = brokerEpoch
+      return
+    }
+  },
+  RecordsCopied: (state, { node, partition, batches, n }) => {
+    const replica = replicaOf(state, node, partition)
+    for (const batch of batches) {
+      appendBatch(replica.log, batch)
+      replica.activeBytes += batch.bytes
+      if (replica.activeFirstTimestampMs < 0) replica.activeFirstTimestampMs = latestMs(batch)
+    }
+    replica.logEndSetBy = n
+  },
+  IsrProposed: (state, { node, partition, isr, n }) => {
+    const replica = replicaOf(state, node, partition)
+    replica.pendingIsr = isr
+    replica.pendingIsrSetBy = n
+  },
+  IsrSettled: (state, { node, partition, isr, partitionEpoch, followers, n }) => {
+    const replica = replicaOf(state, node, partition)
+    replica.isr = isr
+    replica.partitionEpoch = partitionEpoch
+    replica.pendingIsr = null
+    replica.pendingIsrSetBy = n
+    const before = replica.followers
+    replica.followers = followers.map(
+      (id) => before.find((follower) => follower.id === id) ?? stranger(id),
+    )
   },
   RecordsAppended: (state, { node, partition, batch, n }) => {
     const replica = replicaOf(state, node, partition)
     appendBatch(replica.log, batch)
+    const ledger = state.ledger.get(partition)
+    // Acknowledged offsets that the leader does not have: it was elected uncleanly and writes over them.
+    const isBehind = ledger && (ledger.acked.at(-1)?.to ?? 0) > batch.baseOffset
+    if (isBehind && !isDeposed(state, partition, batch.leaderEpoch))
+      moveAbove(ledger.acked, ledger.overwritten, batch.baseOffset)
     replica.logEndSetBy = n
     replica.activeBytes += batch.bytes
     if (replica.activeFirstTimestampMs < 0) replica.activeFirstTimestampMs = latestMs(batch)
@@ -85,30 +172,29 @@ export const logFolds: Pick<Folds, Logs> = {
   LogFlushed: (state, { node, partition, recoveryPoint }) => {
     replicaOf(state, node, partition).recoveryPoint = recoveryPoint
   },
-  LogTruncated: (state, { node, partition, to, n }) => {
+  LogTruncated: (state, { node, partition, to, restartsAt, why, n }) => {
     const replica = replicaOf(state, node, partition)
-    const ledger = state.ledger.get(partition)
-    const survives = state.nodes.some(
-      (other) =>
-        other.id !== node &&
-        other.replicas.some((copy) => copy.name === partition && copy.log.endOffset > to),
-    )
-    if (ledger && !survives) noteLost(ledger, replica.log, to, n)
+    if (why === 'power cut') noteHarm(state, node, partition, to, 'power', n)
+    noteLost(state, node, replica, to, n)
     truncateTo(replica.log, to)
-    replica.highWatermark = Math.min(replica.highWatermark, replica.log.endOffset)
-    replica.recoveryPoint = Math.min(replica.recoveryPoint, replica.log.endOffset)
-    replica.segments = replica.segments.filter(
-      (base, index) => index === 0 || base <= replica.log.endOffset,
-    )
+    if (restartsAt !== undefined) {
+      restartAt(replica.log, restartsAt)
+      replica.segments = [restartsAt]
+    }
+    const { startOffset, endOffset } = replica.log
+    replica.highWatermark = Math.max(startOffset, Math.min(replica.highWatermark, endOffset))
+    replica.recoveryPoint = Math.min(replica.recoveryPoint, endOffset)
+    replica.segments = replica.segments.filter((base, index) => index === 0 || base <= endOffset)
     measureActive(replica)
     replica.logEndSetBy = n
-    if (ledger && !survives) cutRanges(ledger.acked, replica.log.endOffset)
   },
   LogLoaded: (state, { node, partition, highWatermark, n }) => {
     const replica = replicaOf(state, node, partition)
     replica.highWatermark = highWatermark
     replica.highWatermarkSetBy = n
-    replica.leads = false
+    // A new process knows of no leader before it has read the metadata.
+    stepDown(replica)
+    replica.partitionEpoch = -1
     replica.recoveryPoint = replica.log.endOffset
   },
   AppendRefused: (state) => {
@@ -118,6 +204,9 @@ export const logFolds: Pick<Folds, Logs> = {
     state.counters.errors += 1
   },
 }
+
+/** Before everything. */
+const NEVER = Number.MIN_SAFE_INTEGER
 
 /** Kafka rolls by the latest timestamp of a segment's first batch. */
 function latestMs({ baseTimestampMs, deltasMs }: StoredBatch): number {
@@ -137,28 +226,32 @@ function measureActive(replica: ReplicaState): void {
   })
 }
 
-/** What no copy holds any more, record by record, with whether it had been acknowledged. */
-function noteLost(
-  ledger: PartitionLedger,
-  log: Parameters<typeof eachBatch>[0],
-  to: number,
-  event: number,
-): void {
-  eachBatch(log, to, log.endOffset, (batch) => {
-    let offset = batch.baseOffset
-    for (let run = 0; run < batch.runs.length; run += 3) {
-      for (let k = 0; k < (batch.runs[run + 2] ?? 0); k++, offset++) {
-        if (offset < to) continue
-        ledger.lost.push(
-          Object.freeze({
-            source: batch.runs[run] ?? 0,
-            number: (batch.runs[run + 1] ?? 0) + k,
-            offset,
-            acked: hasNumber(ledger.acked, offset),
-            event,
-          }),
-        )
-      }
-    }
+/** It leads on in an epoch that is over, and has not heard: what it writes stands nowhere else. */
+function isDeposed(state: ClusterState, partition: string, leaderEpoch: number): boolean {
+  return state.nodes.some((node) => {
+    const copy = replicaNamed(node, partition)
+    return copy?.leads && copy.leaderEpoch > leaderEpoch
   })
+}
+
+function stepDown(replica: ReplicaState): void {
+  replica.leads = false
+  replica.follows = -1
+  replica.isr = NOBODY
+  replica.followers = []
+  replica.pendingIsr = null
+}
+
+const NOBODY: readonly never[] = Object.freeze([])
+
+/** A follower that has not fetched yet. */
+function stranger(id: NodeId): FollowerState {
+  return {
+    id,
+    endOffset: -1,
+    caughtUpAt: NEVER,
+    fetchedAt: NEVER,
+    leaderEndAtFetch: -1,
+    brokerEpoch: -1,
+  }
 }

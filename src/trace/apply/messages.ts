@@ -1,6 +1,6 @@
 // Folds of connections and messages.
 import type { EndpointId } from '../../kafka/terms.ts'
-import type { ClusterState } from '../ClusterState.ts'
+import type { ClusterState, ConnectionState, LinkFault } from '../ClusterState.ts'
 import type { Folds } from './apply.ts'
 
 type Messages =
@@ -12,7 +12,7 @@ type Messages =
   | 'RequestParked'
 
 export const messageFolds: Pick<Folds, Messages> = {
-  ConnectionChanged: (state, { connection: id, client, node, to, at, n }) => {
+  ConnectionChanged: (state, { connection: id, client, node, channel, to, at, n }) => {
     const known = state.connections.find((connection) => connection.id === id)
     if (to === 'closed') {
       forgetFetches(state, client, id)
@@ -28,25 +28,18 @@ export const messageFolds: Pick<Folds, Messages> = {
       id,
       client,
       node,
+      channel,
       state: to,
       openedAt: at,
       setBy: n,
       ...faultsBetween(state, client, node),
     })
   },
-  ConnectionFaulted: (state, event) => {
-    const { client, node, delayToNodeUs, delayToClientUs, silentToNode, silentToClient } = event
-    const key = `${client}→${node}`
-    const fault = {
-      delayUs: { toNode: delayToNodeUs, toClient: delayToClientUs },
-      silent: { toNode: silentToNode, toClient: silentToClient },
-    }
-    state.faults.set(key, fault)
-    for (const connection of state.connections) {
-      if (connection.client !== client || connection.node !== node) continue
-      connection.delayUs = { ...fault.delayUs }
-      connection.silent = { ...fault.silent }
-    }
+  ConnectionFaulted: (state, { from, to, delayUs, silent, n }) => {
+    if (delayUs === 0 && !silent) state.faults.delete(`${from}→${to}`)
+    else state.faults.set(`${from}→${to}`, Object.freeze({ delayUs, silent, setBy: n }))
+    for (const connection of state.connections)
+      Object.assign(connection, faultsBetween(state, connection.client, connection.node))
   },
   MessageSent: (state, { message }) => {
     if (message.kind === 'response') state.messages.delete(message.request)
@@ -82,11 +75,29 @@ function forgetFetches(state: ClusterState, id: EndpointId, closed: number): voi
   client.fetches = client.fetches.filter((request) => elsewhere.has(request))
 }
 
-/** A new connection between two ends meets the faults that stand between them. */
-function faultsBetween(state: ClusterState, client: string, node: string) {
-  const fault = state.faults.get(`${client}→${node}`)
+/** The faults that stand between two ends, both ways: those of the pair, and those of either with anyone. */
+function faultsBetween(
+  state: ClusterState,
+  client: EndpointId,
+  node: EndpointId,
+): Pick<ConnectionState, 'delayUs' | 'silent'> {
+  const toNode = faultOfWay(state, client, node)
+  const toClient = faultOfWay(state, node, client)
   return {
-    delayUs: fault ? { ...fault.delayUs } : { toNode: 0, toClient: 0 },
-    silent: fault ? { ...fault.silent } : { toNode: false, toClient: false },
+    delayUs: { toNode: toNode.delayUs, toClient: toClient.delayUs },
+    silent: { toNode: toNode.silent, toClient: toClient.silent },
   }
+}
+
+function faultOfWay(state: ClusterState, from: EndpointId, to: EndpointId): LinkFault {
+  let delayUs = 0
+  let silent = false
+  if (state.faults.size > 0) {
+    for (const key of [`${from}→${to}`, `${from}→*`, `*→${to}`]) {
+      const fault = state.faults.get(key)
+      delayUs += fault?.delayUs ?? 0
+      silent ||= fault?.silent ?? false
+    }
+  }
+  return { delayUs, silent }
 }

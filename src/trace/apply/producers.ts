@@ -2,6 +2,7 @@
 import type { ClusterState, ProducerState, QueuedBatch, SourceState } from '../ClusterState.ts'
 import type { Folds } from './apply.ts'
 import { producerOf } from './find.ts'
+import { noteAcked } from './ledger.ts'
 import { addRange } from './ranges.ts'
 
 type Producers =
@@ -92,7 +93,7 @@ export const producerFolds: Pick<Folds, Producers> = {
     producer.acked += batch.count
     if (baseOffset >= 0) {
       const ledger = state.ledger.get(partition)
-      if (ledger) addRange(ledger.acked, baseOffset, baseOffset + batch.count)
+      if (ledger) noteAcked(state, ledger, partition, batch.runs, baseOffset)
     }
     eachRun(state, batch.runs, (source, _first, count) => {
       source.ackedCount += count

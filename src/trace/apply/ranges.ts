@@ -36,7 +36,7 @@ function insertRange(ranges: OffsetRange[], from: number, to: number): number {
 }
 
 /** Takes everything at or above the limit out. */
-export function cutRanges(ranges: OffsetRange[], limit: number): void {
+function cutRanges(ranges: OffsetRange[], limit: number): void {
   while (ranges.length > 0) {
     const last = ranges[ranges.length - 1] as OffsetRange
     if (last.to <= limit) return
@@ -46,6 +46,25 @@ export function cutRanges(ranges: OffsetRange[], limit: number): void {
     }
     ranges.pop()
   }
+}
+
+/** Takes one number out. */
+export function removeNumber(ranges: OffsetRange[], number: number): void {
+  const index = ranges.findIndex((range) => number >= range.from && number < range.to)
+  const range = ranges[index]
+  if (!range) return
+  const parts = [
+    { from: range.from, to: number },
+    { from: number + 1, to: range.to },
+  ]
+  ranges.splice(index, 1, ...parts.filter(({ from, to }) => from < to))
+}
+
+/** Moves what lies at or above a limit over to other ranges. */
+export function moveAbove(from: OffsetRange[], to: OffsetRange[], limit: number): void {
+  for (const range of from)
+    if (range.to > limit) addRange(to, Math.max(range.from, limit), range.to)
+  cutRanges(from, limit)
 }
 
 export function hasNumber(ranges: readonly OffsetRange[], number: number): boolean {

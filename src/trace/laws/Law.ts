@@ -24,9 +24,6 @@ export interface Watch {
 export interface Law {
   /** A name for tests and reports: small letters and dashes. */
   readonly name: LawName
-
-  /** Whether each look costs next to nothing, so that the page affords it too. */
-  readonly cheap: boolean
   /** Begins to watch a run at the state it stands in; the state is changed in place by folding. */
   readonly watch: (state: ClusterState) => Watch
 }

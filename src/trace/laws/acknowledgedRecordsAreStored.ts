@@ -9,7 +9,6 @@ import { eachReplica, findReplica } from './replicas.ts'
 
 export const acknowledgedRecordsAreStored: Law = {
   name: 'acknowledged-records-are-stored',
-  cheap: false,
   watch: (state) => {
     const sent = new Map<string, readonly number[]>()
     const appended = new Map<string, string>()

@@ -5,7 +5,6 @@ import type { Finding, Law } from './Law.ts'
 
 export const bufferMemoryIsKept: Law = {
   name: 'buffer-memory-is-kept',
-  cheap: true,
   watch: (state) => {
     const look = ({ client }: { readonly client: EndpointId }): Finding => {
       const { bufferedBytes, blocked, configs, queue } = producerOf(state, client)

@@ -10,7 +10,6 @@ interface Way {
 
 export const connectionsKeepOrder: Law = {
   name: 'connections-keep-order',
-  cheap: false,
   watch: (state) => {
     const ways = new Map<string, Way>()
     const wayOf = new Map<number, string>()

@@ -3,7 +3,6 @@ import type { Law } from './Law.ts'
 
 export const eventsAreNumbered: Law = {
   name: 'events-are-numbered',
-  cheap: true,
   watch: (state) => {
     let last = state.n
     return {

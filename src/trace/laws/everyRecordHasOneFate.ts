@@ -1,6 +1,6 @@
 // sent = acked + failed + pending + gone with a crashed process: for every source, record by record.
 import type { EndpointId } from '../../kafka/terms.ts'
-import type { ClusterState } from '../ClusterState.ts'
+import type { ClientLifecycle, ClusterState } from '../ClusterState.ts'
 import type { EventOf } from '../TraceEvent.ts'
 import type { Finding, Law } from './Law.ts'
 import {
@@ -13,9 +13,11 @@ import {
   sourceAt,
 } from './recordFates.ts'
 
+/** What a process does not come back from with what it held. */
+const ENDS: ReadonlySet<ClientLifecycle> = new Set(['Crashed', 'Closed', 'Refused'])
+
 export const everyRecordHasOneFate: Law = {
   name: 'every-record-has-one-fate',
-  cheap: false,
   watch: (state) => {
     const known = fatesOf(state)
     const before = state.sources.map(({ ackedCount, failedCount }) => ({ ackedCount, failedCount }))
@@ -44,8 +46,7 @@ export const everyRecordHasOneFate: Law = {
           settleBatch(known, client, batch, 'failed') ?? sums(client),
         BatchSplit: (event) => split(known, event) ?? sums(event.client),
         ClientStarted: endOf,
-        ClientChanged: (event) =>
-          event.to === 'Running' || event.to === 'Paused' ? undefined : endOf(event),
+        ClientChanged: (event) => (ENDS.has(event.to) ? endOf(event) : undefined),
       },
     }
   },

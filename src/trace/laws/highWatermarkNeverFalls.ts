@@ -6,7 +6,6 @@ import { findReplica, replicaKey } from './replicas.ts'
 
 export const highWatermarkNeverFalls: Law = {
   name: 'high-watermark-never-falls',
-  cheap: true,
   watch: (state) => {
     const seen = new Map<string, { readonly reign: string; readonly highWatermark: number }>()
     const look = (event: { readonly node: NodeId; readonly partition: PartitionName }): Finding => {

@@ -5,7 +5,6 @@ import { findReplica, replicaKey } from './replicas.ts'
 
 export const highWatermarkWithinLog: Law = {
   name: 'high-watermark-within-the-log',
-  cheap: true,
   watch: (state) => {
     const look = (event: { readonly node: NodeId; readonly partition: PartitionName }): Finding => {
       const replica = findReplica(state, event.node, event.partition)
@@ -19,6 +18,7 @@ export const highWatermarkWithinLog: Law = {
       on: {
         ReplicaOpened: look,
         RecordsAppended: look,
+        RecordsCopied: look,
         HighWatermarkAdvanced: look,
         LogTruncated: look,
         LogLoaded: look,

@@ -2,52 +2,54 @@
 // Kafka: PartitionRegistration.merge.
 import type { NodeId, PartitionName } from '../../kafka/terms.ts'
 import { nodeOf } from '../apply/find.ts'
-import { findPartition, type MetadataRecord } from '../MetadataImage.ts'
+import { findPartition } from '../MetadataImage.ts'
 import type { Finding, Law } from './Law.ts'
+import { onPartitionWritten, type WrittenPartition } from './partitionRecords.ts'
 import { findReplica, replicaKey } from './replicas.ts'
 
 export const leaderEpochsCountElections: Law = {
   name: 'leader-epochs-count-elections',
-  cheap: true,
   watch: (state) => {
-    const counted = new Map<string, number>()
-    for (const topic of state.metadataLog.image.topics)
-      for (const [index, partition] of topic.partitions.entries())
-        counted.set(`${topic.id} ${index}`, partition.leaderEpoch)
     const replicaLook = (event: {
       readonly node: NodeId
       readonly partition: PartitionName
       readonly leaderEpoch: number
+      readonly partitionEpoch: number
     }): Finding => {
-      const replica = findReplica(state, event.node, event.partition)
-      if (!replica) return `${replicaKey(event.node, event.partition)}: there is no such replica`
-      const known = findPartition(nodeOf(state, event.node).image, replica.topic, replica.partition)
-      return known?.leaderEpoch === event.leaderEpoch
+      const { node, partition, leaderEpoch, partitionEpoch } = event
+      const replica = findReplica(state, node, partition)
+      if (!replica) return `${replicaKey(node, partition)}: there is no such replica`
+      const known = findPartition(nodeOf(state, node).image, replica.topic, replica.partition)
+      return known?.leaderEpoch === leaderEpoch && known.partitionEpoch === partitionEpoch
         ? undefined
-        : `${replicaKey(event.node, event.partition)}: takes epoch ${event.leaderEpoch}, its metadata says ${known?.leaderEpoch}`
+        : `${replicaKey(node, partition)}: takes epochs ${leaderEpoch} and ${partitionEpoch}, its metadata says ${known?.leaderEpoch} and ${known?.partitionEpoch}`
     }
     return {
       on: {
-        MetadataAppended: ({ record }) => {
-          const key = count(counted, record)
-          if (key === undefined || !('partition' in record)) return undefined
-          const known = findPartition(state.metadataLog.image, record.topic, record.partition)
-          return known?.leaderEpoch === counted.get(key)
-            ? undefined
-            : `${record.topic}-${record.partition}: the image says epoch ${known?.leaderEpoch}, its records count ${counted.get(key)}`
+        ...onPartitionWritten(state, count),
+        LeadershipTaken: (event) => {
+          const replica = findReplica(state, event.node, event.partition)
+          const known =
+            replica &&
+            findPartition(nodeOf(state, event.node).image, replica.topic, replica.partition)
+          return known && known.leader !== event.node
+            ? `${replicaKey(event.node, event.partition)}: takes the lead, its metadata names ${known.leader}`
+            : replicaLook(event)
         },
-        LeadershipTaken: replicaLook,
         LeadershipLost: replicaLook,
+        FollowingBegun: replicaLook,
       },
     }
   },
 }
 
-function count(counted: Map<string, number>, record: MetadataRecord): string | undefined {
-  if (record.type !== 'Partition' && record.type !== 'PartitionChange') return undefined
-  const key = `${record.topicId} ${record.partition}`
-  const before = counted.get(key) ?? 0
-  if (record.type === 'Partition') counted.set(key, 0)
-  else counted.set(key, before + (record.leader === undefined ? 0 : 1))
-  return key
+/** Every record counts the partition epoch; one that names a leader, even the same, counts the leader epoch. */
+function count({ name, record, before, after }: WrittenPartition): Finding {
+  const isNew = record.type === 'Partition'
+  const elected = record.type === 'PartitionChange' && record.leader !== undefined
+  const leaderEpoch = isNew ? 0 : (before?.leaderEpoch ?? 0) + (elected ? 1 : 0)
+  const partitionEpoch = isNew ? 0 : (before?.partitionEpoch ?? 0) + 1
+  return after.leaderEpoch === leaderEpoch && after.partitionEpoch === partitionEpoch
+    ? undefined
+    : `${name}: the image says epochs ${after.leaderEpoch} and ${after.partitionEpoch}, its records count ${leaderEpoch} and ${partitionEpoch}`
 }

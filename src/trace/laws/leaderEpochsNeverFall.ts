@@ -5,7 +5,6 @@ import { eachReplica, replicaKey } from './replicas.ts'
 
 export const leaderEpochsNeverFall: Law = {
   name: 'leader-epochs-never-fall',
-  cheap: true,
   watch: (state) => {
     const latest = new Map<string, number>()
     eachReplica(state, (node, { name, log }) => {
@@ -26,6 +25,18 @@ export const leaderEpochsNeverFall: Law = {
             return `${key}: epoch ${batch.leaderEpoch} at offset ${batch.baseOffset} after epoch ${before}`
           if (!replica.leads || replica.leaderEpoch !== batch.leaderEpoch)
             return `${key}: a batch of epoch ${batch.leaderEpoch} was taken in epoch ${replica.leaderEpoch}${replica.leads ? '' : ' without leading'}`
+          return undefined
+        },
+        RecordsCopied: ({ node, partition, batches }) => {
+          const key = replicaKey(node, partition)
+          let before = latest.get(key) ?? -1
+          const { leads, leaderEpoch: own } = replicaOf(state, node, partition)
+          for (const { leaderEpoch, baseOffset } of batches) {
+            if (leads || leaderEpoch < before || leaderEpoch > own)
+              return `${key}: epoch ${leaderEpoch} at offset ${baseOffset} is copied after epoch ${before}, in epoch ${own}${leads ? ' while leading' : ''}`
+            before = leaderEpoch
+          }
+          latest.set(key, before)
           return undefined
         },
         LogTruncated: ({ node, partition }) => {

@@ -5,7 +5,6 @@ import type { Law } from './Law.ts'
 
 export const maxInFlightIsKept: Law = {
   name: 'max-in-flight-is-kept',
-  cheap: true,
   watch: (state) => {
     const out = new Map<number, Set<number>>()
     const responses = new Map<number, { readonly request: number; readonly connection: number }>()

@@ -3,7 +3,6 @@ import type { Law } from './Law.ts'
 
 export const messagesTravelOnOpenConnections: Law = {
   name: 'messages-travel-on-open-connections',
-  cheap: true,
   watch: (state) => {
     /** Messages of the connection that was closed last, still to be told lost. */
     const toLose = new Set<number>()

@@ -8,7 +8,6 @@ import { eachReplica, replicaKey } from './replicas.ts'
 
 export const offsetsWithoutGaps: Law = {
   name: 'offsets-without-gaps',
-  cheap: true,
   watch: (state) => {
     const ends = new Map<string, number>()
     eachReplica(state, (node, replica) => {
@@ -29,11 +28,30 @@ export const offsetsWithoutGaps: Law = {
             return `${key}: a batch of ${batch.count} at ${batch.baseOffset} brought the end from ${before} to ${endOffset}`
           return undefined
         },
-        LogTruncated: ({ node, partition, to }) => {
+        RecordsCopied: ({ node, partition, batches }) => {
           const key = replicaKey(node, partition)
           const before = ends.get(key) ?? 0
           const { endOffset } = replicaOf(state, node, partition).log
           ends.set(key, endOffset)
+          let next = before
+          for (const { baseOffset, count } of batches) {
+            if (baseOffset !== next)
+              return `${key}: a batch at ${baseOffset} is copied where ${next} was next`
+            next += count
+          }
+          return next === endOffset
+            ? undefined
+            : `${key}: copies brought the end from ${before} to ${endOffset}, and not to ${next}`
+        },
+        LogTruncated: ({ node, partition, to, restartsAt }) => {
+          const key = replicaKey(node, partition)
+          const before = ends.get(key) ?? 0
+          const { startOffset, endOffset } = replicaOf(state, node, partition).log
+          ends.set(key, endOffset)
+          if (restartsAt !== undefined)
+            return startOffset === restartsAt && endOffset === restartsAt
+              ? undefined
+              : `${key}: begins anew at ${restartsAt}, and goes from ${startOffset} to ${endOffset}`
           if (endOffset > to || endOffset > before)
             return `${key}: a cut at ${to} brought the end from ${before} to ${endOffset}`
           return undefined

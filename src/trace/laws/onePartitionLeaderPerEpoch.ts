@@ -5,7 +5,6 @@ import { eachReplica, findReplica } from './replicas.ts'
 
 export const onePartitionLeaderPerEpoch: Law = {
   name: 'one-partition-leader-per-epoch',
-  cheap: true,
   watch: (state) => {
     const leaders = new Map<string, NodeId>()
     eachReplica(state, (node, replica) => {

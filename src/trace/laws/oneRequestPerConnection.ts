@@ -4,7 +4,6 @@ import type { Law } from './Law.ts'
 
 export const oneRequestPerConnection: Law = {
   name: 'one-request-per-connection',
-  cheap: true,
   watch: (state) => {
     const busy = new Map<number, number>()
     for (const { id, stage, connection } of state.messages.values())

@@ -11,7 +11,6 @@ interface Place {
 
 export const readersNeverSkip: Law = {
   name: 'readers-never-skip',
-  cheap: true,
   watch: (state) => {
     const places = new Map<string, Place>()
     const keyOf = (client: EndpointId, partition: string) => `${client} in ${partition}`

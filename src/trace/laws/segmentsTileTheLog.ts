@@ -8,7 +8,6 @@ import { eachReplica, replicaKey } from './replicas.ts'
 
 export const segmentsTileTheLog: Law = {
   name: 'segments-tile-the-log',
-  cheap: true,
   watch: (state) => {
     const bytes = new Map<string, number>()
     const look = (node: NodeId, partition: PartitionName): Finding => {
@@ -35,6 +34,12 @@ export const segmentsTileTheLog: Law = {
         RecordsAppended: ({ node, partition, batch }) => {
           const key = replicaKey(node, partition)
           bytes.set(key, (bytes.get(key) ?? 0) + batch.bytes)
+          return look(node, partition)
+        },
+        RecordsCopied: ({ node, partition, batches }) => {
+          const key = replicaKey(node, partition)
+          const copied = batches.reduce((sum, batch) => sum + batch.bytes, 0)
+          bytes.set(key, (bytes.get(key) ?? 0) + copied)
           return look(node, partition)
         },
         SegmentRolled: ({ node, partition, baseOffset }) => {

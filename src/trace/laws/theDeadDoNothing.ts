@@ -5,11 +5,11 @@ import type { Finding, Law } from './Law.ts'
 
 export const theDeadDoNothing: Law = {
   name: 'the-dead-do-nothing',
-  cheap: true,
   watch: (state) => {
+    const nodeAt = new Map(state.nodes.map(({ endpoint, id }) => [endpoint, id]))
     const nodeRuns = ({ node: id }: { readonly node: NodeId }): Finding => {
       const { process } = nodeOf(state, id)
-      return process === 'Running' ? undefined : `broker ${id} acts, and its process is ${process}`
+      return process === 'Running' ? undefined : `node ${id} acts, and its process is ${process}`
     }
     const nodeServes = (event: { readonly node: NodeId }): Finding => {
       const { broker } = nodeOf(state, event.node)
@@ -34,13 +34,29 @@ export const theDeadDoNothing: Law = {
         MessageSent: ({ message }) => {
           // What a silence held back is sent again by the machine: the process has done its part.
           if (message.id === again) return undefined
-          const node = state.nodes.find((each) => each.endpoint === message.from)
-          return node ? nodeServes({ node: node.id }) : clientRuns({ client: message.from })
+          const node = nodeAt.get(message.from)
+          if (node === undefined) return clientRuns({ client: message.from })
+          return nodeAt.has(message.to) ? nodeRuns({ node }) : nodeServes({ node })
         },
-        HeartbeatReceived: nodeRuns,
+        HeartbeatReceived: ({ controller }) => nodeRuns({ node: controller }),
         NoOpAppended: nodeRuns,
+        MetadataAppended: nodeRuns,
+        MetadataCommitted: nodeRuns,
+        MetadataFetched: nodeRuns,
+        MetadataTruncated: nodeRuns,
         MetadataApplied: nodeRuns,
-        RequestParked: nodeServes,
+        ControllerActivated: nodeRuns,
+        VoteReturned: nodeRuns,
+        RegistrationRefused: nodeRuns,
+        FollowingBegun: nodeRuns,
+        FollowerFetched: nodeRuns,
+        RecordsCopied: nodeRuns,
+        IsrProposed: nodeRuns,
+        IsrSettled: nodeRuns,
+        RequestParked: ({ node, message }) => {
+          const from = state.messages.get(message)?.from
+          return nodeAt.has(from ?? '') ? nodeRuns({ node }) : nodeServes({ node })
+        },
         ReplicaOpened: nodeRuns,
         ReplicaClosed: nodeRuns,
         LeadershipTaken: nodeRuns,

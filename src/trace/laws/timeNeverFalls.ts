@@ -3,7 +3,6 @@ import type { Law } from './Law.ts'
 
 export const timeNeverFalls: Law = {
   name: 'time-never-falls',
-  cheap: true,
   watch: () => {
     let last = Number.NEGATIVE_INFINITY
     return {

@@ -3,7 +3,6 @@ import type { Law } from './Law.ts'
 
 export const timestampsNeverAhead: Law = {
   name: 'timestamps-never-ahead',
-  cheap: true,
   watch: (state) => ({
     on: {
       RecordsAppended: ({ partition, batch, at }) => {

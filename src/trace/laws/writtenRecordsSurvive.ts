@@ -1,18 +1,20 @@
-// kill -9 loses nothing: the page cache belongs to the machine. Only a power cut takes what was not yet on disk.
-import type { NodeId } from '../../kafka/terms.ts'
-import type { Law } from './Law.ts'
+// kill -9 loses nothing: the page cache belongs to the machine. A power cut takes what was not yet on disk; a leader has a follower
+// cut what it does not have itself. Nothing else shortens a log.
+import type { NodeId, PartitionName } from '../../kafka/terms.ts'
+import type { ReplicaState } from '../ClusterState.ts'
+import type { EventOf } from '../TraceEvent.ts'
+import type { Finding, Law } from './Law.ts'
 import { eachReplica, findReplica, replicaKey } from './replicas.ts'
 
 export const writtenRecordsSurvive: Law = {
   name: 'written-records-survive',
-  cheap: true,
   watch: (state) => {
     const onDisk = new Map<string, number>()
     /** Nodes whose machine lost power since they last ran. */
     const cut = new Set<NodeId>(
       state.nodes.flatMap(({ id, broker }) => (broker === 'RUNNING' ? [] : [id])),
     )
-    const note = (event: { readonly node: NodeId; readonly partition: string }) => {
+    const note = (event: { readonly node: NodeId; readonly partition: PartitionName }) => {
       const replica = findReplica(state, event.node, event.partition)
       onDisk.set(replicaKey(event.node, event.partition), replica?.recoveryPoint ?? 0)
       return undefined
@@ -31,14 +33,27 @@ export const writtenRecordsSurvive: Law = {
           if (to === 'RUNNING') cut.delete(node)
           return undefined
         },
-        LogTruncated: ({ node, partition, to }) => {
+        LogTruncated: (event) => {
+          const { node, partition, to, why } = event
           const key = replicaKey(node, partition)
           const safe = onDisk.get(key) ?? 0
-          note({ node, partition })
+          note(event)
+          const replica = findReplica(state, node, partition)
+          if (why !== 'power cut') return lookAtFollower(key, event, replica)
           if (!cut.has(node)) return `${key}: cut to ${to}, and the power never failed`
           return to < safe ? `${key}: cut to ${to}, though ${safe} was on disk` : undefined
         },
       },
     }
   },
+}
+
+function lookAtFollower(
+  key: string,
+  { to, why }: EventOf<'LogTruncated'>,
+  replica: ReplicaState | undefined,
+): Finding {
+  return replica && !replica.leads && replica.follows >= 0
+    ? undefined
+    : `${key}: cut to ${to} without a leader it follows: ${why}`
 }

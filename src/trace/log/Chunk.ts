@@ -2,32 +2,13 @@
 // a replay writes the rows that already stand there, so it only checks them; a fork copies first.
 // 35 bytes a batch and 2 a record, so that an hour of load fits in a tab.
 
+import type { StoredBatch } from '../../kafka/records/StoredBatch.ts'
+
 /** Batches in one chunk: so many that what the columns themselves cost hardly counts. */
 export const CHUNK_ROWS = 4_096
 
 /** Rows a new chunk has room for; it doubles as they fill, so that a quiet partition takes little. */
 const FIRST_ROWS = 16
-
-/** One v2 batch as a log stores it. Keys, values and headers follow from (source, number). */
-export interface StoredBatch {
-  readonly baseOffset: number
-  readonly count: number
-  /** Its records in order, as triples: source, first number, how many from there. */
-  readonly runs: readonly number[]
-  /** Whole batch with its 61-byte header. */
-  readonly bytes: number
-  readonly leaderEpoch: number
-  /** Timestamp of the first record, ms since 1970, and of each record as ms after it (may be negative in no case: the least is first). */
-  readonly baseTimestampMs: number
-  readonly deltasMs: readonly number[] | null
-  readonly producerId: number
-  readonly producerEpoch: number
-  readonly baseSequence: number
-  /** Index in COMPRESSIONS. */
-  readonly codec: number
-  /** The event that appended it. */
-  readonly event: number
-}
 
 export interface Chunk {
   readonly baseOffset: number

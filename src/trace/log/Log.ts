@@ -1,6 +1,9 @@
 // One replica's log: batches in offset order. Truncation and the log start are two numbers; rows are shared (see Chunk.ts),
 // and so is the list of chunks: a copy of a log costs the same whether it holds ten records or ten million.
+
+import type { StoredBatch } from '../../kafka/records/StoredBatch.ts'
 import { assert, COMPRESSIONS, type Compression } from '../../kafka/terms.ts'
+import { beginEpoch } from './beginEpoch.ts'
 import {
   at,
   CHUNK_ROWS,
@@ -11,7 +14,6 @@ import {
   isRow,
   numberAt,
   runsAt,
-  type StoredBatch,
   sourceAt,
   writeRow,
 } from './Chunk.ts'
@@ -122,9 +124,8 @@ export function appendBatch(log: Log, batch: StoredBatch): void {
   log.endOffset = batch.baseOffset + batch.count
   log.bytes += batch.bytes
   const latest = log.epochs[log.epochs.length - 1]
-  if (!latest || latest.epoch !== batch.leaderEpoch) {
-    log.epochs.push({ epoch: batch.leaderEpoch, startOffset: batch.baseOffset })
-  }
+  if (!latest || latest.epoch !== batch.leaderEpoch)
+    beginEpoch(log, batch.leaderEpoch, batch.baseOffset)
 }
 
 /** Whether the log's last chunk takes no more rows: it has as many as may be, or all of a chunk that others went on from. */
@@ -180,6 +181,17 @@ export function truncateTo(log: Log, offset: number): void {
   log.epochs = log.epochs.filter((entry) => entry.startOffset < log.endOffset)
 }
 
+/** Drops everything and begins anew at an offset (UnifiedLog.truncateFullyAndStartAt). */
+export function restartAt(log: Log, offset: number): void {
+  log.chunks = []
+  log.chunkCount = 0
+  log.lastRows = 0
+  log.bytes = 0
+  log.startOffset = offset
+  log.endOffset = offset
+  log.epochs = []
+}
+
 function endOf(chunk: Chunk, row: number): number {
   return chunk.baseOffset + at(chunk.offset, row) + at(chunk.count, row)
 }
@@ -219,6 +231,46 @@ export function eachBatch(
       if (visit(batchOf(log, chunk, row)) === false) return
     }
   }
+}
+
+/** The batches at offsets [from, to) as they are stored: what a follower copies. */
+export function storedBatches(log: Log, from: number, to: number): StoredBatch[] {
+  const batches: StoredBatch[] = []
+  if (from >= to || log.chunkCount === 0) return batches
+  const first = chunkOf(log, from)
+  for (let index = first; index < log.chunkCount; index++) {
+    const chunk = log.chunks[index] as Chunk
+    const rows = rowsOf(log, index)
+    for (let row = index === first ? rowOf(chunk, rows, from) : 0; row < rows; row++) {
+      if (chunk.baseOffset + at(chunk.offset, row) >= to) return batches
+      batches.push(storedBatch(log, chunk, row))
+    }
+  }
+  return batches
+}
+
+function storedBatch(log: Log, chunk: Chunk, row: number): StoredBatch {
+  const { baseOffset, count, runs, bytes, leaderEpoch, baseTimestampMs, ...rest } = batchOf(
+    log,
+    chunk,
+    row,
+  )
+  const start = at(chunk.offset, row)
+  const deltas = Array.from(chunk.deltas.subarray(start, start + count))
+  return Object.freeze({
+    baseOffset,
+    count,
+    runs: Object.freeze(runs),
+    bytes,
+    leaderEpoch,
+    baseTimestampMs,
+    deltasMs: deltas.some((delta) => delta > 0) ? Object.freeze(deltas) : null,
+    producerId: rest.producerId,
+    producerEpoch: rest.producerEpoch,
+    baseSequence: rest.baseSequence,
+    codec: at(chunk.codec, row),
+    event: rest.event,
+  })
 }
 
 /** Bytes and end of the batches a fetch from `offset` gets: whole batches up to maxBytes, at least one. */

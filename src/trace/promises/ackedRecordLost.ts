@@ -1,4 +1,5 @@
-// An acknowledged record is gone from every copy. The ledger knows the records, the engine has told the breach.
+// An acknowledged record is gone from every copy. The ledger knows the records and why, the engine has told the breach.
+import { verdictOf } from '../apply/ledger.ts'
 import type { KeptPromise } from './KeptPromise.ts'
 
 export const ackedRecordLost: KeptPromise = {
@@ -7,7 +8,8 @@ export const ackedRecordLost: KeptPromise = {
     PromiseBroken: ({ promise, partition, from, to, cause, at, n }) => {
       const lost = state.ledger.get(partition)?.lost ?? []
       const records = lost.filter((each) => each.acked && each.event === cause)
-      return [{ promise, partition, from, to, at, event: n, cause, records }]
+      const verdict = verdictOf(state, partition, cause)
+      return [{ promise, partition, from, to, at, event: n, cause, records, ...verdict }]
     },
   }),
 }

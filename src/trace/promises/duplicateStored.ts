@@ -1,11 +1,13 @@
 // A record stands twice in one log: its batch was written, the answer never came, and the retry was written too.
+import type { NodeId } from '../../kafka/terms.ts'
 import { addRange, hasNumber } from '../apply/ranges.ts'
 import type { ClusterState, OffsetRange } from '../ClusterState.ts'
+import { eachReplica, findReplica, replicaKey } from '../laws/replicas.ts'
 import { eachBatch } from '../log/Log.ts'
 import { type Breach, type BreachedRecord, KEPT, type KeptPromise } from './KeptPromise.ts'
 import { watchRetries } from './retries.ts'
 
-/** For each partition, the numbers stored of each source. */
+/** For each leader's log, the numbers stored of each source. */
 type Stored = Map<string, Map<number, OffsetRange[]>>
 
 export const duplicateStored: KeptPromise = {
@@ -13,23 +15,25 @@ export const duplicateStored: KeptPromise = {
   watch: (state) => {
     const stored: Stored = new Map()
     const retries = watchRetries(state)
-    for (const node of state.nodes)
-      for (const { name } of node.replicas) readLog(state, stored, name)
+    eachReplica(state, ({ id }, { name, leads }) => {
+      if (leads) readLog(state, stored, id, name)
+    })
     return {
       BatchRetried: (event) => {
         retries.note(event)
         return KEPT
       },
-      LogTruncated: ({ partition }) => {
-        readLog(state, stored, partition)
+      LeadershipTaken: ({ node, partition }) => {
+        readLog(state, stored, node, partition)
         return KEPT
       },
-      ReplicaClosed: ({ partition }) => {
-        stored.delete(partition)
+      ReplicaClosed: ({ node, partition }) => {
+        stored.delete(replicaKey(node, partition))
         return KEPT
       },
-      RecordsAppended: ({ partition, batch, cause, at, n }) => {
-        const twice = addBatch(stored, partition, batch.runs, batch.baseOffset)
+      RecordsAppended: ({ node, partition, batch, cause, at, n }) => {
+        const key = replicaKey(node, partition)
+        const twice = addBatch(stored, key, batch.runs, batch.baseOffset)
         const [first, last] = [twice[0], twice.at(-1)]
         if (!first || !last) return KEPT
         const breach: Breach = {
@@ -51,12 +55,12 @@ export const duplicateStored: KeptPromise = {
 /** Takes a batch in; gives the records of it that stood there before. */
 function addBatch(
   stored: Stored,
-  partition: string,
+  key: string,
   runs: readonly number[],
   baseOffset: number,
 ): BreachedRecord[] {
-  const sources = stored.get(partition) ?? new Map<number, OffsetRange[]>()
-  stored.set(partition, sources)
+  const sources = stored.get(key) ?? new Map<number, OffsetRange[]>()
+  stored.set(key, sources)
   const twice: BreachedRecord[] = []
   let offset = baseOffset
   for (let run = 0; run < runs.length; run += 3) {
@@ -70,16 +74,13 @@ function addBatch(
   return twice
 }
 
-/** Reads a log anew: what a cut took is stored no more. */
-function readLog(state: ClusterState, stored: Stored, partition: string): void {
-  stored.delete(partition)
-  for (const node of state.nodes) {
-    const replica = node.replicas.find((each) => each.name === partition)
-    if (!replica) continue
-    const { log } = replica
-    eachBatch(log, log.startOffset, log.endOffset, (batch) => {
-      addBatch(stored, partition, batch.runs, batch.baseOffset)
-    })
-    return
-  }
+/** Reads a log anew when its broker takes the lead: what it copied and what was cut in between is in it. */
+function readLog(state: ClusterState, stored: Stored, node: NodeId, partition: string): void {
+  const key = replicaKey(node, partition)
+  stored.delete(key)
+  const log = findReplica(state, node, partition)?.log
+  if (!log) return
+  eachBatch(log, log.startOffset, log.endOffset, (batch) => {
+    addBatch(stored, key, batch.runs, batch.baseOffset)
+  })
 }

@@ -1,7 +1,8 @@
 // A reader goes on behind records it was never handed: its log was cut and written anew, or a reset moved it forward.
 import type { EndpointId, PartitionName } from '../../kafka/terms.ts'
-import type { ClusterState } from '../ClusterState.ts'
-import { recordAt } from '../log/Log.ts'
+import type { ClusterState, ReplicaState } from '../ClusterState.ts'
+import { eachReplica, findReplica } from '../laws/replicas.ts'
+import { type Log, recordAt } from '../log/Log.ts'
 import { type Breach, type BreachedRecord, KEPT, type KeptPromise } from './KeptPromise.ts'
 
 interface Place {
@@ -35,8 +36,9 @@ export const offsetSkipped: KeptPromise = {
         for (const place of places.values()) if (place.client === client) place.readThrough = -1
         return KEPT
       },
-      LogTruncated: ({ partition, n }) => {
-        const end = endOf(state, partition)
+      // Whoever leads now has less than readers were handed: it lost it, or never had it.
+      LeadershipTaken: ({ node, partition, n }) => {
+        const end = findReplica(state, node, partition)?.log.endOffset ?? 0
         for (const place of places.values()) {
           if (place.partition !== partition || place.readThrough <= end) continue
           place.readThrough = end
@@ -67,12 +69,14 @@ export const offsetSkipped: KeptPromise = {
   },
 }
 
-function endOf(state: ClusterState, partition: PartitionName): number {
-  let end = 0
-  for (const node of state.nodes)
-    for (const { name, log } of node.replicas)
-      if (name === partition) end = Math.max(end, log.endOffset)
-  return end
+/** The log of the newest leader. */
+function leadingLog(state: ClusterState, partition: PartitionName): Log | undefined {
+  let best: ReplicaState | undefined
+  eachReplica(state, (_node, replica) => {
+    if (replica.name !== partition || !replica.leads) return
+    if (replica.leaderEpoch > (best?.leaderEpoch ?? -1)) best = replica
+  })
+  return best?.log
 }
 
 function skipped(
@@ -84,8 +88,7 @@ function skipped(
   cause: number,
 ): readonly Breach[] {
   const records: BreachedRecord[] = []
-  const replicas = state.nodes.flatMap((node) => node.replicas)
-  const log = replicas.find((replica) => replica.name === partition)?.log
+  const log = leadingLog(state, partition)
   for (let offset = from; log && offset < to; offset++) {
     const record = recordAt(log, offset)
     if (record) records.push({ source: record.source, number: record.number, offset })

@@ -1,5 +1,7 @@
 // A record stands behind one its sender sent later: a retry was overtaken by the batch after it.
+import type { NodeId } from '../../kafka/terms.ts'
 import type { ClusterState } from '../ClusterState.ts'
+import { eachReplica, findReplica, replicaKey } from '../laws/replicas.ts'
 import { eachBatch } from '../log/Log.ts'
 import { type BreachedRecord, KEPT, type KeptPromise } from './KeptPromise.ts'
 import { watchRetries } from './retries.ts'
@@ -9,23 +11,25 @@ export const reordered: KeptPromise = {
   watch: (state) => {
     const highest = new Map<string, number>()
     const retries = watchRetries(state)
-    for (const node of state.nodes)
-      for (const { name } of node.replicas) readLog(state, highest, name)
+    eachReplica(state, ({ id }, { name, leads }) => {
+      if (leads) readLog(state, highest, id, name)
+    })
     return {
       BatchRetried: (event) => {
         retries.note(event)
         return KEPT
       },
-      LogTruncated: ({ partition }) => {
-        readLog(state, highest, partition)
+      LeadershipTaken: ({ node, partition }) => {
+        readLog(state, highest, node, partition)
         return KEPT
       },
-      ReplicaClosed: ({ partition }) => {
-        forget(highest, partition)
+      ReplicaClosed: ({ node, partition }) => {
+        forget(highest, replicaKey(node, partition))
         return KEPT
       },
-      RecordsAppended: ({ partition, batch, cause, at, n }) => {
-        const behind = take(highest, partition, batch.runs, batch.baseOffset)
+      RecordsAppended: ({ node, partition, batch, cause, at, n }) => {
+        const log = replicaKey(node, partition)
+        const behind = take(highest, log, batch.runs, batch.baseOffset)
         const [first, last] = [behind[0], behind.at(-1)]
         if (!first || !last) return KEPT
         return [
@@ -48,7 +52,7 @@ export const reordered: KeptPromise = {
 /** Takes a batch in; gives its records that come after a later one of their source. */
 function take(
   highest: Map<string, number>,
-  partition: string,
+  log: string,
   runs: readonly number[],
   baseOffset: number,
 ): BreachedRecord[] {
@@ -56,7 +60,7 @@ function take(
   let offset = baseOffset
   for (let run = 0; run < runs.length; run += 3) {
     const [source = -1, first = 0, count = 0] = runs.slice(run, run + 3)
-    const key = `${partition}/${source}`
+    const key = `${log}/${source}`
     const before = highest.get(key) ?? -1
     for (let k = 0; k < count; k++, offset++)
       if (first + k < before) behind.push({ source, number: first + k, offset })
@@ -65,16 +69,21 @@ function take(
   return behind
 }
 
-function readLog(state: ClusterState, highest: Map<string, number>, partition: string): void {
-  forget(highest, partition)
-  const replicas = state.nodes.flatMap((node) => node.replicas)
-  const log = replicas.find((replica) => replica.name === partition)?.log
+function readLog(
+  state: ClusterState,
+  highest: Map<string, number>,
+  node: NodeId,
+  partition: string,
+): void {
+  const key = replicaKey(node, partition)
+  forget(highest, key)
+  const log = findReplica(state, node, partition)?.log
   if (!log) return
   eachBatch(log, log.startOffset, log.endOffset, (batch) => {
-    take(highest, partition, batch.runs, batch.baseOffset)
+    take(highest, key, batch.runs, batch.baseOffset)
   })
 }
 
-function forget(highest: Map<string, number>, partition: string): void {
-  for (const key of [...highest.keys()]) if (key.startsWith(`${partition}/`)) highest.delete(key)
+function forget(highest: Map<string, number>, log: string): void {
+  for (const key of [...highest.keys()]) if (key.startsWith(`${log}/`)) highest.delete(key)
 }

@@ -13,6 +13,9 @@ import { WhyChain } from './WhyChain.tsx'
 /** The panel at the right, a drawer on narrower screens, a sheet's content on a phone. */
 export function Inspector(props: InspectorProps) {
   const { model, why } = props
+  // The answer stands below the section that was asked, before what else there is to say.
+  const asked = model.sections.findIndex(({ rows }) => rows.some(({ id }) => id === why?.value))
+  const above = asked < 0 ? model.sections.length : asked + 1
   return (
     <aside className={styles.inspector} aria-label={words.name}>
       <header className={styles.header}>
@@ -29,7 +32,11 @@ export function Inspector(props: InspectorProps) {
         />
       </header>
       <div className={styles.body}>
-        <Values model={model} asked={why?.value ?? null} onAsk={props.onAsk} />
+        <Values
+          sections={model.sections.slice(0, above)}
+          asked={why?.value ?? null}
+          onAsk={props.onAsk}
+        />
         {model.alerts.map((alert) => (
           <div key={alert.title} className={styles.alert} role="note">
             <h3 className={styles.alertTitle}>{alert.title}</h3>
@@ -44,17 +51,22 @@ export function Inspector(props: InspectorProps) {
             onGo={props.onGo}
           />
         )}
+        <Values
+          sections={model.sections.slice(above)}
+          asked={why?.value ?? null}
+          onAsk={props.onAsk}
+        />
       </div>
     </aside>
   )
 }
 
 const Values = memo(function Values(props: {
-  readonly model: InspectorModel
+  readonly sections: InspectorModel['sections']
   readonly asked: string | null
   readonly onAsk: InspectorProps['onAsk']
 }) {
-  return props.model.sections.map((section) => (
+  return props.sections.map((section) => (
     <section key={section.title ?? ''} className={styles.section}>
       {section.title === null ? null : <h3 className={styles.sectionTitle}>{section.title}</h3>}
       <ul>

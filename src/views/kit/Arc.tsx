@@ -1,15 +1,14 @@
 // A timer: an arc that empties clockwise from the top.
-import { arc } from 'd3-shape'
 import type { ArcModel } from '../../projection/StageModel.ts'
 import styles from './Arc.module.css'
 import { classes } from './classes.ts'
 
-const shape = arc<{ readonly from: number; readonly radius: number }>()
-  .innerRadius(({ radius }) => radius - 2.5)
-  .outerRadius(({ radius }) => radius)
-  .startAngle(({ from }) => from)
-  .endAngle(2 * Math.PI)
-  .cornerRadius(1)
+/** From an angle clockwise from the top round to the top again, as a stroke's path. */
+function ringFrom(angle: number, radius: number): string {
+  const at = (value: number) => Math.round(value * 1_000) / 1_000
+  const start = `${at(radius * Math.sin(angle))},${at(-radius * Math.cos(angle))}`
+  return `M${start}A${radius},${radius},0,${angle < Math.PI ? 1 : 0},1,0,${-radius}`
+}
 
 /** The ring and what is left of it; under a quarter in danger's colour. */
 export function Arc(props: { readonly arc: ArcModel; readonly size: number }) {
@@ -31,7 +30,7 @@ export function Arc(props: { readonly arc: ArcModel; readonly size: number }) {
       {left <= 0 ? null : (
         <path
           className={classes(styles.left, left < 0.25 && styles.short)}
-          d={shape({ from, radius }) ?? ''}
+          d={ringFrom(from, radius - 1.25)}
         />
       )}
     </svg>

@@ -13,6 +13,8 @@ export interface FieldProps {
   readonly error?: string | undefined
   readonly placeholder?: string
   readonly type?: HTMLInputTypeAttribute
+  /** The id of a datalist with values to suggest. */
+  readonly list?: string
   readonly inputMode?: 'text' | 'numeric'
   /** A text area of several lines. */
   readonly lines?: boolean
@@ -74,6 +76,7 @@ function FieldControl(props: FieldProps & { readonly shared: object }) {
       {...props.shared}
       className={styles.control}
       type={props.type ?? 'text'}
+      list={props.list}
       inputMode={props.inputMode}
       placeholder={props.placeholder}
       spellCheck={false}

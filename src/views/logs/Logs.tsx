@@ -1,8 +1,8 @@
 // Every log, large: letters and epochs, one under the other.
-import { ChevronLeft, ChevronRight, ChevronsRight } from 'lucide-react'
+import { ChevronLeft, ChevronRight, ChevronsRight, GitFork, Scissors } from 'lucide-react'
 import { memo } from 'react'
-import type { LogModel } from '../../projection/LogsModel.ts'
-import type { ColourBy } from '../../projection/StageModel.ts'
+import type { LogGroup, LogModel } from '../../projection/LogsModel.ts'
+import type { ColourBy, TapeModel } from '../../projection/StageModel.ts'
 import { logsWords as words } from '../../words/en/logs.ts'
 import { IconButton } from '../kit/Button.tsx'
 import { sameContent } from '../kit/sameContent.ts'
@@ -48,8 +48,8 @@ export function Logs(props: LogsProps) {
         />
       </div>
       <div ref={frame} className={styles.list}>
-        {model.logs.map((log) => (
-          <OneLog key={`${log.broker} ${log.tape.partition}`} log={log} {...handlers(props)} />
+        {model.groups.map((group) => (
+          <Group key={group.partition} group={group} {...handlers(props)} />
         ))}
         {model.empty === null ? null : <p className={styles.empty}>{model.empty}</p>}
       </div>
@@ -59,12 +59,83 @@ export function Logs(props: LogsProps) {
 
 const handlers = ({ onSelect, onScroll }: LogsProps) => ({ onSelect, onScroll })
 
-const OneLog = memo(function OneLog(
-  props: Pick<LogsProps, 'onSelect' | 'onScroll'> & { readonly log: LogModel },
+/** Earlier, later, and back to the end: replicas of a partition scroll together. */
+function Moves(
+  props: Pick<LogsProps, 'onScroll'> & {
+    readonly tape: TapeModel
+    readonly endAt: number | null
+  },
 ) {
-  const { tape, epochs, facts, factsAbout } = props.log
+  const { tape } = props
   const page = Math.max(1, Math.floor(tape.slots / 2))
   const scroll = (from: number | null) => props.onScroll(tape.partition, from)
+  return (
+    <span className={styles.moves}>
+      <IconButton
+        name={words.earlier(tape.partition)}
+        icon={<ChevronLeft size={16} />}
+        onPress={() => scroll(Math.max(0, tape.from - page))}
+      />
+      <IconButton
+        name={words.later(tape.partition)}
+        icon={<ChevronRight size={16} />}
+        onPress={() => scroll(tape.from + page)}
+      />
+      <IconButton
+        name={words.end(tape.partition)}
+        icon={<ChevronsRight size={16} />}
+        onPress={() => scroll(props.endAt)}
+      />
+    </span>
+  )
+}
+
+/** All replicas of a partition; where their histories part, a line runs through all of them. */
+function Group(props: Pick<LogsProps, 'onSelect' | 'onScroll'> & { readonly group: LogGroup }) {
+  const { group } = props
+  const { fork } = group
+  const [first] = group.logs
+  return (
+    <section className={styles.group} aria-label={group.partition}>
+      <div className={styles.heading}>
+        <h2 className={styles.partition}>{group.partition}</h2>
+        {first === undefined ? null : (
+          <Moves tape={first.tape} endAt={group.endAt} onScroll={props.onScroll} />
+        )}
+      </div>
+      {fork === null ? null : (
+        <p className={styles.fork}>
+          {fork.x === null ? null : <span className={styles.before}>{fork.before}</span>}
+          <button
+            type="button"
+            className={styles.parts}
+            onClick={() => props.onScroll(group.partition, null)}
+          >
+            <GitFork size={14} aria-hidden="true" />
+            {fork.text}
+          </button>
+          {fork.cuts.map((cut) => (
+            <span key={cut} className={styles.cut}>
+              <Scissors size={14} aria-hidden="true" />
+              {cut}
+            </span>
+          ))}
+        </p>
+      )}
+      <div className={styles.tapes}>
+        {fork?.x == null ? null : <span className={styles.forkLine} style={{ left: fork.x }} />}
+        {group.logs.map((log) => (
+          <OneLog key={log.broker} log={log} onSelect={props.onSelect} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+const OneLog = memo(function OneLog(
+  props: Pick<LogsProps, 'onSelect'> & { readonly log: LogModel },
+) {
+  const { tape, epochs, facts, factsAbout } = props.log
   return (
     <section className={styles.log} aria-label={tape.name}>
       <div className={styles.tape} style={{ height: tape.box.height }}>
@@ -75,23 +146,6 @@ const OneLog = memo(function OneLog(
         <span title={factsAbout ?? undefined}>
           {facts}
           {factsAbout === null ? null : <span className={styles.heard}>{factsAbout}</span>}
-        </span>
-        <span className={styles.moves}>
-          <IconButton
-            name={words.earlier(tape.partition)}
-            icon={<ChevronLeft size={16} />}
-            onPress={() => scroll(Math.max(0, tape.from - page))}
-          />
-          <IconButton
-            name={words.later(tape.partition)}
-            icon={<ChevronRight size={16} />}
-            onPress={() => scroll(tape.from + page)}
-          />
-          <IconButton
-            name={words.end(tape.partition)}
-            icon={<ChevronsRight size={16} />}
-            onPress={() => scroll(null)}
-          />
         </span>
       </div>
       {tape.empty === null ? null : (

@@ -10,6 +10,8 @@ export interface PageProps {
   readonly children: ReactNode
   /** Null when nothing is selected: the view then takes the room. */
   readonly inspector: ReactNode | null
+  /** Lets the inspector lie over this end of the view, which keeps its width. */
+  readonly inspectorOver?: 'start' | 'end' | undefined
   readonly transport: ReactNode
   readonly timeline: ReactNode
   /** Things that float: dialogs, toasts, the drop target. */
@@ -32,7 +34,7 @@ export function Page(props: PageProps) {
         <div className={styles.view}>{props.children}</div>
       </main>
       {props.inspector === null ? null : (
-        <div className={styles.inspector} data-sheet={sheet}>
+        <div className={styles.inspector} data-sheet={sheet} data-over={props.inspectorOver}>
           <button
             type="button"
             className={styles.handle}

@@ -42,7 +42,9 @@ export const BrokerBox = memo(function BrokerBox(props: BrokerBoxProps) {
         >
           {broker.title}
         </button>
-        {props.form === 'phone' ? <span className={styles.rackWord}>{broker.rack}</span> : null}
+        {props.form === 'phone' && broker.chips.length === 0 ? (
+          <span className={styles.rackWord}>{broker.rack}</span>
+        ) : null}
         {broker.chips.map((chip) => (
           <Chip key={chip.text} look={chip.look}>
             {chip.text}
@@ -56,6 +58,17 @@ export const BrokerBox = memo(function BrokerBox(props: BrokerBoxProps) {
             <span className={styles.more}>{stageWords.moreCells(broker.moreWaiting)}</span>
           ) : null}
         </span>
+        {broker.session === null ? null : (
+          <span
+            className={classes(
+              styles.session,
+              (broker.session.silent || broker.session.over) && styles.silent,
+            )}
+          >
+            <span>{broker.session.text}</span>
+            <Arc arc={broker.session.arc} size={14} />
+          </span>
+        )}
       </div>
       {props.form === 'phone' || broker.rack === '' ? null : (
         <span className={styles.rack} aria-hidden="true">

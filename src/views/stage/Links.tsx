@@ -10,23 +10,20 @@ type LinksProps = Pick<StageModel, 'links' | 'spine' | 'width' | 'height'>
 /** Links and a phone's spine. */
 export const Links = memo(function Links(props: LinksProps) {
   const { spine } = props
+  const drawn = props.links.filter((link) => link.path !== '')
   return (
     <svg className={styles.links} width={props.width} height={props.height} aria-hidden="true">
       {spine === null ? null : (
         <line className={styles.link} x1={spine.x} x2={spine.x} y1={spine.from} y2={spine.to} />
       )}
-      {props.links.map((link) => (
+      {drawn.map((link) => (
         <path
           key={link.id}
           d={link.path}
-          className={classes(
-            styles.link,
-            styles[link.look],
-            link.kind === 'metadata' && styles.metadata,
-          )}
+          className={classes(styles.link, styles[link.look], styles[link.kind])}
         />
       ))}
-      {props.links
+      {drawn
         .filter((link) => link.look === 'cut')
         .map((link) => {
           const middle = link.points[Math.floor(link.points.length / 2)]
@@ -39,6 +36,15 @@ export const Links = memo(function Links(props: LinksProps) {
             />
           )
         })}
+      {drawn.map((link) => {
+        const middle = link.points[Math.floor(link.points.length / 2)]
+        if (link.label === '' || middle === undefined) return null
+        return (
+          <text key={link.id} className={styles.slow} x={middle.x} y={middle.y - 4}>
+            {link.label}
+          </text>
+        )
+      })}
     </svg>
   )
 }, sameContent)

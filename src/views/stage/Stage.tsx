@@ -8,6 +8,7 @@ import { createSprites, type Sprites } from '../kit/sprites.ts'
 import { useSize } from '../kit/useSize.ts'
 import { AdminBox } from './AdminBox.tsx'
 import { BrokerBox } from './BrokerBox.tsx'
+import { Countdowns } from './Countdowns.tsx'
 import { Description } from './Description.tsx'
 import { drawFlights } from './drawFlights.ts'
 import { InFlight } from './InFlight.tsx'
@@ -54,11 +55,12 @@ export function Stage(props: StageProps) {
       <div className={styles.scene} style={{ width: model.width, height: model.height }}>
         <Links links={model.links} spine={model.spine} width={model.width} height={model.height} />
         <Boxes model={model} onSelect={props.onSelect} />
+        <Countdowns countdowns={model.countdowns} />
         <Ports ports={model.ports} width={model.width} height={model.height} />
         <Flights {...props} />
         <InFlight flights={props.playing ? [] : props.inFlight} onSelect={props.onSelect} />
         <WhyMarks marks={model.why} spotlight={props.spotlight} />
-        {model.form === 'phone' ? null : <Legend model={model} onZoom={props.onZoom} />}
+        {model.legend.length === 0 ? null : <Legend model={model} onZoom={props.onZoom} />}
       </div>
       {model.empty === null ? null : <p className={styles.empty}>{model.empty}</p>}
       {props.playing ? null : <Description description={describe(model, props.inFlight)} />}

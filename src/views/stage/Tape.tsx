@@ -1,4 +1,5 @@
 // One replica's lane: badge, name, and the log as cells with the marks that stand on it.
+import { Snowflake } from 'lucide-react'
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, memo } from 'react'
 import type { TapeModel } from '../../projection/StageModel.ts'
 import type { SelectionId } from '../../projection/selection.ts'
@@ -49,10 +50,14 @@ export const Tape = memo(function Tape(props: TapeProps) {
       onClick={onClick}
       onKeyDown={onKeyDown}
     >
-      <span className={classes(styles.badge, styles[tape.standing])}>{tape.badge}</span>
+      <span className={classes(styles.badge, styles[tape.standing])}>
+        {tape.standing === 'frozen' ? <Snowflake size={12} aria-hidden="true" /> : tape.badge}
+      </span>
       <span className={styles.names}>
         <span className={styles.name}>{tape.name}</span>
-        {tape.strip ? null : <span className={styles.sub}>{tape.sub}</span>}
+        {tape.strip ? null : (
+          <span className={classes(styles.sub, styles[`sub-${tape.standing}`])}>{tape.sub}</span>
+        )}
       </span>
       <svg
         className={styles.drawing}
@@ -95,7 +100,7 @@ function Bed({ tape }: { readonly tape: TapeModel }) {
           ))
         : null}
       <rect
-        className={classes(styles.bed, styles[tape.standing])}
+        className={classes(styles.bed, styles[tape.standing], tape.leaderless && styles.leaderless)}
         x={bed.x}
         y={bed.y}
         width={bed.width}

@@ -58,7 +58,7 @@ function TapeCell(props: {
   readonly lateMs: number
 }) {
   const { cell, tape } = props
-  const low = tape.standing === 'follower' ? 0.72 : 1
+  const low = tape.standing === 'leader' || tape.standing === 'recovering' ? 1 : 0.72
   const height = Math.round(tape.cellHeight * low)
   const width = tape.pitch - (tape.pitch >= 16 ? 2 : 1)
   const y = tape.bed.y + 2 + (tape.cellHeight - height) / 2

@@ -11,6 +11,9 @@ const CLEAR = 6
 
 const pillWidth = (text: string): number => Math.round(text.length * DIGIT) + 10
 
+const isLeading = ({ standing }: TapeModel): boolean =>
+  standing === 'leader' || standing === 'recovering'
+
 /** All marks of a lane. */
 export function TapeMarks({ tape }: { readonly tape: TapeModel }) {
   const { bed } = tape
@@ -25,6 +28,8 @@ export function TapeMarks({ tape }: { readonly tape: TapeModel }) {
     <>
       {tape.ticks.map(({ offset, x }) => {
         const at = bed.x + x
+        if (hw.x === null && hw.offset < tape.from && x < pill + 20) return null
+        if (hw.x === null && hw.offset >= tape.from && x > bed.width - pill - 8) return null
         const half = (String(offset).length * DIGIT) / 2
         if (clear !== null && at + half > clear.from && at - half < clear.to) return null
         return (
@@ -52,6 +57,15 @@ export function TapeMarks({ tape }: { readonly tape: TapeModel }) {
       <LogEnd tape={tape} pill={pill} />
       <HighWatermark tape={tape} pill={pill} />
       <Flags tape={tape} />
+      {tape.note === null ? null : (
+        <text
+          className={classes(styles.note, styles[`note-${tape.note.look}`])}
+          x={bed.x + bed.width - 2}
+          y={bed.y - 3}
+        >
+          {tape.note.text}
+        </text>
+      )}
       {tape.selectedOffset === null ? null : <Picked tape={tape} offset={tape.selectedOffset} />}
     </>
   )
@@ -60,6 +74,13 @@ export function TapeMarks({ tape }: { readonly tape: TapeModel }) {
 function HighWatermark({ tape, pill }: { readonly tape: TapeModel; readonly pill: number }) {
   const { bed, highWatermark: hw } = tape
   const bottom = bed.y + bed.height
+  if (hw.x === null && hw.offset < tape.from) {
+    return (
+      <text className={styles.edgeText} x={bed.x} y={bottom + 11}>
+        {`◂ ${hw.text}`}
+      </text>
+    )
+  }
   if (hw.x === null) {
     return (
       <text className={styles.edgeText} x={bed.x + bed.width} y={bottom + 11} textAnchor="end">
@@ -74,11 +95,11 @@ function HighWatermark({ tape, pill }: { readonly tape: TapeModel; readonly pill
     <g transform={windowShift(tape)}>
       <g className={styles.slides} style={{ transform: `translate(${x}px, 0)` }}>
         <line
-          className={classes(styles.hw, tape.standing !== 'leader' && styles.quietHw)}
+          className={classes(styles.hw, !isLeading(tape) && styles.quietHw)}
           y1={bed.y - 3}
           y2={bottom + 1}
         />
-        {tape.standing === 'leader' ? (
+        {isLeading(tape) ? (
           <>
             <rect
               className={styles.pill}
@@ -104,10 +125,17 @@ function HighWatermark({ tape, pill }: { readonly tape: TapeModel; readonly pill
 
 function LogEnd({ tape, pill }: { readonly tape: TapeModel; readonly pill: number }) {
   const { bed, logEnd } = tape
+  if (logEnd.x === null && logEnd.offset < tape.from) {
+    return (
+      <text className={styles.leo} x={bed.x + 8} y={bed.y + bed.height / 2 + 4}>
+        {`◂ ${logEnd.text}`}
+      </text>
+    )
+  }
   if (logEnd.x === null) {
     return (
       <text
-        className={styles.edgeText}
+        className={styles.beyond}
         x={bed.x + bed.width - 8}
         y={bed.y + bed.height / 2 + 4}
         textAnchor="end"
@@ -126,7 +154,7 @@ function LogEnd({ tape, pill }: { readonly tape: TapeModel; readonly pill: numbe
         <path className={styles.bracket} d={`M${x - 5},${top}h4v${bottom - top}h-4`} />
       )}
       <text
-        className={styles.leo}
+        className={classes(styles.leo, tape.standing === 'outOfIsr' && styles.late)}
         x={empty ? x + pill / 2 + 12 : x + 4}
         y={empty ? bottom + 13 : (top + bottom) / 2 + 4}
       >

@@ -167,7 +167,10 @@ function placeLabel(
     { x, y: flight.y - 12 - height, width, height },
     { x, y: flight.y + 12, width, height },
   ]
-  const free = places.find((place) => !taken.some((other) => overlaps(place, other)))
+  // Above the stage's own edge nothing would be seen.
+  const free = places.find(
+    (place) => place.y >= 0 && !taken.some((other) => overlaps(place, other)),
+  )
   return free ?? (flight.selected ? (places[0] ?? null) : null)
 }
 

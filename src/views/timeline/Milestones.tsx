@@ -3,8 +3,10 @@ import {
   BadgeAlert,
   CircleAlert,
   CircleStop,
+  Crown,
   FileText,
   FolderX,
+  HardDrive,
   Link2Off,
   type LucideIcon,
   MessageSquareReply,
@@ -18,6 +20,7 @@ import {
   SlidersHorizontal,
   Snowflake,
   Users,
+  Vote,
   Zap,
 } from 'lucide-react'
 import { memo } from 'react'
@@ -46,6 +49,9 @@ const ICONS: { readonly [I in MilestoneIcon]: LucideIcon } = {
   seek: MoveHorizontal,
   broken: BadgeAlert,
   answer: MessageSquareReply,
+  leader: Crown,
+  vote: Vote,
+  disk: HardDrive,
 }
 
 /** A row of buttons; each goes to its moment. */

@@ -6,7 +6,10 @@ export const actAreas = {
   topics: 'Topics',
   clients: 'Clients',
   broker: 'Broker',
+  hosts: 'Hosts and disks',
+  network: 'Network',
   connections: 'Connections',
+  elections: 'Elections',
   configs: 'Configs',
   positions: 'Positions',
 } as const
@@ -27,6 +30,11 @@ export const actTitles = {
   },
   pauseClient: { name: 'Pause a client', sentence: 'It makes no new calls until it is resumed.' },
   resumeClient: { name: 'Resume a client', sentence: 'A paused client goes on.' },
+  freezeClient: {
+    name: 'Freeze a client',
+    sentence: 'SIGSTOP: nothing in it moves, and its connections stay open.',
+  },
+  thawClient: { name: 'Thaw a client', sentence: 'SIGCONT: it goes on where it was.' },
   slowClient: { name: 'Slow a reader', sentence: 'It works so long on each record.' },
   crashClient: {
     name: 'Crash a client',
@@ -47,6 +55,35 @@ export const actTitles = {
   powerOff: {
     name: 'Cut the power of a host',
     sentence: 'What was not flushed to disk is lost.',
+  },
+  powerOn: {
+    name: 'Give a host power',
+    sentence: 'Every process on it starts, on the disks as they were left.',
+  },
+  loseDisk: {
+    name: 'Lose a disk',
+    sentence: 'The process halts. When it is started again its disk is new and empty.',
+  },
+  slowDisk: { name: 'Slow a disk', sentence: 'Every write of the node takes so much longer.' },
+  slowNode: {
+    name: 'Slow the way to a node',
+    sentence: 'Every packet from it or to it takes so much longer.',
+  },
+  splitNetwork: {
+    name: 'Split the network',
+    sentence: 'Packets between islands vanish, and nobody is told.',
+  },
+  cutLink: {
+    name: 'Cut a link',
+    sentence: 'Packets from one to the other vanish; other ways stay open.',
+  },
+  healNetwork: {
+    name: 'Heal the network',
+    sentence: 'Every silence and every delay of the network ends.',
+  },
+  electLeaders: {
+    name: 'Elect leaders',
+    sentence: 'kafka-leader-election.sh: an admin client asks the controller.',
   },
   delayConnection: {
     name: 'Delay a connection',
@@ -79,11 +116,14 @@ export const actUnavailable = {
   clients: (): string => 'There is no client. Add one first.',
   running: (): string => 'No client runs.',
   paused: (): string => 'No client is paused.',
+  frozen: (): string => 'No client is frozen.',
   down: (): string => 'No client is down.',
   brokersUp: (): string => 'No broker runs.',
   brokersFrozen: (): string => 'No broker is frozen.',
   brokersDown: (): string => 'No broker is stopped.',
   powered: (): string => 'No host has power.',
+  unpowered: (): string => 'Every host has power.',
+  ends: (): string => 'There is nobody to be cut off from.',
   connections: (): string => 'No connection is open.',
   positions: (): string => 'No reader has been given a partition.',
 }
@@ -149,6 +189,21 @@ export const actFields = {
   processingHint: (): string => 'A length of time: 0ms, 20ms, 1.5s.',
   broker: (): string => 'Broker',
   brokerName: (node: number): string => `Broker ${node}`,
+  controllerName: (node: number): string => `Controller ${node}`,
+  node: (): string => 'Broker or controller',
+  islands: (): string => 'Islands',
+  islandsHint: (): string =>
+    'One island on a line, names separated by commas. Who stands in none reaches everybody.',
+  cutFrom: (): string => 'From',
+  cutTo: (): string => 'To',
+  bothWays: (): string => 'Both ways',
+  oneWay: (): string => 'Only this way',
+  election: (): string => 'Kind of election',
+  preferred: (): string => 'Preferred: the first replica of the assignment',
+  unclean: (): string => 'Unclean: any that lives, where nobody eligible is left',
+  allTopics: (): string => 'All topics',
+  allPartitions: (): string => 'All partitions',
+  delayOrNone: (): string => 'A length of time: 200ms, 1.5s; 0ms = as ever.',
   allBrokers: (): string => 'All brokers (cluster default)',
   whose: (): string => 'Settings of',
   host: (): string => 'Host',
@@ -177,6 +232,10 @@ export const actFaults = {
   configValue: (): string => 'Give a value.',
   fewerPartitions: (now: number): string => `Kafka can only add partitions: more than ${now}.`,
   nothingToDo: (): string => 'Change something first.',
+  noEnd: (name: string): string => `Nobody on the network is called “${name}”.`,
+  twoIslands: (name: string): string => `${name} stands on two islands.`,
+  oneIsland: (): string => 'Name two islands at least.',
+  sameEnds: (): string => 'Choose two different ends.',
 }
 
 /** A config's row under its field. */

@@ -8,6 +8,7 @@ export const controls = {
   redo: 'Redo',
   open: 'Open',
   save: 'Save',
+  compare: 'Compare',
   share: 'Share',
   startOver: 'Start over',
   act: 'Act',
@@ -18,8 +19,8 @@ export const controls = {
 export const viewNames = { stage: 'Stage', logs: 'Logs', events: 'Events' } as const
 
 export const appWords = {
-  startBroker: (node: number): string => `Start broker ${node}`,
-  thawBroker: (node: number): string => `Thaw broker ${node}`,
+  start: (who: string): string => `Start ${who}`,
+  thaw: (who: string): string => `Thaw ${who}`,
   promisesKept: (count: number): string => `${count} promises kept`,
   promisesBroken: (count: number): string =>
     count === 1 ? '1 promise broken' : `${count} promises broken`,

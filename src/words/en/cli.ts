@@ -225,6 +225,7 @@ export const summaryWords = {
     cause: number,
   ) =>
     `        at ${time}, ${partition} ${to - from <= 1 ? `offset ${from}` : `offsets ${from}–${to - 1}`}: ${records.join(', ')}${more > 0 ? ` and ${digits(more)} more` : ''}; caused by event ${cause}`,
+  why: (sentence: string, because: number) => `. ${sentence} Event ${because} brought it about.`,
   moreBroken: (count: number) => `        and ${digits(count)} more`,
   record: (source: string, number: number) => `${source} #${number}`,
 }

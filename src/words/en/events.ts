@@ -1,19 +1,15 @@
 // One headline and one line for everything that can happen. Present tense; a named thing is the subject; the line gives
 // the reason or what comes next. The same sentences stand in captions, in Events, in why chains and on the command line.
 
-export interface Sentence {
-  /** At most 90 characters. */
-  readonly headline: string
-  readonly line: string
-  /** The reason alone, for a chain of causes; absent = the line. */
-  readonly why?: string
-}
+import { clusterEventWords } from './clusterEvents.ts'
+import { type Sentence, say } from './Sentence.ts'
+
+export type { Sentence } from './Sentence.ts'
 
 const s = (count: number): string => (count === 1 ? '' : 's')
 const count = (number: number, thing: string): string => `${number} ${thing}${s(number)}`
 const span = (from: number, to: number): string =>
   to - from <= 1 ? `${from}` : `${from}–${to - 1}`
-const say = (headline: string, line = ''): Sentence => ({ headline, line })
 
 /** `offset 12` or `offsets 12–14`; `to` is exclusive. */
 export const offsetsText = (from: number, to: number): string =>
@@ -43,44 +39,55 @@ const apiPurpose: Readonly<Record<string, string>> = {
   IncrementalAlterConfigs: 'The controller writes the new settings to the metadata log.',
   BrokerRegistration: 'A broker must be registered before it may serve.',
   BrokerHeartbeat: 'Without heartbeats the controller fences a broker.',
+  AlterPartition: 'Only the controller may change the in-sync set.',
+  AllocateProducerIds: 'A broker hands out producer ids from a block of its own.',
+  Envelope: 'A broker hands the request on to the active controller.',
+  ElectLeaders: 'The controller is asked to choose leaders anew.',
+  Vote: 'A majority of the voters has to say yes.',
+  'metadata Fetch':
+    'It asks for what it has not read of the metadata log: so the leader learns what it has.',
+  BeginQuorumEpoch: 'The new leader of the quorum says so to the other voters.',
+  EndQuorumEpoch: 'A leader that stops tells the others, so that nobody waits for a timeout.',
 }
 
 export const eventWords = {
-  processStarted: (node: number) =>
+  ...clusterEventWords,
+  processStarted: (who: string, isBroker: boolean) =>
     say(
-      `The process of broker ${node} starts.`,
-      'It serves no one before it is registered and unfenced.',
+      `The process of ${who} starts.`,
+      isBroker
+        ? 'It serves no one before it is registered and unfenced.'
+        : 'It reads its epoch and its vote from disk, then looks for the leader.',
     ),
-  processStopped: (node: number) =>
-    say(`The process of broker ${node} ends.`, 'It shut down in order: its logs are flushed.'),
-  processKilled: (node: number) =>
+  processStopped: (who: string, isBroker: boolean) =>
     say(
-      `Broker ${node} crashes.`,
+      `The process of ${who} ends.`,
+      isBroker ? 'It shut down in order: its logs are flushed.' : 'It shut down in order.',
+    ),
+  processKilled: (who: string) =>
+    say(
+      `${who} crashes.`,
       'Its process is gone at once; what it wrote stays in the page cache of its host.',
     ),
-  processPower: (node: number) =>
-    say(`Broker ${node} loses its power.`, 'What was not flushed to disk is lost.'),
-  processFrozen: (node: number) =>
-    say(`Broker ${node} freezes.`, 'Its connections stay open, but nothing in it moves.'),
-  processThawed: (node: number) => say(`Broker ${node} moves again.`, 'It goes on where it was.'),
+  processPower: (who: string) =>
+    say(`${who} loses its power.`, 'What was not flushed to disk is lost.'),
+  processFrozen: (who: string) =>
+    say(`${who} freezes.`, 'Its connections stay open, but nothing in it moves.'),
+  processThawed: (who: string) => say(`${who} moves again.`, 'It goes on where it was.'),
   hostPower: (host: string, powered: boolean) =>
     powered
       ? say(`${host} has power again.`)
       : say(`${host} loses its power.`, 'Everything on it stops; unflushed data is lost.'),
   brokerState: (node: number, from: string, to: string) =>
     say(`Broker ${node} goes from ${from} to ${to}.`),
-  quorumState: (node: number, from: string, to: string, epoch: number) =>
-    say(`Controller ${node} goes from ${from} to ${to} in epoch ${epoch}.`),
   metadataAppended: (what: string, offset: number) =>
     say(what, `It stands at offset ${offset} of the metadata log.`),
-  metadataCommitted: (to: number) => say(`The metadata log is committed up to ${to}.`),
   metadataApplied: (node: number, offset: number) =>
     say(
       `Broker ${node} acts on the metadata log up to ${offset}.`,
-      'It learned what the controller decided.',
+      'It has read what the controller decided.',
     ),
   nodeConfigured: (node: number) => say(`Broker ${node} takes on its settings.`),
-  heartbeat: (node: number) => say(`The controller hears from broker ${node}.`),
   noOp: (node: number) =>
     say(
       `Controller ${node} writes a NoOp.`,
@@ -92,14 +99,6 @@ export const eventWords = {
   connected: (client: string, node: string) => say(`${client} is connected to ${node}.`),
   closed: (client: string, node: string, why: string) =>
     say(`The connection from ${client} to ${node} closes.`, why === '' ? '' : `Why: ${why}.`),
-  faulted: (client: string, node: string, what: string) =>
-    say(`The connection from ${client} to ${node} changes.`, what),
-  faults: {
-    silent: (from: string, to: string) => `Nothing sent from ${from} to ${to} arrives.`,
-    delayed: (from: string, to: string, time: string) =>
-      `From ${from} to ${to} everything takes ${time} longer.`,
-    healed: 'Both ways are as usual again.',
-  },
   produceSent: (client: string, node: string, what: string) =>
     say(`${client} sends Produce to ${node}: ${what}.`),
   produceLine: (records: string, acks: string) => `${records}. ${acks}`,
@@ -156,11 +155,6 @@ export const eventWords = {
     say(`Broker ${node} opens a log for ${partition}.`, 'The metadata log says it is a replica.'),
   replicaClosed: (node: number, partition: string, why: string) =>
     say(`Broker ${node} closes its log of ${partition}.`, `Why: ${why}.`),
-  leadershipTaken: (node: number, partition: string, epoch: number) =>
-    say(
-      `Broker ${node} leads ${partition} from epoch ${epoch}.`,
-      'Producers write to it and consumers read from it.',
-    ),
   leadershipLost: (node: number, partition: string, epoch: number) =>
     say(
       `Broker ${node} no longer leads ${partition}.`,
@@ -214,6 +208,7 @@ export const eventWords = {
   lifecycle: {
     Running: 'runs',
     Paused: 'pauses',
+    Frozen: 'freezes',
     Crashed: 'crashes',
     Closed: 'closes',
     Refused: 'does not start',
@@ -349,6 +344,9 @@ const offsetsCapital = (from: number, to: number): string =>
 
 /** Endpoints as they stand in a sentence. */
 export const endpointWords = {
+  controller: (node: string): string => `controller ${node}`,
+  anyone: 'anyone',
+  metadataFetch: 'metadata Fetch',
   broker: (node: string): string => `broker ${node}`,
   metadata: 'the metadata log',
   cluster: 'cluster',

@@ -19,6 +19,8 @@ export const inspectorWords = {
     record: (partition: string): string => `Record of ${partition}`,
     request: 'Request',
     response: 'Response',
+    controller: 'Controller',
+    replica: (partition: string): string => `Replica of ${partition}`,
     quorum: 'Control plane',
     event: 'Event',
   },
@@ -29,6 +31,25 @@ export const inspectorWords = {
   },
   labels: {
     leader: 'Leader',
+    partitionEpoch: 'Partition epoch',
+    elr: 'Eligible leader replicas',
+    lastKnownElr: 'Last known leader',
+    standing: 'Standing',
+    believes: 'Believes to lead',
+    knownEnd: 'Its end, as the leader knows',
+    caughtUp: 'Last caught up',
+    pendingIsr: 'In-sync set asked for',
+    ownIsr: 'In-sync set it knows',
+    fenced: 'Fenced',
+    unread: 'Decisions not read yet',
+    session: 'Session',
+    waitsFor: 'Oldest batch waits for',
+    role: 'Role',
+    votedFor: 'Voted for',
+    votes: 'Votes',
+    timer: 'Timer',
+    knownLeader: 'Leader it knows',
+    host: 'Host',
     leaderEpoch: 'Leader epoch',
     replicas: 'Replicas',
     isr: 'In-sync replicas',
@@ -95,6 +116,9 @@ export const inspectorWords = {
     number: 'Number',
   },
   values: {
+    controller: (node: number): string => (node < 0 ? 'unknown' : `controller ${node}`),
+    votes: (yes: number, no: number, of: number): string => `${yes} yes, ${no} no, of ${of}`,
+    left: (time: string): string => `${time} left`,
     broker: (node: number): string => (node < 0 ? 'none' : `broker ${node}`),
     yes: 'yes',
     no: 'no',
@@ -136,9 +160,78 @@ export const inspectorWords = {
   },
 }
 
+/** What is waited for, where no single event says so. */
+export const reasonWords = {
+  underMinIsr: (isr: string, least: number): string =>
+    `Only ${isr} is in sync: below min.insync.replicas ${least} nothing is committed.`,
+  lowest: (node: number, end: number): string =>
+    end < 0
+      ? `It waits for broker ${node}, which is in sync and has not fetched in this epoch.`
+      : `It is the lowest log end among the in-sync replicas, as far as the leader knows: broker ${node}, at ${end}.`,
+  lastAsked: (node: number, time: string): string =>
+    `A leader learns it only from fetches; broker ${node} last asked at ${time}.`,
+  notAskedYet: (node: number): string =>
+    `A leader learns it only from fetches, and broker ${node} has not asked yet.`,
+  noCandidate: (isr: string, elr: string, fenced: string): string =>
+    `Only a replica of the ISR${isr === '' ? '' : ` (${isr})`} or the ELR${
+      elr === '' ? '' : ` (${elr})`
+    } may lead${
+      fenced === ''
+        ? ', and none is left'
+        : `: ${fenced} ${fenced.includes(',') ? 'are' : 'is'} fenced`
+    }.`,
+  notEligible: (node: number): string =>
+    `Broker ${node} has a copy, but it may lack committed records: electing it would be unclean.`,
+  leadsElsewhere: (partition: string, leader: number, asked: number): string =>
+    leader < 0
+      ? `${partition} has no leader, and broker ${asked} was asked.`
+      : `Broker ${leader} leads ${partition} by now, and broker ${asked} was asked.`,
+  waits: {
+    leader: (partition: string): string => `a leader of ${partition}`,
+    retry: (time: string): string => `its retry in ${time}`,
+    sending: 'its turn to be sent',
+    metadata: (topic: string): string => `the leader of ${topic}, which it does not know`,
+    connection: (where: string): string => `a connection to ${where}`,
+    silent: (where: string): string => `${where}, which is silent`,
+    copies: (partition: string): string => `the followers of ${partition}`,
+    answer: 'an answer',
+    answerOf: (where: string): string => `an answer of ${where}`,
+  },
+}
+
+const asRole: Readonly<Record<string, string>> = {
+  leader: 'the leader',
+  follower: 'a follower',
+  candidate: 'a candidate',
+  'pre-vote': 'asking for pre-votes',
+  'no leader': 'without a leader',
+}
+
 /** The question over a chain, by the value that was asked about. */
 export const questions: Readonly<Record<string, (title: string, value: string) => string>> = {
-  leader: (_title, value) => `Why does ${value} lead it?`,
+  leader: (title, value) =>
+    value === 'none' ? `Why does nobody lead ${title}?` : `Why does ${value} lead it?`,
+  isr: (_title, value) => `Why is the in-sync set ${value}?`,
+  elr: (_title, value) => `Why is ${value} eligible?`,
+  lastKnownElr: (_title, value) => `Why is ${value} the last known leader?`,
+  partitionEpoch: (_title, value) => `Why is the partition epoch ${value}?`,
+  committed: (title, value) =>
+    value === 'no'
+      ? `Why can no consumer see ${title.toLowerCase()}?`
+      : `Why is ${title.toLowerCase()} committed?`,
+  waitsFor: (_title, value) => `Why does it wait for ${value}?`,
+  fenced: (title, value) =>
+    value === 'yes' ? `Why is ${title} fenced?` : `Why is ${title} not fenced?`,
+  metadata: (title, value) => `Why has ${title} read the metadata log up to ${value}?`,
+  unread: (title) => `Why does ${title} act on old metadata?`,
+  session: (title) => `What does the controller know of ${title}?`,
+  role: (title, value) => `Why is ${title} ${asRole[value] ?? value}?`,
+  quorumEpoch: (_title, value) => `Why is the epoch ${value}?`,
+  metadataEnd: (_title, value) => `Why does the metadata log end at ${value}?`,
+  metadataHw: (_title, value) => `Why is the metadata log committed up to ${value}?`,
+  knownEnd: (title, value) => `How does the leader know that ${title} ends at ${value}?`,
+  standing: (title, value) => `Why does ${title} read “${value}”?`,
+  error: (_title, value) => `Why was it answered with ${value}?`,
   leaderEpoch: (_title, value) => `Why is the leader epoch ${value}?`,
   highWatermark: (_title, value) => `Why is the high watermark ${value}?`,
   logEnd: (_title, value) => `Why does the log end at ${value}?`,

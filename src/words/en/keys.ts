@@ -28,6 +28,7 @@ export const keyWords = {
   inspector: (): string => 'Close or open the inspector',
   detail: (): string => 'Show or hide idle traffic',
   branches: (): string => 'Next branch, round all of them',
+  compare: (): string => 'Compare with another run, or end that',
   undo: (): string => 'Undo',
   redo: (): string => 'Redo',
   help: (): string => 'This sheet',

@@ -12,15 +12,44 @@ export const lawSentences = {
     'Along a log the leader epochs never fall, and each batch carries the epoch of the leader that took it.',
   'timestamps-never-ahead': 'No record carries a timestamp that is still to come.',
   'written-records-survive':
-    'A log loses its end only to a power cut, and then never what was known to be on disk.',
+    'A log loses its end to a power cut, and then never what was known to be on disk, or to the leader it follows.',
   'segments-tile-the-log':
     'The segments of a log follow one another, and the active one counts its bytes.',
   'committed-metadata-stays':
-    'Committed metadata is never lost, and a broker acts on committed metadata only.',
+    'Committed metadata is never lost, is the same on every node, and nobody acts on any other.',
+  'metadata-needs-a-majority':
+    'Metadata is committed when most voters have it, and not before the first record of its leader.',
   'leader-epochs-count-elections':
-    'The leader epoch of a partition rises by one with each record that names a leader, and by nothing else.',
+    'The leader epoch of a partition rises by one with each record that names a leader, its partition epoch with every record, and a broker takes what its metadata says.',
   'one-partition-leader-per-epoch': 'In one leader epoch a partition has one leader.',
   'one-quorum-leader-per-epoch': 'In one epoch the quorum elects one leader, once.',
+  'nobody-votes-twice': 'A voter gives one vote an epoch, and never goes back to an earlier one.',
+  'isr-within-replicas':
+    'Only replicas of a partition are in sync, each once; a leader that recovers is alone.',
+  'leader-is-in-sync': 'The leader of a partition is in sync.',
+  'elr-apart-from-isr':
+    'Eligible are replicas that are not in sync, and only while fewer are in sync than are wanted.',
+  'leaders-come-from-the-isr':
+    'Who is elected was in sync or eligible, unless the election is marked as unclean.',
+  'fenced-brokers-are-out':
+    'A fenced broker is in no ISR, but where it was the last and nobody leads.',
+  'isr-comes-from-the-controller':
+    'What a leader takes for the committed ISR was written by a controller, under that partition epoch.',
+  'followers-say-where-they-end': 'A follower fetches from the end of its own log.',
+  'joiners-have-caught-up':
+    'A leader proposes for the ISR whom it knows to have all that is committed and all from before its epoch.',
+  'high-watermark-follows-the-rule':
+    'A leader raises its high watermark to what every replica in sync has, pending ones included, and while enough are in sync.',
+  'equal-epochs-equal-batches':
+    'In one leader epoch an offset is written once, and every copy of it holds that batch.',
+  'sequences-follow-on':
+    'In one log the batches of an idempotent producer follow on: none twice, none left out.',
+  'idempotence-stores-once':
+    'What an idempotent producer sends under one epoch stands in its log once, in the order it was sent.',
+  'acks-all-means-all-in-sync':
+    'A batch acknowledged to acks=all is on every replica in sync at that moment, and those are enough.',
+  'losses-have-a-cause':
+    'What acks=all has acknowledged is lost only by an unclean election, a lost disk or lost power.',
   'every-record-has-one-fate':
     'Every record handed to send() is acknowledged, failed, pending, or gone with its process: one of them, once.',
   'acknowledged-records-are-stored':
@@ -51,6 +80,16 @@ export const promiseSentences = {
   'duplicate stored': 'A record is stored once.',
   reordered: 'Records that one sender sent to a partition stand there in the order it sent them.',
   'offset skipped': 'A reader is handed every record from where it began, one after the other.',
+} as const
+
+/** Why acknowledged records are lost. */
+export const lossSentences = {
+  'unclean election': 'A replica that was not in sync was elected, and it did not have them.',
+  'last known leader':
+    'Nobody in sync or eligible was left; the last leader was elected, without its last records.',
+  'lost disk': 'The disk that held the last copy was lost.',
+  power: 'The machine lost power before they were on its disk, and no other copy was left.',
+  acks: 'They were on one replica only when the leader changed: acks=1 and acks=0 allow that.',
 } as const
 
 export type PromiseName = keyof typeof promiseSentences

@@ -36,6 +36,7 @@ export const limitSentences = {
   rateRecords: (max: number) => `at most ${plural(max, 'record')}`,
   repeats: (max: number) => `at most ${plural(max, 'time')}`,
   nth: (max: number) => `at most ${digits(max)}`,
+  ends: (max: number) => `at most ${digits(max)} in a list`,
   configs: (max: number) => `at most ${plural(max, 'name')}`,
   files: (max: number) => `at most ${plural(max, 'file')}`,
   fileBytes: (max: number) => `files of at most ${digits(max)} bytes together`,
@@ -66,6 +67,8 @@ export const allowed = {
       ? `a whole number from ${digits(min)}`
       : `a whole number from ${digits(min)} to ${digits(max)}`,
   perSecond: (max: number) => `a number from 0.001 to ${digits(max)}`,
+  compare: () =>
+    'an object with `to`: `opposite`; `setting` with `of`, `name` and `value`; or `acts` with `acts`',
   duration: () => 'a length of time such as `250ms`, `1.5s` or `8d`, at most 400 days',
   length: () => 'a length of time above 0, such as `250ms`, `1.5s` or `8d`, at most 400 days',
   repeatGap: () => 'a length of time from `1ms` to `400d`',
@@ -92,6 +95,8 @@ export const allowed = {
   someKeys: () => 'a list of at least one key',
   someViews: () => 'a list of one to three views',
   someRecords: () => 'a list of at least one record',
+  someEnds: () => 'a list of at least one client or node',
+  someIslands: () => 'a list of at least two islands, each a list of clients and nodes',
   someNodes: () => 'a list of lists of node ids, none of them empty',
   base64: () => 'base64 text',
   schemaVersion: (known: number) => `\`${known}\``,
@@ -140,24 +145,23 @@ export const newerSchema = (place: PlaceWord, found: number, known: number) =>
 export const upTo = (known: number) => (known === 1 ? '`1`' : `1 to ${known}`)
 export const getNewer = () => 'Reload the page or update Kafkascope to get the new version.'
 
-// ── what this release does not do yet ──
-export const later = {
-  clusters: () => 'More than one cluster comes later.',
-  hosts: () => 'More than one host comes later.',
-  brokers: () => 'More than one broker comes later.',
-  roles: () => 'A broker apart from its controller comes later.',
-}
-export const laterFits = {
-  clusters: () => 'one cluster',
-  hosts: () => 'one host',
-  brokers: () => 'one node',
-  roles: () => 'both `broker` and `controller`',
-}
+// ── what a cluster needs ──
+export const laterClusters = () => 'More than one cluster comes later.'
+export const oneCluster = () => 'one cluster'
 export const needsOne = {
   clusters: () => 'A scenario needs a cluster.',
   hosts: () => 'A cluster needs a host.',
-  brokers: () => 'A cluster needs a node.',
+  brokers: () => 'A cluster needs a broker.',
+  voters: () => 'A cluster needs a controller: nobody could vote.',
 }
+export const needsOneFits = {
+  clusters: oneCluster,
+  hosts: () => 'at least one host',
+  brokers: () => 'at least one node with the role `broker`',
+  voters: () => 'at least one node with the role `controller`',
+}
+export const notAController = (node: number) =>
+  `Node ${node} is no controller and cannot lead the quorum.`
 
 // ── what refers to what ──
 export const twice = (what: string, name: string) => `Two ${what} are called ${name}.`
@@ -192,8 +196,14 @@ export const oneOfThese = (names: readonly string[]) =>
 export const notAProducer = (id: string) => `${id} is a reader and cannot produce.`
 export const notAReader = (id: string) => `${id} is a producer and reads nothing.`
 export const sameEnds = (name: string) => `A connection from ${name} to itself does not exist.`
-export const noNodeEnd = () => 'A connection here joins a client and a node.'
-export const connectionFits = () => 'a client and a node'
+export const noNodeEnd = () => 'Two clients have no connection: one of its ends is a node.'
+export const connectionFits = () => 'two different ends, at least one of them a node'
+export const twoIslands = (name: string) => `${name} stands on two islands.`
+export const twoIslandsFits = () => 'every name on one island at most'
+export const ownLink = (name: string) => `${name} stands on both sides of the cut.`
+export const ownLinkFits = () => 'other names on one side than on the other'
+export const partitionWithoutTopic = () => 'A partition is named, but not its topic.'
+export const partitionWithoutTopicFits = () => 'no `partition` without a `topic`'
 export const replicas = (topic: string, wanted: number, brokers: number) =>
   `The topic ${topic} asks for ${plural(wanted, 'replica')} and there ${brokers === 1 ? 'is one broker' : `are ${brokers} brokers`}.`
 export const replicasFits = (brokers: number) => `1 to ${brokers}`

@@ -37,16 +37,94 @@ export const stageWords = {
   epoch: (epoch: number): string => `e${epoch}`,
   leaderOf: (epoch: number): string => `leader · e${epoch}`,
   follower: 'follower',
+  followerOf: (epoch: number): string => (epoch > 0 ? `follower · e${epoch}` : 'follower'),
+  recoveringOf: (epoch: number): string => `unclean · e${epoch}`,
+  wasLeader: (epoch: number): string => `led e${epoch}`,
+  frozen: 'frozen',
+  frozenLeader: (epoch: number): string => `frozen · led e${epoch}`,
+  outOfIsr: 'out of ISR',
+  elr: 'in the ELR',
+  elrOffline: 'ELR, offline',
+  lastKnown: 'last leader',
+  onlyHere: (from: number, end: number): string =>
+    end - from === 1 ? `${from} will be cut` : `${from}–${end - 1} will be cut`,
+  staleLeader: (leader: number, epoch: number): string =>
+    leader < 0
+      ? `the quorum says: no leader, e${epoch}`
+      : `the quorum says: broker ${leader} leads, e${epoch}`,
+  both: (one: string, other: string): string => `${one} · ${other}`,
+  staleFollower: (follows: number, leader: number): string =>
+    `still follows ${follows}; the quorum says ${leader}`,
+  noneEligible: (isr: readonly number[], elr: readonly number[]): string => {
+    const wanted = [...new Set([...isr, ...elr])]
+    return wanted.length === 0 ? 'nobody eligible' : `waits for broker ${wanted.join(' or ')}`
+  },
+  underMinIsr: (isr: number, least: number): string =>
+    `${isr} in sync, min.insync.replicas ${least}`,
+  asksIsr: (isr: string): string => `asks for ISR ${isr}`,
+  unread: (offset: number, count: number): string =>
+    `acts on metadata ${offset}, ${count} decision${s(count)} behind`,
+  slowDisk: (time: string): string => `disk slow by ${time}`,
+  slowLink: (time: string): string => `+${time}`,
+  voterLine: (node: number, role: string): string => `${node} ${role}`,
+  fencedUnaware: 'fenced, does not know it',
+  session: (time: string): string => `session ${time}`,
+  sessionOver: 'session over',
+  fencedIn: (time: string): string => `silent · fenced in ${time}`,
+  countdown: (time: string): string => `fenced in ${time}`,
+  nobodyCounts: 'no controller counts',
+  sessionName: (node: number, time: string): string =>
+    `Session of broker ${node}: ${time} left until the controller fences it`,
+  silentName: (node: number, time: string): string =>
+    `The controller has not heard from broker ${node}: it fences it in ${time}`,
+  registersAgain: (time: string): string => `registers when its old session is over, ${time}`,
+  roles: {
+    Unattached: 'no leader',
+    Prospective: 'pre-vote',
+    Candidate: 'candidate',
+    Leader: 'leader',
+    Follower: 'follower',
+    Resigned: 'resigned',
+  },
+  voterGone: { Running: '', Stopped: 'stopped', Frozen: 'frozen' },
+  timers: {
+    Unattached: (time: string): string => `election timeout: ${time} left`,
+    Prospective: (time: string): string => `pre-votes are waited for: ${time} left`,
+    Candidate: (time: string): string => `votes are waited for: ${time} left`,
+    Leader: (time: string): string => `a majority has to fetch within ${time}`,
+    Follower: (time: string): string => `an answer of the leader is due within ${time}`,
+    Resigned: (time: string): string => `no election before ${time}`,
+  },
+  voterBehind: (end: number, behind: number): string => `${end}, ${behind} behind`,
+  noController: 'no active controller',
   noLeader: 'no leader',
   offline: 'offline',
   /** After a power cut: what recovery will take. */
-  willBeCut: (from: number): string => `cut from ${from} on`,
+  willBeCut: (from: number): string => `cut from ${from}`,
   farCount: (count: number): string => records(count),
   tally: (sent: number, acked: number, failed: number): string =>
     failed > 0 ? `${acked} of ${sent} acked, ${failed} failed` : `${acked} of ${sent} acked`,
   readTally: (processed: number): string => `${processed} processed`,
   quorumSub: (epoch: number, leader: number): string =>
     leader < 0 ? `epoch ${epoch} · no leader` : `epoch ${epoch} · ${leader} active`,
+  metadataRecords: {
+    change: (
+      name: string,
+      leader: number | undefined,
+      isr: readonly number[] | undefined,
+    ): string =>
+      leader === undefined
+        ? `${name} ISR ${(isr ?? []).join(',')}`
+        : leader < 0
+          ? `${name} no leader`
+          : `${name} leader ${leader}`,
+    registration: (broker: number, fenced: boolean | undefined): string =>
+      fenced === undefined
+        ? `broker ${broker} stopping`
+        : `broker ${broker} ${fenced ? 'fenced' : 'unfenced'}`,
+    register: (broker: number): string => `broker ${broker} registered`,
+    leader: (leader: number): string => `LeaderChange ${leader}`,
+  },
   noOps: (count: number): string => (count === 1 ? 'NoOp' : `NoOp ×${count}`),
   emptyTape: (partition: string, next: number): string =>
     `${partition} has no records yet. The first one will get offset ${next}.`,
@@ -70,10 +148,12 @@ export const stageWords = {
   lifecycle: {
     Running: '',
     Paused: 'paused',
+    Frozen: 'frozen',
     Crashed: 'crashed',
     Closed: 'closed',
     Refused: 'refused its settings',
   },
+  stalled: (time: string): string => `stalled for ${time}`,
   blocked: {
     metadata: 'waits: metadata',
     memory: 'waits: memory',
@@ -146,6 +226,19 @@ export const stageNames = {
     `KRaft quorum, epoch ${epoch}, ${leader < 0 ? 'no active controller' : `controller ${leader} is active`}, metadata log end ${end}`,
   flight: (api: string, kind: string, from: string, to: string, what: string): string =>
     `${api} ${kind} from ${from} to ${to}${what === '' ? '' : `, ${what}`}`,
+  voter: (
+    node: number,
+    role: string,
+    epoch: number,
+    end: number,
+    votes: string,
+    timer: string,
+  ): string =>
+    `Controller ${node}, ${role}, epoch ${epoch}, metadata log end ${end}${
+      votes === '' ? '' : `, ${votes}`
+    }${timer === '' ? '' : `, ${timer}`}`,
+  votes: (yes: number, no: number, missing: number): string =>
+    `votes: ${yes} yes, ${no} no, ${missing} missing`,
   waiting: (api: string, from: string, stage: string): string =>
     `${api} request from ${from}, ${stage}`,
   waitingStage: {
@@ -161,6 +254,10 @@ export const flightWords = {
   fromMany: (count: number): string => `${count} partitions`,
   offsets: (from: number, to: number): string => (from === to ? `${from}` : `${from}–${to}`),
   ack: (from: number, to: number): string => (from === to ? `ack ${from}` : `ack ${from}–${to}`),
+  metadataFrom: (offset: number): string => `metadata from ${offset}`,
+  metadataTo: (offset: number): string => `metadata up to ${offset}`,
+  vote: (preVote: boolean, epoch: number): string => (preVote ? 'pre-vote' : `epoch ${epoch}`),
+  granted: (granted: boolean): string => (granted ? 'yes' : 'no'),
   acked: 'ack',
   answer: 'answer',
   nothingNew: 'nothing new',

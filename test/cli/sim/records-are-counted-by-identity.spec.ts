@@ -60,7 +60,9 @@ describe('Each record', () => {
     expect(source?.processed).toBe(source?.sent)
     expect(end.breaches.map(({ promise }) => promise)).toContain('acked record lost')
     expect(text).toMatch(/^BROKEN {2}acked record lost/m)
-    expect(text).toMatch(/file-source #0, file-source #1, file-source #2; caused by event \d+$/m)
+    expect(text).toMatch(
+      /file-source #0, file-source #1, file-source #2; caused by event \d+\. The machine lost power .*\. Event \d+ brought it about\.$/m,
+    )
   })
 
   it('is gone when its producer crashes before it was sent', async () => {

@@ -1,0 +1,32 @@
+// The dialog behind `Compare`, wired.
+import { settingSubjects } from '../../projection/compare/settingForm.ts'
+import type { CompareSpec } from '../../scenario/Scenario.ts'
+import { CompareDialog } from '../../views/compare/CompareDialog.tsx'
+import { branchName } from '../deeds.ts'
+import { presetOf } from '../open/presets.ts'
+import { useSession, useShell } from '../ShellContext.ts'
+import { scenarioOf } from '../session/branches.ts'
+import { compareWith } from './compareDeeds.ts'
+
+/** Chooses the other run; the comparison begins at the moment that is shown. */
+export function ComparePart({ onClose }: { readonly onClose: () => void }) {
+  const shell = useShell()
+  const scene = useSession((state) => state.scene)
+  const preset = presetOf(scene.base)
+  const compare = (spec: CompareSpec) => compareWith(shell, spec)
+  const others = scene.branches.filter(({ id }) => id !== scene.current)
+  return (
+    <CompareDialog
+      claim={preset?.claim.sentence ?? null}
+      branches={others.map((branch) => ({ id: branch.id, name: branchName(branch) }))}
+      subjects={settingSubjects(scenarioOf(scene))}
+      onOpposite={() => compare({ to: 'opposite' })}
+      onBranch={(id) => {
+        const branch = others.find((each) => each.id === id)
+        if (branch !== undefined) compare({ to: 'acts', acts: branch.acts })
+      }}
+      onSetting={compare}
+      onClose={onClose}
+    />
+  )
+}

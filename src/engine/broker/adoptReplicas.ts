@@ -1,0 +1,121 @@
+// A broker's replicas do as the metadata it has read says: opened, closed, leading, copying.
+// Kafka: ReplicaManager.applyDelta, applyLocalLeadersDelta, applyLocalFollowersDelta.
+// KIPs: 631, 966.
+import { type PartitionName, partitionName } from '../../kafka/terms.ts'
+import { replicaNamed } from '../../trace/apply/find.ts'
+import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
+import {
+  findTopic,
+  type MetadataRecord,
+  type PartitionRegistration,
+  type TopicImage,
+} from '../../trace/MetadataImage.ts'
+import type { Sim } from '../Memory.ts'
+import { record } from '../record.ts'
+import { lead, stepBack } from './partitionLeader.ts'
+import { completeParked } from './purgatory.ts'
+import { follow, stopFollowing } from './replicaFetcher.ts'
+
+/** All of them: the process has just loaded its logs. */
+export function adoptReplicas(sim: Sim, node: NodeState): void {
+  const { cause } = sim
+  for (const replica of [...node.replicas]) closeIfGone(sim, node, replica)
+  for (const topic of node.image.topics)
+    for (const [index, partition] of topic.partitions.entries()) {
+      sim.cause = cause
+      adopt(sim, node, topic, index, partition)
+    }
+  sim.cause = cause
+}
+
+/** Only those that fresh records speak of. */
+export function adoptChanged(sim: Sim, node: NodeState, records: readonly MetadataRecord[]): void {
+  const { cause } = sim
+  if (records.some((each) => each.type === 'RemoveTopic'))
+    for (const replica of [...node.replicas]) closeIfGone(sim, node, replica)
+  const seen = new Set<PartitionName>()
+  for (const each of records) {
+    if (each.type !== 'Partition' && each.type !== 'PartitionChange') continue
+    const name = partitionName(each.topic, each.partition)
+    if (seen.has(name)) continue
+    seen.add(name)
+    const topic = findTopic(node.image, each.topic)
+    const partition = topic?.partitions[each.partition]
+    if (!topic || !partition) continue
+    sim.cause = cause
+    adopt(sim, node, topic, each.partition, partition)
+  }
+  sim.cause = cause
+}
+
+function closeIfGone(sim: Sim, node: NodeState, replica: ReplicaState): void {
+  const topic = findTopic(node.image, replica.topic)
+  if (topic?.id !== replica.topicId) close(sim, node, replica, 'topic deleted')
+}
+
+function close(sim: Sim, node: NodeState, replica: ReplicaState, why: string): void {
+  stopFollowing(sim, node, replica.name)
+  record(sim, { type: 'ReplicaClosed', node: node.id, partition: replica.name, why })
+  forgetLog(sim, node, replica.name)
+  completeParked(sim, node, replica.name)
+}
+
+/** The partition's directory is gone; one of the same name begins with nothing. */
+function forgetLog(sim: Sim, node: NodeState, partition: PartitionName): void {
+  const memory = sim.memory.nodes.get(node.id)
+  if (!memory) return
+  memory.writeBack.delete(partition)
+  memory.checkpoint.delete(partition)
+  memory.survivors.delete(partition)
+  memory.replication.producers.delete(partition)
+  memory.replication.snapshots.delete(partition)
+}
+
+function adopt(
+  sim: Sim,
+  node: NodeState,
+  topic: TopicImage,
+  index: number,
+  partition: PartitionRegistration,
+): void {
+  const name = partitionName(topic.name, index)
+  const known = replicaNamed(node, name)
+  if (!partition.replicas.includes(node.id)) {
+    if (known) close(sim, node, known, 'reassigned to other brokers')
+    return
+  }
+  const replica = known ?? open(sim, node, topic, index, name)
+  if (partition.leader === node.id) {
+    stopFollowing(sim, node, name)
+    lead(sim, node, replica, partition)
+  } else if (isLeaving(node, partition)) {
+    stepBack(sim, node, replica, partition)
+    stopFollowing(sim, node, name)
+  } else if (stepBack(sim, node, replica, partition)) follow(sim, node, replica)
+}
+
+/** In a controlled shutdown replicas that are out of sync, or without a leader, are stopped. */
+function isLeaving(node: NodeState, partition: PartitionRegistration): boolean {
+  return (
+    node.broker === 'PENDING_CONTROLLED_SHUTDOWN' &&
+    (partition.leader < 0 || !partition.isr.includes(node.id))
+  )
+}
+
+function open(
+  sim: Sim,
+  node: NodeState,
+  topic: TopicImage,
+  index: number,
+  partition: PartitionName,
+): ReplicaState {
+  record(sim, {
+    type: 'ReplicaOpened',
+    node: node.id,
+    partition,
+    topic: topic.name,
+    index,
+    topicId: topic.id,
+  })
+  return replicaNamed(node, partition) as ReplicaState
+}

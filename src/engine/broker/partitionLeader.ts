@@ -1,0 +1,173 @@
+// A replica that leads: it takes the lead, hears its followers' fetches, moves the high watermark, and settles who is in sync.
+// Kafka: Partition.makeLeader, makeFollower, updateFollowerFetchState, maybeIncrementLeaderHW.
+// KIPs: 101, 497, 841, 903.
+import type { NodeId } from '../../kafka/terms.ts'
+import type { FollowerState, NodeState, ReplicaState } from '../../trace/ClusterState.ts'
+import type { PartitionRegistration } from '../../trace/MetadataImage.ts'
+import { effectiveMinIsr } from '../controller/partitionChange.ts'
+import type { Sim } from '../Memory.ts'
+import { record } from '../record.ts'
+import { aloud } from '../schedule.ts'
+import { brokerNumber, topicSettings } from '../settings.ts'
+import { noteHighWatermark } from './checkpoints.ts'
+import { caughtUpAfter, type LeaderView, mayJoin, nextHighWatermark } from './inSync.ts'
+import { proposeIsr } from './isr.ts'
+import { completeParked } from './purgatory.ts'
+
+/** The partition as its leader sees it now. */
+export function leaderView(sim: Sim, node: NodeState, replica: ReplicaState): LeaderView {
+  return {
+    logEnd: replica.log.endOffset,
+    highWatermark: replica.highWatermark,
+    epochStart: replica.epochStart,
+    isr: replica.isr,
+    pendingIsr: replica.pendingIsr,
+    followers: replica.followers,
+    minIsr: minIsrOf(node, replica),
+    lagUs: brokerNumber(sim, node, 'replica.lag.time.max.ms') * 1000,
+    now: sim.now,
+    isEligible: (follower) => isEligible(node, follower),
+  }
+}
+
+/** How many replicas have to be in sync for a write with acks=all. */
+export function minIsrOf(node: NodeState, replica: ReplicaState): number {
+  const { minInsyncReplicas } = topicSettings(node, replica.topic)
+  return effectiveMinIsr(minInsyncReplicas, replica.followers.length + 1)
+}
+
+/** By the metadata this broker has read: alive, not about to stop, and the same process that fetches. */
+function isEligible(node: NodeState, { id, brokerEpoch }: FollowerState): boolean {
+  const known = node.image.brokers.find((broker) => broker.id === id)
+  if (!known || known.fenced || known.inControlledShutdown) return false
+  // A process that has not registered yet says -1, which is not compared.
+  return brokerEpoch === -1 || brokerEpoch === known.epoch
+}
+
+/** The metadata names this broker the leader: a new epoch begins at its log end, or only the in-sync set is another. */
+export function lead(
+  sim: Sim,
+  node: NodeState,
+  replica: ReplicaState,
+  partition: PartitionRegistration,
+): void {
+  const { leaderEpoch, partitionEpoch } = partition
+  if (replica.partitionEpoch >= partitionEpoch && replica.leads) return
+  const followers = partition.replicas.filter((id) => id !== node.id)
+  const isNewEpoch = !replica.leads || leaderEpoch > replica.leaderEpoch
+  if (isNewEpoch) {
+    sim.cause = record(sim, {
+      type: 'LeadershipTaken',
+      node: node.id,
+      partition: replica.name,
+      leaderEpoch,
+      partitionEpoch,
+      epochStart: replica.log.endOffset,
+      followers: Object.freeze(followers),
+      isr: partition.isr,
+    })
+  } else settleIsr(sim, node, replica, partition, 'the metadata log says so')
+  const moved = advanceHighWatermark(sim, node, replica)
+  if (moved || isNewEpoch) completeParked(sim, node, replica.name)
+}
+
+/** The committed ISR is known now: the proposal, if there was one, is over. */
+export function settleIsr(
+  sim: Sim,
+  node: NodeState,
+  replica: ReplicaState,
+  known: { readonly isr: readonly NodeId[]; readonly partitionEpoch: number } & Partial<
+    Pick<PartitionRegistration, 'replicas'>
+  >,
+  why: string,
+): void {
+  const followers =
+    known.replicas?.filter((id) => id !== node.id) ?? replica.followers.map(({ id }) => id)
+  sim.cause = record(sim, {
+    type: 'IsrSettled',
+    node: node.id,
+    partition: replica.name,
+    isr: known.isr,
+    partitionEpoch: known.partitionEpoch,
+    followers: Object.freeze(followers),
+    why,
+  })
+}
+
+/** Moves the high watermark as far as it may go. True when it moved. */
+export function advanceHighWatermark(sim: Sim, node: NodeState, replica: ReplicaState): boolean {
+  const from = replica.highWatermark
+  const to = nextHighWatermark(leaderView(sim, node, replica))
+  if (to <= from) return false
+  noteHighWatermark(sim, node, replica)
+  aloud(sim, true, () =>
+    record(sim, {
+      type: 'HighWatermarkAdvanced',
+      node: node.id,
+      partition: replica.name,
+      from,
+      to,
+    }),
+  )
+  return true
+}
+
+/** A follower fetched: its offset is its log end, so it acknowledges everything before. True unless its process is an old one. */
+export function noteFollowerFetch(
+  sim: Sim,
+  node: NodeState,
+  replica: ReplicaState,
+  fetched: { readonly follower: FollowerState; readonly offset: number; readonly epoch: number },
+): boolean {
+  const { follower, offset, epoch } = fetched
+  const registered = node.image.brokers.find((broker) => broker.id === follower.id)
+  if (epoch >= 0 && registered && !registered.fenced && registered.epoch > epoch) return false
+  const before = follower.endOffset
+  const caughtUpAt = caughtUpAfter(follower, offset, replica.log.endOffset, sim.now)
+  const event = {
+    type: 'FollowerFetched',
+    node: node.id,
+    partition: replica.name,
+    follower: follower.id,
+    endOffset: offset,
+    caughtUpAt,
+    brokerEpoch: epoch,
+  } as const
+  aloud(sim, offset !== before, () => record(sim, event))
+  maybeExpand(sim, node, replica, follower.id)
+  if (offset !== before && advanceHighWatermark(sim, node, replica)) {
+    const { cause } = sim
+    sim.cause = replica.highWatermarkSetBy
+    aloud(sim, true, () => completeParked(sim, node, replica.name))
+    sim.cause = cause
+  }
+  return true
+}
+
+function maybeExpand(sim: Sim, node: NodeState, replica: ReplicaState, id: NodeId): void {
+  if (replica.pendingIsr || replica.isr.includes(id)) return
+  const follower = replica.followers.find((known) => known.id === id)
+  if (!follower || !mayJoin(leaderView(sim, node, replica), follower)) return
+  const isr = [...replica.isr, id].sort((a, b) => a - b)
+  proposeIsr(sim, node, replica, isr, `broker ${id} has caught up`)
+}
+
+/** The metadata names another leader, or none: this replica copies, or waits. True when a new leader epoch begins. */
+export function stepBack(
+  sim: Sim,
+  node: NodeState,
+  replica: ReplicaState,
+  partition: PartitionRegistration,
+): boolean {
+  const { leader, leaderEpoch, partitionEpoch } = partition
+  if (replica.partitionEpoch >= partitionEpoch && !replica.leads) return false
+  const isNewEpoch =
+    replica.leads || leaderEpoch > replica.leaderEpoch || replica.partitionEpoch < 0
+  const base = { node: node.id, partition: replica.name, leaderEpoch, partitionEpoch } as const
+  if (replica.leads) sim.cause = record(sim, { type: 'LeadershipLost', ...base })
+  // Of another in-sync set a follower only takes note.
+  if (leader >= 0 || replica.partitionEpoch < partitionEpoch)
+    aloud(sim, isNewEpoch, () => record(sim, { type: 'FollowingBegun', leader, ...base }))
+  if (isNewEpoch) completeParked(sim, node, replica.name)
+  return isNewEpoch
+}
