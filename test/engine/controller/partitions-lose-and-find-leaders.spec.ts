@@ -71,7 +71,24 @@ describe('a partition whose leader goes', () => {
     expect(left).toMatchObject({ leader: 1, isr: [1, 2], leaderEpoch: 4, partitionEpoch: 11 })
   })
 
-  it('keeps its last in-sync set where there are no eligible replicas', () => {
+  it('case 21: two brokers are fenced, one after the other; each partition keeps the first that is left', () => {
+    const gone = (assignment: readonly number[]) =>
+      [2, 3]
+        .filter((id) => assignment.includes(id))
+        .reduce(
+          (partition, id) =>
+            changed(partition, without(partition, id), {
+              ...elrOff,
+              alive: [0, 1, 4, ...(id === 2 ? [3] : [])],
+            }),
+          partitionOf(assignment),
+        )
+    expect(gone([1, 2, 3])).toMatchObject({ isr: [1], leader: 1 })
+    expect(gone([2, 3, 4])).toMatchObject({ isr: [4], leader: 4 })
+    expect(gone([0, 2, 1])).toMatchObject({ isr: [0, 1], leader: 0 })
+  })
+
+  it('case 22: keeps its last in-sync set where there are no eligible replicas', () => {
     const one = changed(partitionOf([1, 2]), { isr: [1] }, { ...elrOff, alive: [1] })
     const none = changed(one, { isr: [] }, { ...elrOff, alive: [] })
     expect(none).toMatchObject({ isr: [1], leader: -1, elr: [], lastKnownElr: [] })
@@ -125,7 +142,7 @@ describe('an unclean election', () => {
 describe('eligible replicas', () => {
   const elrOn = { elrEnabled: true, minIsr: 3 }
 
-  it('are those who leave when the in-sync set is already too small for a commit', () => {
+  it('case 23: are those who leave when the in-sync set is already too small for a commit', () => {
     let partition = partitionOf([0, 1, 2, 3])
     partition = changed(partition, without(partition, 1), { ...elrOn, alive: [0, 2, 3] })
     expect(partition).toMatchObject({ isr: [0, 2, 3], elr: [] })
@@ -137,7 +154,7 @@ describe('eligible replicas', () => {
     expect(partition).toMatchObject({ leader: 2, isr: [2], elr: [0, 3], recovering: false })
   })
 
-  it('are gone after an unclean shutdown', () => {
+  it('case 24: are gone after an unclean shutdown', () => {
     let partition = partitionOf([0, 1, 2, 3], { isr: [0], elr: [2, 3] })
     partition = changed(partition, without(partition, 3), {
       ...elrOn,
@@ -165,7 +182,7 @@ describe('eligible replicas', () => {
     expect(left).toMatchObject({ isr: [1, 3], elr: [] })
   })
 
-  it('failing, the last leader is elected, as if uncleanly, when it is the only one known', () => {
+  it('case 25: failing them, the last leader is elected, as if uncleanly, when it is the only one known', () => {
     const lost = partitionOf([1, 2], { isr: [], leader: -1, lastKnownElr: [1] })
     const cluster = { elrEnabled: true, minIsr: 1, alive: [1] }
     const change = partitionChange(lost, {}, rules(cluster))
