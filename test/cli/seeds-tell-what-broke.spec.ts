@@ -41,6 +41,15 @@ describe('What happened over all runs', () => {
     }
   })
 
+  it('asks a small campaign for no kind of which not even one is due', () => {
+    const tally = createTally()
+    tally.runs = 300
+    const excused = tallyLines(tally).filter(({ enough }) => enough)
+    expect(excused.map(({ floor }) => (floor * 300) / 1_000 < 1)).toEqual(excused.map(() => true))
+    expect(excused.length).toBeGreaterThan(0)
+    expect(excused.length).toBeLessThan(5)
+  })
+
   it('counts each kind, and groups the digits', () => {
     const tally = createTally()
     tally.runs = 10

@@ -44,17 +44,21 @@ export interface TallyLine {
   readonly floor: number
 }
 
+/** A kind is asked for once one of it is due: a rare one may fail to come in few runs. */
+const LEAST_DUE = 1
+
 /** One line a kind, such as `appends: 8,120 per 1,000 runs`. */
 export function tallyLines(tally: Tally): TallyLine[] {
   const rows = KINDS.map(({ kind, floor }, index) => ({
     kind,
     floor,
     count: tally.counts[index] ?? 0,
+    isAsked: (floor * tally.runs) / 1_000 >= LEAST_DUE,
   }))
-  for (const [kind, count] of tally.more) rows.push({ kind, floor: 1, count })
-  return rows.map(({ kind, floor, count }) => {
+  for (const [kind, count] of tally.more) rows.push({ kind, floor: 1, count, isAsked: true })
+  return rows.map(({ kind, floor, count, isAsked }) => {
     const rate = Math.round((count * 1_000) / Math.max(1, tally.runs))
-    const enough = rate >= floor
+    const enough = rate >= floor || !isAsked
     const wish = enough ? '' : `, and at least ${grouped(floor)} are wanted`
     return { text: `${kind}: ${grouped(rate)} per 1,000 runs${wish}`, enough, floor }
   })
