@@ -137,7 +137,7 @@ const OneLog = memo(function OneLog(
 ) {
   const { tape, epochs, facts, factsAbout } = props.log
   return (
-    <section className={styles.log} aria-label={tape.name}>
+    <article className={styles.log} aria-label={tape.name}>
       <div className={styles.tape} style={{ height: tape.box.height }}>
         <Tape tape={tape} onSelect={props.onSelect} large />
       </div>
@@ -153,6 +153,6 @@ const OneLog = memo(function OneLog(
           {tape.empty}
         </p>
       )}
-    </section>
+    </article>
   )
 }, sameContent)
