@@ -19,6 +19,12 @@ async function playThenPause(page: Page, milliseconds: number) {
   if (await pause.isVisible()) await pause.click()
 }
 
+/** The run has been played up to the moment, and is held there. */
+async function settled(page: Page) {
+  await page.getByRole('button', { name: /^(Play|Pause)$/ }).waitFor()
+  await playThenPause(page, 1500)
+}
+
 /** The link to a moment of a preset. */
 function moment(id: string, at: string, view: 'stage' | 'logs' = 'stage'): string {
   const preset = PRESETS.find(({ scenario }) => scenario.id === id)
@@ -30,11 +36,11 @@ function moment(id: string, at: string, view: 'stage' | 'logs' = 'stage'): strin
 
 /** The README shows the first. Add a row per state worth looking at; every size and theme follows by itself. */
 export const scenes: readonly Scene[] = [
-  { name: 'leader-crash', hash: moment('leader-crash', '16.8s') },
-  { name: 'two-tails', hash: moment('stale-leader', '24s') },
-  { name: 'two-tails-logs', hash: moment('stale-leader', '24s', 'logs') },
-  { name: 'controller-failover', hash: moment('controller-failover', '7.7s') },
-  { name: 'island', hash: moment('islanded-leader', '22s') },
+  { name: 'leader-crash', hash: moment('leader-crash', '16.8s'), prepare: settled },
+  { name: 'two-tails', hash: moment('stale-leader', '24s'), prepare: settled },
+  { name: 'two-tails-logs', hash: moment('stale-leader', '24s', 'logs'), prepare: settled },
+  { name: 'controller-failover', hash: moment('controller-failover', '7.7s'), prepare: settled },
+  { name: 'island', hash: moment('islanded-leader', '22s'), prepare: settled },
   {
     name: 'stage',
     hash: '',

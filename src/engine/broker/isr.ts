@@ -44,6 +44,8 @@ export function startReplicaTasks(sim: Sim, node: NodeState): void {
 
 /** The grid begins when the broker starts: every replica.lag.time.max.ms / 2. */
 function planTick(sim: Sim, node: NodeState): void {
+  // A lone broker has no followers to look after.
+  if (sim.state.nodes.length === 1) return
   const every = Math.floor(brokerNumber(sim, node, 'replica.lag.time.max.ms') / 2) * 1000
   plan(sim, node, Math.max(1_000, every), TICK)
 }
