@@ -1,9 +1,10 @@
 // Why nothing is heard of a node: the act or the cut that made it silent. Whoever gives it up names that as the cause.
-import type { NodeState } from '../trace/ClusterState.ts'
+import type { NodeId } from '../kafka/terms.ts'
 import type { Sim } from './Memory.ts'
 
 /** The event that silenced a node, or what is being decided now when nothing has. */
-export function silenceCause(sim: Sim, node: NodeState | undefined): number {
+export function silenceCause(sim: Sim, id: NodeId | undefined): number {
+  const node = sim.state.nodes.find((candidate) => candidate.id === id)
   if (!node) return sim.cause
   if (node.process !== 'Running') return node.processSetBy
   let latest = 0

@@ -324,7 +324,7 @@ function tellRefusal(sim: Sim, node: NodeState, message: Message, answer: Fetche
 
 /** Batches of an answer as marks carry them; long answers are cut for the picture, never for the reader. */
 function carry(node: NodeState, answer: FetchedRecords, carries: CarriedRecords[]): void {
-  const replica = replicaNamed(node, partitionName(answer.topic, answer.partition))
+  const replica = replicaFor(node, answer)
   if (!replica) return
   const partition = replica.name
   eachBatch(replica.log, answer.from, answer.to, (batch) => {

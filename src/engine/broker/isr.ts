@@ -85,10 +85,7 @@ function shrink(sim: Sim, node: NodeState, replica: ReplicaState): void {
   const isr = replica.isr.filter((id) => !late.includes(id)).sort((a, b) => a - b)
   const lagMs = view.lagUs / 1000
   const why = `${brokers(late)} not caught up for more than ${lagMs} ms`
-  sim.cause = silenceCause(
-    sim,
-    sim.state.nodes.find(({ id }) => id === late[0]),
-  )
+  sim.cause = silenceCause(sim, late[0])
   aloud(sim, true, () => proposeIsr(sim, node, replica, isr, why))
 }
 

@@ -231,10 +231,7 @@ export function fenceStale(sim: Sim, node: NodeState): void {
         subject: `broker:${node.id}`,
       },
     ]
-    sim.cause = silenceCause(
-      sim,
-      sim.state.nodes.find(({ id }) => id === broker.id),
-    )
+    sim.cause = silenceCause(sim, broker.id)
     appendMetadata(sim, node, records, configs)
   }
 }

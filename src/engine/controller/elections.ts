@@ -130,10 +130,9 @@ export function preferredRecords(node: NodeState): MetadataRecord[] {
 }
 
 /** Records that give leaderless partitions anyone alive, where their topic allows it. */
-export function uncleanRecords(node: NodeState, topicName?: string): MetadataRecord[] {
+export function uncleanRecords(node: NodeState): MetadataRecord[] {
   return affected(controllerImage(node), (partition) => partition.leader === -1).flatMap(
     ({ topic, index }) => {
-      if (topicName !== undefined && topic.name !== topicName) return []
       const record = changeRecord(node, topic, index, {})
       return record && 'leader' in record ? [record] : []
     },

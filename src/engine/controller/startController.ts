@@ -12,9 +12,6 @@ import { appendMetadata, ownNode } from './appendMetadata.ts'
 import { planSessionCheck } from './brokers.ts'
 import { preferredRecords, uncleanRecords } from './elections.ts'
 
-/** unclean.leader.election.interval.ms. */
-const UNCLEAN_EVERY_US = 300 * US_PER_S
-
 export function startController(sim: Sim, node: NodeState): void {
   const memory = sim.memory.nodes.get(node.id)
   memory?.heard.clear()
@@ -30,7 +27,7 @@ function planTask(sim: Sim, node: NodeState): void {
   const every = brokerNumber(sim, node, 'leader.imbalance.check.interval.seconds') * US_PER_S
   aloud(sim, false, () =>
     schedule(sim, {
-      at: sim.now + (every > 0 ? every : UNCLEAN_EVERY_US),
+      at: sim.now + every,
       type: 'electionTask',
       who: node.endpoint,
       id: node.controller?.setBy ?? 0,

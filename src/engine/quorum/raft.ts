@@ -155,10 +155,7 @@ function timeUp(sim: Sim, node: NodeState): void {
       askAround(sim, node, 'electionTimeout', 'nobody leads')
       break
     case 'Follower':
-      sim.cause = silenceCause(
-        sim,
-        sim.state.nodes.find(({ id }) => id === raft.leader),
-      )
+      sim.cause = silenceCause(sim, raft.leader)
       askAround(sim, node, 'fetchTimeout', `no answer from ${raft.leader} for 2 s`)
       break
     case 'Prospective':
@@ -168,7 +165,7 @@ function timeUp(sim: Sim, node: NodeState): void {
       askAround(sim, node, 'lost', 'no majority within its time')
       break
     case 'Leader':
-      sim.cause = silenceCause(sim, node)
+      sim.cause = silenceCause(sim, node.id)
       resign(sim, node, 'checkQuorumTimeout', 'no majority has fetched for 3 s')
       break
     case 'Resigned':
