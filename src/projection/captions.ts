@@ -1,4 +1,5 @@
 // A sentence for every event. Each type has a row: a missing one does not compile.
+import { exceptionInFull } from '../kafka/errorTexts.ts'
 import { COMPRESSIONS } from '../kafka/terms.ts'
 import type { EventOf, EventType, TraceEvent } from '../trace/TraceEvent.ts'
 import { actWords } from '../words/en/actSentences.ts'
@@ -171,7 +172,7 @@ const CAPTIONS: { readonly [T in EventType]: Caption<T> } = {
   ClientSlowed: ({ client, processingUs }) => words.clientSlowed(client, lengthText(processingUs)),
   MetadataLearned: ({ client, topics }) =>
     words.metadataLearned(client, topics.map(({ topic }) => topic).join(', ')),
-  CallFailed: ({ client, call, error }) => words.callFailed(client, call, error),
+  CallFailed: ({ client, call, error }) => words.callFailed(client, call, exceptionInFull(error)),
   SourceAdded: ({ client, topic }) => words.sourceAdded(client, topic),
   ProducerIdAssigned: ({ client, producerId, producerEpoch }) =>
     words.producerId(client, producerId, producerEpoch),
@@ -182,14 +183,15 @@ const CAPTIONS: { readonly [T in EventType]: Caption<T> } = {
     why === 'metadata' ? words.blocked.metadata(client, topic) : words.blocked.memory(client),
   SendUnblocked: ({ client, waitedUs }) => words.unblocked(client, lengthText(waitedUs)),
   SendFailed: ({ client, source, number, error }, { read }) =>
-    words.sendFailed(client, recordText(read, { source, number }), error),
+    words.sendFailed(client, recordText(read, { source, number }), exceptionInFull(error)),
   BatchesSent: ({ client, batches, inFlight }, context) =>
     batchesSent(client, batches, inFlight, context),
   BatchAcked: (event, context) => acked(event, context),
   BatchRetried: ({ client, partition, error, backoffUntil, at }) =>
     words.retried(client, partition, error, lengthText(Math.max(0, backoffUntil - at))),
   BatchSplit: ({ client, partition, into }) => words.split(client, partition, into.length),
-  BatchFailed: ({ client, partition, error }) => words.batchFailed(client, partition, error),
+  BatchFailed: ({ client, partition, error }) =>
+    words.batchFailed(client, partition, exceptionInFull(error)),
   RequestsInFlight: ({ client, inFlight }) => words.inFlight(client, inFlight),
   PartitionsAssigned: ({ client, partitions }) =>
     words.assigned(client, partitions.map(({ name }) => name).join(', ')),
@@ -210,7 +212,7 @@ const CAPTIONS: { readonly [T in EventType]: Caption<T> } = {
   AdminAnswered: ({ client, call, error }) =>
     error === '' || error === 'NONE'
       ? words.adminDone(client, call)
-      : words.adminRefused(client, call, error),
+      : words.adminRefused(client, call, exceptionInFull(error)),
   TopicCreated: ({ topic, partitions, replicationFactor }) =>
     words.topicCreated(topic, partitions, replicationFactor),
   TopicDeleted: ({ topic }) => words.topicDeleted(topic),

@@ -1,4 +1,5 @@
 // What can be said of a producer, a consumer or the admin client.
+import { exceptionInFull } from '../kafka/errorTexts.ts'
 import type { AdminState, ProducerState, ReaderState } from '../trace/ClusterState.ts'
 import { inspectorWords as words } from '../words/en/inspector.ts'
 import { stageWords } from '../words/en/stage.ts'
@@ -34,7 +35,7 @@ function errorFacts(client: ProducerState | ReaderState | AdminState): Fact[] {
     {
       id: 'lastError',
       label: labels.lastError,
-      value: shorten(client.lastError.error, 48),
+      value: shorten(exceptionInFull(client.lastError.error), 48),
       setBy: client.lastError.event,
     },
   ]

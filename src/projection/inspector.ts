@@ -1,4 +1,5 @@
 // The values of the selected thing at one instant, and what they were before the current step.
+import { exceptionInFull } from '../kafka/errorTexts.ts'
 import type { ClusterState } from '../trace/ClusterState.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
 import { offsetsText } from '../words/en/events.ts'
@@ -128,6 +129,8 @@ function alertsOf(state: ClusterState, selection: Selection | null): InspectorMo
     selection?.type === 'client'
       ? state.clients.find((one) => one.id === selection.client)
       : undefined
-  if (client?.lastError) alerts.push({ title: words.alerts.error, text: client.lastError.error })
+  if (client?.lastError) {
+    alerts.push({ title: words.alerts.error, text: exceptionInFull(client.lastError.error) })
+  }
   return alerts
 }

@@ -1,10 +1,12 @@
 // The simulated cluster behind the harness of `clients/…`: acts go in where a person's would, answers are read off the events.
+
 import { perform } from '../../engine/actions/perform.ts'
 import { ADMIN } from '../../engine/admin/admin.ts'
 import { anyLink } from '../../engine/client/ClientNetwork.ts'
 import { sendRequest } from '../../engine/kernel/network.ts'
 import { producersOf } from '../../engine/log/rememberProducers.ts'
 import { type Simulation, simulate } from '../../engine/simulate.ts'
+import { exceptionInFull } from '../../kafka/errorTexts.ts'
 import type { InitProducerIdResponse } from '../../kafka/protocol/InitProducerId.ts'
 import type { ProduceResponse } from '../../kafka/protocol/Produce.ts'
 import { batchSizeBytes } from '../../kafka/records/recordSize.ts'
@@ -57,7 +59,9 @@ export const openEngineDriver: OpenClientsDriver = (cluster, seed) => {
         ...(request.replicas ? { assignment: request.replicas } : {}),
       })
       const answer = awaitEvent(story, from, (event) => event.type === 'AdminAnswered')
-      return answer?.type === 'AdminAnswered' && answer.error !== '' ? answer.error : null
+      return answer?.type === 'AdminAnswered' && answer.error !== ''
+        ? exceptionInFull(answer.error)
+        : null
     },
     startProducer: (id, config) => {
       const from = events.length
@@ -173,11 +177,11 @@ function answerReader(
         batch.records.push(`${event.source}/${event.number}`)
         batches.set(event.batch, batch)
       } else if (event.type === 'SendFailed' && event.source >= first)
-        answers.set(`${event.source}/${event.number}`, { error: event.error })
+        answers.set(`${event.source}/${event.number}`, { error: exceptionInFull(event.error) })
       else if (event.type === 'BatchSplit') splitBatch(batches, event)
       else if (event.type === 'BatchFailed')
         for (const record of batches.get(event.batch)?.records ?? [])
-          answers.set(record, { error: event.error })
+          answers.set(record, { error: exceptionInFull(event.error) })
       else if (event.type === 'BatchAcked') {
         const batch = batches.get(event.batch)
         const partition = Number(batch?.partition.slice(batch.partition.lastIndexOf('-') + 1))

@@ -1,4 +1,5 @@
 // Where everything stands at the end of a run, and what became of every record.
+import { exceptionInFull } from '../../kafka/errorTexts.ts'
 import { clockText } from '../../projection/clock.ts'
 import type { Scenario } from '../../scenario/Scenario.ts'
 import type { ClusterState, ProducerState, ReaderState } from '../../trace/ClusterState.ts'
@@ -67,7 +68,7 @@ function clientLines(state: ClusterState): string[] {
   return state.clients.flatMap((client) => {
     if (client.type === 'admin') return []
     const error = client.lastError
-      ? [words.lastError(client.lastError.error, clockText(client.lastError.at))]
+      ? [words.lastError(exceptionInFull(client.lastError.error), clockText(client.lastError.at))]
       : []
     const lines = client.type === 'producer' ? [producerLine(client)] : readerLines(client)
     return [...lines, ...error]

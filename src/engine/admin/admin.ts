@@ -56,7 +56,7 @@ export function onAdminResponse(sim: Sim, admin: AdminMemory, message: Message):
   const [pending] = index < 0 ? [] : admin.calls.splice(index, 1)
   if (!pending) return
   const body = refusalIn(message.body as AdminResponse | ElectLeadersResponse)
-  const error = body.error === 'NONE' ? '' : exceptionText(body.error, body.message || undefined)
+  const error = body.error === 'NONE' ? '' : exceptionText(body.error, body.message)
   record(sim, { type: 'AdminAnswered', client: admin.id, call: pending.name, error })
 }
 

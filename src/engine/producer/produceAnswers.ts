@@ -2,7 +2,7 @@
 // Kafka: Sender.handleProduceResponse, Sender.completeBatch, Sender.canRetry.
 // KIPs: 126, 580, 951.
 // Simplified: a batch that runs out of time in flight gives its memory back at once, not with its request's answer (KAFKA-19012).
-import { type ErrorName, errorNamed } from '../../kafka/errors.ts'
+import { type ErrorName, errorNamed, exceptionText } from '../../kafka/errors.ts'
 import type { InitProducerIdResponse } from '../../kafka/protocol/InitProducerId.ts'
 import type { ProducedPartition, ProduceResponse } from '../../kafka/protocol/Produce.ts'
 import { partitionName } from '../../kafka/terms.ts'
@@ -208,10 +208,8 @@ function failed(sim: Sim, producer: ProducerMemory, batch: ProducerBatch, refusa
 
 /** What the callback gets; a record with an error of its own gets that, and several are all called invalid. */
 function exceptionOf({ error, message, recordErrors = [] }: Refusal): string {
-  const known = errorNamed(error)
-  const own = recordErrors[0]?.message
-  const name = recordErrors.length > 1 ? 'InvalidRecordException' : (known.exception ?? error)
-  return `${name}: ${own || message || known.message}`
+  const name = recordErrors.length > 1 ? 'INVALID_RECORD' : error
+  return exceptionText(name, recordErrors[0]?.message || message)
 }
 
 function mayRetry(

@@ -1,5 +1,7 @@
 // What became of each record a Java producer was given: read off the events as its callbacks would tell.
+
 import { ERRORS } from '../../../kafka/errors.ts'
+import { exceptionInFull } from '../../../kafka/errorTexts.ts'
 import type { Us } from '../../../kafka/terms.ts'
 import type { Configs } from '../../../scenario/Scenario.ts'
 import type { TraceEvent } from '../../../trace/TraceEvent.ts'
@@ -114,9 +116,8 @@ function follow(
 
 /** `TimeoutException: …` as the name of the error it stands for, and its words. */
 export function errorName(text: string): { readonly name: string; readonly message: string } {
-  const colon = text.indexOf(': ')
-  const exception = colon < 0 ? text : text.slice(0, colon)
+  const [, exception = text, message = ''] = /^(\w+): (.*)$/s.exec(exceptionInFull(text)) ?? []
   const row = ERRORS.find((error) => error.exception === exception)
   const known = row && row.name !== 'UNKNOWN_SERVER_ERROR' ? row.name : exception
-  return { name: known, message: colon < 0 ? '' : text.slice(colon + 2) }
+  return { name: known, message }
 }

@@ -1,7 +1,7 @@
 // The recorder's admin client: a call goes to a broker that lives and is tried again until its time is over.
 // Kafka: KafkaAdminClient with request.timeout.ms 8000, default.api.timeout.ms 20000.
 import type { ErrorName } from '../../../kafka/errors.ts'
-import { errorNamed } from '../../../kafka/errors.ts'
+import { defaultText } from '../../../kafka/errorTexts.ts'
 import type { ApiName } from '../../../kafka/protocol/apis.ts'
 import type { RequestOf, ResponseOf } from '../../../kafka/protocol/bodies.ts'
 import type { Us } from '../../../kafka/terms.ts'
@@ -58,7 +58,7 @@ function timedOut(name: string, tries: number): Called {
 /** What the caller sees: ok, or the error with the controller's words or Kafka's own. */
 export function told({ error, message }: { error: ErrorName; message: string }): Called {
   if (error === 'NONE') return { ok: true }
-  return { error, message: message || errorNamed(error).message }
+  return { error, message: message || defaultText(error) }
 }
 
 /** A call whose answer is only whether it was done. */

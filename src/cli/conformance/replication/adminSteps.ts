@@ -1,6 +1,6 @@
 // Steps of the admin client: topics, settings, elections.
 import type { ErrorName } from '../../../kafka/errors.ts'
-import { errorNamed } from '../../../kafka/errors.ts'
+import { defaultText } from '../../../kafka/errorTexts.ts'
 import { findTopic } from '../../../trace/MetadataImage.ts'
 import { topicValue } from '../../../trace/topicConfigs.ts'
 import type { Json, JsonObject } from '../json.ts'
@@ -103,7 +103,7 @@ export function electLeaderStep(lab: Lab, action: JsonObject): Result {
 
 function electionTold({ error, message }: { error: ErrorName; message: string }): Result {
   if (error === 'NONE') return { ok: true }
-  return { error, message: message || errorNamed(error).message }
+  return { error, message: message || defaultText(error) }
 }
 
 /** Whether the topic still has the id it had at the last asking. */
