@@ -60,8 +60,6 @@ export interface ConfigRow {
   readonly valid?: Validator
   readonly unit?: ConfigUnit
   readonly dynamic: ConfigChange
-  /** What it does, in one sentence. */
-  readonly sentence: string
   /** The file or room under src/ whose behaviour it changes, or `not yet`. */
   readonly modelledIn: string
   /** Of a topic's setting: the broker's settings that give its default, the first that is set wins. */

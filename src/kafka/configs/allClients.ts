@@ -12,7 +12,6 @@ export const BOOTSTRAP_SERVERS: ConfigRow = {
   name: 'bootstrap.servers',
   type: 'LIST',
   valid: anyList(false),
-  sentence: 'The first addresses to ask; the rest of the cluster is learnt from their answer.',
   modelledIn: CONNECTIONS,
 }
 
@@ -22,7 +21,6 @@ export const CLIENT_DNS_LOOKUP: ConfigRow = {
   type: 'STRING',
   default: 'use_all_dns_ips',
   valid: oneOf('use_all_dns_ips', 'resolve_canonical_bootstrap_servers_only'),
-  sentence: 'Which of the addresses behind a host name the client tries.',
   modelledIn: NOT_YET,
 }
 
@@ -31,7 +29,6 @@ export const CLIENT_ID: ConfigRow = {
   name: 'client.id',
   type: 'STRING',
   default: '',
-  sentence: 'The name under which brokers log, count and throttle the client.',
   modelledIn: CONNECTIONS,
 }
 
@@ -42,7 +39,6 @@ export const METADATA_MAX_AGE_MS: ConfigRow = {
   default: '300000',
   valid: range(0),
   unit: 'ms',
-  sentence: 'How old the known leaders may get before the client asks again without cause.',
   modelledIn: 'engine/producer',
 }
 
@@ -53,7 +49,6 @@ export const RECONNECT_BACKOFF_MS: ConfigRow = {
   default: '50',
   valid: range(0),
   unit: 'ms',
-  sentence: 'The pause before a failed connection is tried again the first time.',
   modelledIn: CONNECTIONS,
 }
 
@@ -64,7 +59,6 @@ export const RECONNECT_BACKOFF_MAX_MS: ConfigRow = {
   default: '1000',
   valid: range(0),
   unit: 'ms',
-  sentence: 'How long that pause may become while it doubles with each failure.',
   modelledIn: CONNECTIONS,
 }
 
@@ -75,7 +69,6 @@ export const RETRY_BACKOFF_MS: ConfigRow = {
   default: '100',
   valid: range(0),
   unit: 'ms',
-  sentence: 'The pause before a failed request is sent again the first time.',
   modelledIn: 'engine/producer/reenqueueBatch.ts',
 }
 
@@ -86,7 +79,6 @@ export const RETRY_BACKOFF_MAX_MS: ConfigRow = {
   default: '1000',
   valid: range(0),
   unit: 'ms',
-  sentence: 'How long that pause may become while it doubles with each failure.',
   modelledIn: 'engine/producer/reenqueueBatch.ts',
 }
 
@@ -97,7 +89,6 @@ export const REQUEST_TIMEOUT_MS: ConfigRow = {
   default: '30000',
   valid: range(0),
   unit: 'ms',
-  sentence: 'How long the client waits for an answer before it gives the connection up.',
   modelledIn: CONNECTIONS,
 }
 
@@ -107,7 +98,6 @@ export const CONNECTIONS_MAX_IDLE_MS: ConfigRow = {
   type: 'LONG',
   default: '540000',
   unit: 'ms',
-  sentence: 'After how long without traffic the client closes a connection.',
   modelledIn: NOT_YET,
 }
 
@@ -118,8 +108,6 @@ export const METADATA_RECOVERY_STRATEGY: ConfigRow = {
   default: 'rebootstrap',
   defaultIn39: 'none',
   valid: oneOfAnyCase('REBOOTSTRAP', 'NONE'),
-  sentence:
-    'Whether a client that reaches no known broker starts again from its bootstrap addresses.',
   modelledIn: NOT_YET,
 }
 
@@ -130,8 +118,6 @@ export const METADATA_RECOVERY_REBOOTSTRAP_TRIGGER_MS: ConfigRow = {
   default: '300000',
   valid: range(0),
   unit: 'ms',
-  sentence:
-    'How long a client fails to get metadata before it starts again from its bootstrap addresses.',
   modelledIn: NOT_YET,
 }
 
@@ -141,7 +127,6 @@ export const SOCKET_CONNECTION_SETUP_TIMEOUT_MS: ConfigRow = {
   type: 'LONG',
   default: '10000',
   unit: 'ms',
-  sentence: 'How long the client waits for a connection to be set up the first time.',
   modelledIn: NOT_YET,
 }
 
@@ -151,6 +136,5 @@ export const SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS: ConfigRow = {
   type: 'LONG',
   default: '30000',
   unit: 'ms',
-  sentence: 'How long that wait may become while it doubles with each failure.',
   modelledIn: NOT_YET,
 }

@@ -12,10 +12,9 @@ export function fixed(
   name: string,
   type: ConfigType,
   byDefault: string | null,
-  sentence: string,
   more: More = {},
 ): ConfigRow {
-  return row('read-only', name, type, byDefault, sentence, more)
+  return row('read-only', name, type, byDefault, more)
 }
 
 /** A setting that can change while brokers run, for one or as the default of all. */
@@ -23,10 +22,9 @@ export function live(
   name: string,
   type: ConfigType,
   byDefault: string | null,
-  sentence: string,
   more: More = {},
 ): ConfigRow {
-  return row('cluster-wide', name, type, byDefault, sentence, more)
+  return row('cluster-wide', name, type, byDefault, more)
 }
 
 function row(
@@ -34,9 +32,8 @@ function row(
   name: string,
   type: ConfigType,
   byDefault: string | null,
-  sentence: string,
   more: More,
 ): ConfigRow {
-  const base = { name, type, default: byDefault, dynamic, sentence }
+  const base = { name, type, default: byDefault, dynamic }
   return { scopes: BROKER, modelledIn: NOT_YET, ...base, ...more }
 }

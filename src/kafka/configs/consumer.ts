@@ -33,7 +33,6 @@ export const CONSUMER_CONFIGS: readonly ConfigRow[] = [
     name: 'group.id',
     type: 'STRING',
     default: null,
-    sentence: 'The group that shares the work and keeps the committed offsets.',
     modelledIn: NOT_YET,
   },
   METADATA_MAX_AGE_MS,
@@ -42,7 +41,6 @@ export const CONSUMER_CONFIGS: readonly ConfigRow[] = [
     name: 'enable.auto.commit',
     type: 'BOOLEAN',
     default: 'true',
-    sentence: 'Whether poll() commits the offsets of what it returned before, from time to time.',
     modelledIn: NOT_YET,
   },
   {
@@ -52,7 +50,6 @@ export const CONSUMER_CONFIGS: readonly ConfigRow[] = [
     default: '5000',
     valid: range(0),
     unit: 'ms',
-    sentence: 'How long the automatic commits lie apart.',
     modelledIn: NOT_YET,
   },
   CLIENT_ID,
@@ -61,7 +58,6 @@ export const CONSUMER_CONFIGS: readonly ConfigRow[] = [
     name: 'client.rack',
     type: 'STRING',
     default: '',
-    sentence: 'Where the client stands, so that a replica in the same rack may serve it.',
     modelledIn: NOT_YET,
   },
   {
@@ -71,8 +67,6 @@ export const CONSUMER_CONFIGS: readonly ConfigRow[] = [
     default: '1048576',
     valid: range(0),
     unit: 'bytes',
-    sentence:
-      'How much of one partition an answer may hold; a first batch that is bigger comes all the same.',
     modelledIn: READER,
   },
   {
@@ -82,7 +76,6 @@ export const CONSUMER_CONFIGS: readonly ConfigRow[] = [
     default: '1',
     valid: range(0),
     unit: 'bytes',
-    sentence: 'How much must have come together before the broker answers early.',
     modelledIn: READER,
   },
   {
@@ -92,8 +85,6 @@ export const CONSUMER_CONFIGS: readonly ConfigRow[] = [
     default: '52428800',
     valid: range(0),
     unit: 'bytes',
-    sentence:
-      'How much an answer may hold as a whole; a first batch that is bigger comes all the same.',
     modelledIn: READER,
   },
   {
@@ -103,7 +94,6 @@ export const CONSUMER_CONFIGS: readonly ConfigRow[] = [
     default: '500',
     valid: range(0),
     unit: 'ms',
-    sentence: 'How long the broker holds a fetch back while there is too little to answer with.',
     modelledIn: READER,
   },
   RECONNECT_BACKOFF_MS,
@@ -116,7 +106,6 @@ export const CONSUMER_CONFIGS: readonly ConfigRow[] = [
     type: 'STRING',
     default: 'latest',
     valid: { kind: 'offsetReset' },
-    sentence: 'Where to read from when there is no position, or none that the log still has.',
     modelledIn: READER,
   },
   {
@@ -124,21 +113,18 @@ export const CONSUMER_CONFIGS: readonly ConfigRow[] = [
     name: 'check.crcs',
     type: 'BOOLEAN',
     default: 'true',
-    sentence: 'Whether the checksum of every batch is verified before it is handed out.',
     modelledIn: NOT_YET,
   },
   {
     ...own,
     name: 'key.deserializer',
     type: 'CLASS',
-    sentence: 'What turns bytes back into a key.',
     modelledIn: NOT_YET,
   },
   {
     ...own,
     name: 'value.deserializer',
     type: 'CLASS',
-    sentence: 'What turns bytes back into a value.',
     modelledIn: NOT_YET,
   },
   REQUEST_TIMEOUT_MS,
@@ -149,7 +135,6 @@ export const CONSUMER_CONFIGS: readonly ConfigRow[] = [
     default: '60000',
     valid: range(0),
     unit: 'ms',
-    sentence: 'How long a call without a timeout of its own may take.',
     modelledIn: READER,
   },
   SOCKET_CONNECTION_SETUP_TIMEOUT_MS,
@@ -162,7 +147,6 @@ export const CONSUMER_CONFIGS: readonly ConfigRow[] = [
     default: '500',
     valid: range(1),
     unit: 'records',
-    sentence: 'How many records one poll() hands out; what was fetched beyond waits for the next.',
     modelledIn: READER,
   },
   {
@@ -172,8 +156,6 @@ export const CONSUMER_CONFIGS: readonly ConfigRow[] = [
     default: '300000',
     valid: range(1),
     unit: 'ms',
-    sentence:
-      'How long the application may stay away from poll() before its group gives its work to others.',
     modelledIn: NOT_YET,
   },
   {
@@ -182,7 +164,6 @@ export const CONSUMER_CONFIGS: readonly ConfigRow[] = [
     type: 'STRING',
     default: 'read_uncommitted',
     valid: oneOf('read_committed', 'read_uncommitted'),
-    sentence: 'Whether records of open and aborted transactions are handed out.',
     modelledIn: NOT_YET,
   },
   {
@@ -190,7 +171,6 @@ export const CONSUMER_CONFIGS: readonly ConfigRow[] = [
     name: 'allow.auto.create.topics',
     type: 'BOOLEAN',
     default: 'true',
-    sentence: 'Whether asking for a topic that does not exist may create it.',
     modelledIn: NOT_YET,
   },
   METADATA_RECOVERY_STRATEGY,

@@ -36,7 +36,6 @@ export const PRODUCER_CONFIGS: readonly ConfigRow[] = [
     default: '33554432',
     valid: range(0),
     unit: 'bytes',
-    sentence: 'The memory for records not acknowledged yet; send() waits when it is used up.',
     modelledIn: 'engine/producer/bufferPool.ts',
   },
   {
@@ -46,8 +45,6 @@ export const PRODUCER_CONFIGS: readonly ConfigRow[] = [
     default: '2147483647',
     valid: range(0, 2147483647),
     unit: 'count',
-    sentence:
-      'How often a batch is sent again after an error that may pass; time usually ends it first.',
     modelledIn: SENDER,
   },
   {
@@ -56,7 +53,6 @@ export const PRODUCER_CONFIGS: readonly ConfigRow[] = [
     type: 'STRING',
     default: 'all',
     valid: oneOf('all', '-1', '0', '1'),
-    sentence: 'How many replicas must have a record before the producer is told that it is stored.',
     modelledIn: SENDER,
   },
   {
@@ -65,7 +61,6 @@ export const PRODUCER_CONFIGS: readonly ConfigRow[] = [
     type: 'STRING',
     default: 'none',
     valid: oneOf('none', 'gzip', 'snappy', 'lz4', 'zstd'),
-    sentence: 'The codec in which whole batches are packed before they are sent.',
     modelledIn: ACCUMULATOR,
   },
   {
@@ -74,7 +69,6 @@ export const PRODUCER_CONFIGS: readonly ConfigRow[] = [
     type: 'INT',
     default: '-1',
     valid: { kind: 'rangeOr', min: 1, max: 9, or: -1 },
-    sentence: 'How hard gzip tries; more takes longer and may pack tighter.',
     modelledIn: NOT_YET,
   },
   {
@@ -83,7 +77,6 @@ export const PRODUCER_CONFIGS: readonly ConfigRow[] = [
     type: 'INT',
     default: '9',
     valid: range(1, 17),
-    sentence: 'How hard lz4 tries; more takes longer and may pack tighter.',
     modelledIn: NOT_YET,
   },
   {
@@ -92,7 +85,6 @@ export const PRODUCER_CONFIGS: readonly ConfigRow[] = [
     type: 'INT',
     default: '3',
     valid: range(-131072, 22),
-    sentence: 'How hard zstd tries; more takes longer and may pack tighter.',
     modelledIn: NOT_YET,
   },
   {
@@ -102,7 +94,6 @@ export const PRODUCER_CONFIGS: readonly ConfigRow[] = [
     default: '16384',
     valid: range(0),
     unit: 'bytes',
-    sentence: 'How big a batch may become before it is closed; 0 puts every record in its own.',
     modelledIn: ACCUMULATOR,
   },
   {
@@ -110,7 +101,6 @@ export const PRODUCER_CONFIGS: readonly ConfigRow[] = [
     name: 'partitioner.adaptive.partitioning.enable',
     type: 'BOOLEAN',
     default: 'true',
-    sentence: 'Whether keyless records favour partitions with short queues.',
     modelledIn: STICKY,
   },
   {
@@ -120,7 +110,6 @@ export const PRODUCER_CONFIGS: readonly ConfigRow[] = [
     default: '0',
     valid: range(0),
     unit: 'ms',
-    sentence: 'After how long a broker that takes nothing gets no keyless records; 0 = never.',
     modelledIn: 'engine/producer/readyNodes.ts',
   },
   {
@@ -128,7 +117,6 @@ export const PRODUCER_CONFIGS: readonly ConfigRow[] = [
     name: 'partitioner.ignore.keys',
     type: 'BOOLEAN',
     default: 'false',
-    sentence: 'Whether records with a key are placed as if they had none.',
     modelledIn: SENDER,
   },
   {
@@ -139,7 +127,6 @@ export const PRODUCER_CONFIGS: readonly ConfigRow[] = [
     defaultIn39: '0',
     valid: range(0),
     unit: 'ms',
-    sentence: 'How long a batch that is not full waits for more records.',
     modelledIn: 'engine/producer/readyNodes.ts',
   },
   {
@@ -149,7 +136,6 @@ export const PRODUCER_CONFIGS: readonly ConfigRow[] = [
     default: '120000',
     valid: range(0),
     unit: 'ms',
-    sentence: 'How long a record may take from send() to its acknowledgement, all tries together.',
     modelledIn: 'engine/producer/drainBatches.ts',
   },
   CLIENT_ID,
@@ -160,7 +146,6 @@ export const PRODUCER_CONFIGS: readonly ConfigRow[] = [
     default: '1048576',
     valid: range(0),
     unit: 'bytes',
-    sentence: 'The biggest request to send, and the biggest record to accept, before compression.',
     modelledIn: 'engine/producer/drainBatches.ts',
   },
   RECONNECT_BACKOFF_MS,
@@ -174,7 +159,6 @@ export const PRODUCER_CONFIGS: readonly ConfigRow[] = [
     default: '60000',
     valid: range(0),
     unit: 'ms',
-    sentence: 'How long send() may wait for metadata and memory together before it gives up.',
     modelledIn: SENDER,
   },
   REQUEST_TIMEOUT_MS,
@@ -186,8 +170,6 @@ export const PRODUCER_CONFIGS: readonly ConfigRow[] = [
     default: '300000',
     valid: range(5000),
     unit: 'ms',
-    sentence:
-      'After how long without a record a topic is dropped from what the producer keeps itself informed of.',
     modelledIn: NOT_YET,
   },
   {
@@ -197,21 +179,18 @@ export const PRODUCER_CONFIGS: readonly ConfigRow[] = [
     default: '5',
     valid: range(1),
     unit: 'count',
-    sentence: 'How many requests to one broker may be without an answer at a time.',
     modelledIn: SENDER,
   },
   {
     ...own,
     name: 'key.serializer',
     type: 'CLASS',
-    sentence: 'What turns a key into bytes.',
     modelledIn: NOT_YET,
   },
   {
     ...own,
     name: 'value.serializer',
     type: 'CLASS',
-    sentence: 'What turns a value into bytes.',
     modelledIn: NOT_YET,
   },
   SOCKET_CONNECTION_SETUP_TIMEOUT_MS,
@@ -222,8 +201,6 @@ export const PRODUCER_CONFIGS: readonly ConfigRow[] = [
     name: 'partitioner.class',
     type: 'CLASS',
     default: null,
-    sentence:
-      "One's own rule for placing records; RoundRobinPartitioner is the one that comes with Kafka.",
     modelledIn: SENDER,
   },
   {
@@ -231,8 +208,6 @@ export const PRODUCER_CONFIGS: readonly ConfigRow[] = [
     name: 'enable.idempotence',
     type: 'BOOLEAN',
     default: 'true',
-    sentence:
-      'Whether batches are numbered so that a broker can tell a repeated one from a new one.',
     modelledIn: 'engine/producer/drainBatches.ts',
   },
   {
@@ -241,7 +216,6 @@ export const PRODUCER_CONFIGS: readonly ConfigRow[] = [
     type: 'INT',
     default: '60000',
     unit: 'ms',
-    sentence: 'How long a transaction may stay open before its coordinator aborts it.',
     modelledIn: NOT_YET,
   },
   {
@@ -250,7 +224,6 @@ export const PRODUCER_CONFIGS: readonly ConfigRow[] = [
     type: 'STRING',
     default: null,
     valid: { kind: 'nonEmpty' },
-    sentence: 'The lasting name under which a producer writes transactions.',
     modelledIn: NOT_YET,
   },
   {
@@ -258,8 +231,6 @@ export const PRODUCER_CONFIGS: readonly ConfigRow[] = [
     name: 'transaction.two.phase.commit.enable',
     type: 'BOOLEAN',
     default: 'false',
-    sentence:
-      'Whether an outside coordinator decides the end of transactions, which then never time out.',
     modelledIn: NOT_YET,
   },
   METADATA_RECOVERY_STRATEGY,

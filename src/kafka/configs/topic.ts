@@ -18,7 +18,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     valid: range(1048576),
     unit: 'bytes',
     brokerNames: ['log.segment.bytes'],
-    sentence: 'How big a segment file gets before the next one is begun.',
     modelledIn: LOG,
   },
   {
@@ -29,7 +28,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     valid: range(1),
     unit: 'ms',
     brokerNames: ['log.roll.ms', 'log.roll.hours'],
-    sentence: 'After how long a segment is closed even if it is not full, at the next append.',
     modelledIn: LOG,
   },
   {
@@ -40,7 +38,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     valid: range(0),
     unit: 'ms',
     brokerNames: ['log.roll.jitter.ms', 'log.roll.jitter.hours'],
-    sentence: 'How much earlier, at random, a segment may be closed so that not all close at once.',
     modelledIn: NOT_YET,
   },
   {
@@ -51,7 +48,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     valid: range(4),
     unit: 'bytes',
     brokerNames: ['log.index.size.max.bytes'],
-    sentence: 'The room for a segment’s index; a full index closes the segment.',
     modelledIn: NOT_YET,
   },
   {
@@ -62,7 +58,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     valid: range(1),
     unit: 'records',
     brokerNames: ['log.flush.interval.messages'],
-    sentence: 'After how many records the broker forces the log to disk.',
     modelledIn: LOG,
   },
   {
@@ -73,7 +68,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     valid: range(0),
     unit: 'ms',
     brokerNames: ['log.flush.interval.ms', 'log.flush.scheduler.interval.ms'],
-    sentence: 'After how long the broker forces the log to disk.',
     modelledIn: LOG,
   },
   {
@@ -83,7 +77,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     default: '-1',
     unit: 'bytes',
     brokerNames: ['log.retention.bytes'],
-    sentence: 'How big a partition may stay before its oldest segments are deleted; -1 = no limit.',
     modelledIn: NOT_YET,
   },
   {
@@ -94,7 +87,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     valid: range(-1),
     unit: 'ms',
     brokerNames: ['log.retention.ms', 'log.retention.minutes', 'log.retention.hours'],
-    sentence: 'How old a segment’s newest record may get before it is deleted; -1 = no limit.',
     modelledIn: NOT_YET,
   },
   {
@@ -105,7 +97,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     valid: range(0),
     unit: 'bytes',
     brokerNames: ['message.max.bytes'],
-    sentence: 'The biggest batch the log takes, as it comes, compressed or not.',
     modelledIn: LOG,
   },
   {
@@ -116,7 +107,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     valid: range(0),
     unit: 'bytes',
     brokerNames: ['log.index.interval.bytes'],
-    sentence: 'How many bytes of log lie between two entries of its index.',
     modelledIn: NOT_YET,
   },
   {
@@ -127,7 +117,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     valid: range(0),
     unit: 'ms',
     brokerNames: ['log.cleaner.delete.retention.ms'],
-    sentence: 'How long compaction keeps a record that says its key is deleted.',
     modelledIn: NOT_YET,
   },
   {
@@ -138,7 +127,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     valid: range(0),
     unit: 'ms',
     brokerNames: ['log.cleaner.min.compaction.lag.ms'],
-    sentence: 'How old a record must be before compaction may drop it.',
     modelledIn: NOT_YET,
   },
   {
@@ -149,7 +137,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     valid: range(1),
     unit: 'ms',
     brokerNames: ['log.cleaner.max.compaction.lag.ms'],
-    sentence: 'How long a record may wait for compaction at most.',
     modelledIn: NOT_YET,
   },
   {
@@ -160,7 +147,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     valid: range(0),
     unit: 'ms',
     brokerNames: ['log.segment.delete.delay.ms'],
-    sentence: 'How long a deleted segment’s file stays on disk.',
     modelledIn: NOT_YET,
   },
   {
@@ -171,7 +157,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     valid: range(0, 1),
     unit: 'ratio',
     brokerNames: ['log.cleaner.min.cleanable.ratio'],
-    sentence: 'Which share of a log must be uncompacted before compaction takes it on.',
     modelledIn: NOT_YET,
   },
   {
@@ -181,7 +166,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     default: 'delete',
     valid: { kind: 'list', values: ['compact', 'delete'], mayBeEmpty: true },
     brokerNames: ['log.cleanup.policy'],
-    sentence: 'Whether old segments are deleted, or all but the last record of each key dropped.',
     modelledIn: LOG,
   },
   {
@@ -190,8 +174,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     type: 'BOOLEAN',
     default: 'false',
     brokerNames: ['unclean.leader.election.enable'],
-    sentence:
-      'Whether a replica that is not in sync may lead when none that is can; records may be lost.',
     modelledIn: NOT_YET,
   },
   {
@@ -202,7 +184,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     valid: range(1),
     unit: 'count',
     brokerNames: ['min.insync.replicas'],
-    sentence: 'How many replicas must be in sync for acks=all to be accepted.',
     modelledIn: LOG,
   },
   {
@@ -212,7 +193,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     default: 'producer',
     valid: oneOf('uncompressed', 'zstd', 'lz4', 'snappy', 'gzip', 'producer'),
     brokerNames: ['compression.type'],
-    sentence: 'The codec batches are stored in; `producer` = as they come.',
     modelledIn: LOG,
   },
   {
@@ -222,7 +202,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     default: '-1',
     valid: { kind: 'rangeOr', min: 1, max: 9, or: -1 },
     brokerNames: ['compression.gzip.level'],
-    sentence: 'How hard the broker’s gzip tries where it packs batches anew.',
     modelledIn: NOT_YET,
   },
   {
@@ -232,7 +211,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     default: '9',
     valid: range(1, 17),
     brokerNames: ['compression.lz4.level'],
-    sentence: 'How hard the broker’s lz4 tries where it packs batches anew.',
     modelledIn: NOT_YET,
   },
   {
@@ -242,7 +220,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     default: '3',
     valid: range(-131072, 22),
     brokerNames: ['compression.zstd.level'],
-    sentence: 'How hard the broker’s zstd tries where it packs batches anew.',
     modelledIn: NOT_YET,
   },
   {
@@ -251,7 +228,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     type: 'BOOLEAN',
     default: 'false',
     brokerNames: ['log.preallocate'],
-    sentence: 'Whether a segment’s file gets its full size when it is made.',
     modelledIn: NOT_YET,
   },
   {
@@ -261,7 +237,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     default: 'CreateTime',
     valid: oneOf('CreateTime', 'LogAppendTime'),
     brokerNames: ['log.message.timestamp.type'],
-    sentence: 'Whether a record keeps its producer’s time or gets the broker’s.',
     modelledIn: LOG,
   },
   {
@@ -272,7 +247,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     valid: range(0),
     unit: 'ms',
     brokerNames: ['log.message.timestamp.before.max.ms'],
-    sentence: 'How far a record’s own time may lie before the broker’s clock.',
     modelledIn: LOG,
   },
   {
@@ -284,7 +258,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     valid: range(0),
     unit: 'ms',
     brokerNames: ['log.message.timestamp.after.max.ms'],
-    sentence: 'How far a record’s own time may lie ahead of the broker’s clock.',
     modelledIn: LOG,
   },
   {
@@ -293,7 +266,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     type: 'LIST',
     default: '',
     valid: { kind: 'throttledReplicas' },
-    sentence: 'Which replicas are slowed down where they are copied from.',
     modelledIn: NOT_YET,
   },
   {
@@ -302,7 +274,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     type: 'LIST',
     default: '',
     valid: { kind: 'throttledReplicas' },
-    sentence: 'Which replicas are slowed down where they are copied to.',
     modelledIn: NOT_YET,
   },
   {
@@ -310,7 +281,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     name: 'remote.storage.enable',
     type: 'BOOLEAN',
     default: 'false',
-    sentence: 'Whether closed segments are also kept in remote storage.',
     modelledIn: NOT_YET,
   },
   {
@@ -321,8 +291,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     valid: range(-2),
     unit: 'ms',
     brokerNames: ['log.local.retention.ms'],
-    sentence:
-      'How long a segment that is in remote storage stays on the broker too; -2 = as retention.ms.',
     modelledIn: NOT_YET,
   },
   {
@@ -333,8 +301,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     valid: range(-2),
     unit: 'bytes',
     brokerNames: ['log.local.retention.bytes'],
-    sentence:
-      'How much that is in remote storage stays on the broker too; -2 = as retention.bytes.',
     modelledIn: NOT_YET,
   },
   {
@@ -342,7 +308,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     name: 'remote.log.copy.disable',
     type: 'BOOLEAN',
     default: 'false',
-    sentence: 'Whether nothing more is copied to remote storage.',
     modelledIn: NOT_YET,
   },
   {
@@ -350,7 +315,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     name: 'remote.log.delete.on.disable',
     type: 'BOOLEAN',
     default: 'false',
-    sentence: 'Whether what is in remote storage goes when the topic no longer uses it.',
     modelledIn: NOT_YET,
   },
   {
@@ -359,7 +323,6 @@ export const TOPIC_CONFIGS: readonly ConfigRow[] = [
     type: 'INT',
     default: null,
     unit: 'bytes',
-    sentence: 'A segment size below the allowed minimum, for Kafka’s own tests.',
     modelledIn: NOT_YET,
   },
 ]

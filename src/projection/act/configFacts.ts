@@ -3,6 +3,7 @@ import { type ConfigRow, NOT_YET, validatorText } from '../../kafka/configs/Conf
 import { CONFIG_ROWS, configRow } from '../../kafka/configs/configRows.ts'
 import { parseConfigValue } from '../../kafka/configs/parseConfigValue.ts'
 import { configNote } from '../../words/en/act.ts'
+import { settingSentence } from '../../words/en/settings.ts'
 import type { ConfigScope } from './ActForm.ts'
 
 export interface ConfigFacts {
@@ -19,7 +20,7 @@ export function configFacts(scope: ConfigScope, name: string): ConfigFacts | und
   if (row === undefined) return undefined
   return {
     line: configNote.join(partsOf(row)),
-    sentence: row.sentence,
+    sentence: settingSentence(scope, name),
     fault: (value) => {
       const parsed = parseConfigValue(row, value)
       return 'error' in parsed ? parsed.error : undefined

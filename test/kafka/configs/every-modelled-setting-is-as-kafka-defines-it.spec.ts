@@ -4,6 +4,7 @@ import type { ConfigRow, ConfigScope } from '../../../src/kafka/configs/ConfigRo
 import { NOT_YET, validatorText } from '../../../src/kafka/configs/ConfigRow.ts'
 import { CONFIG_ROWS, configRow } from '../../../src/kafka/configs/configRows.ts'
 import { parseConfigValue } from '../../../src/kafka/configs/parseConfigValue.ts'
+import { settingSentence } from '../../../src/words/en/settings.ts'
 
 interface Recorded {
   readonly of: string
@@ -46,10 +47,9 @@ describe.each(scopes)('of a %s', (scope) => {
   })
 
   it('says of each in one sentence what it does', () => {
-    const bad = rows.filter(
-      (row) => !/^[A-Z].*\.$/.test(row.sentence) || /\. [A-Z]/.test(row.sentence),
-    )
-    expect(bad.map((row) => row.name)).toEqual([])
+    const said = rows.map(({ name }) => [name, settingSentence(scope, name)] as const)
+    const bad = said.filter(([, text]) => !/^[A-Z].*\.$/.test(text) || /\. [A-Z]/.test(text))
+    expect(bad).toEqual([])
   })
 })
 
