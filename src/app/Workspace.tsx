@@ -8,30 +8,38 @@ import styles from './App.module.css'
 import { Boundary, Broken } from './Boundary.tsx'
 import { useClockRun, useInspectedRun } from './compare/useSides.ts'
 import { save } from './deeds.ts'
-import { listenToKeys } from './keys/shortcuts.ts'
 import { Bar } from './parts/Bar.tsx'
 import { CaptionArea } from './parts/CaptionArea.tsx'
 import { TimelineArea, TransportArea } from './parts/DockArea.tsx'
-import { DropArea } from './parts/DropArea.tsx'
 import {
   CompareArea,
   CompareCaption,
   DialogArea,
+  DropArea,
   EventsArea,
   InspectorArea,
   LogsArea,
+  loadKeys,
   loadTheRest,
+  NoticeArea,
   TroubleArea,
 } from './parts/later.ts'
-import { NoticeArea } from './parts/NoticeArea.tsx'
 import { StageArea } from './parts/StageArea.tsx'
 import { useDarkness } from './parts/useDarkness.ts'
 import { useInspected } from './parts/useInspected.ts'
+import { useLoaded } from './parts/useLoaded.ts'
 import { type RunNow, useRun } from './parts/useRun.ts'
 import { useDesk, useSession, useShell } from './ShellContext.ts'
 
 /** How long after the first picture the rest is loaded. */
 const REST_AFTER_MS = 800
+
+/** What lies over the page; one that is still being loaded takes no other away. */
+const OVER = [
+  ['notices', NoticeArea],
+  ['drop', DropArea],
+  ['dialog', DialogArea],
+] as const
 
 /** The whole page. */
 export function Workspace() {
@@ -44,7 +52,8 @@ export function Workspace() {
   const title = useSession((state) => state.scene.base.title)
   const trouble = useSession((state) => state.trouble)
   useDarkness()
-  useEffect(() => listenToKeys(shell), [shell])
+  const keys = useLoaded(loadKeys)
+  useEffect(() => keys?.listenToKeys(shell), [shell, keys])
   useEffect(() => {
     const timer = setTimeout(() => void loadTheRest(), REST_AFTER_MS)
     return () => clearTimeout(timer)
@@ -72,17 +81,13 @@ export function Workspace() {
           <TimelineArea run={clockRun} />
         </Boundary>
       }
-      over={
-        <>
-          <NoticeArea />
-          <DropArea />
-          <Boundary part={brokenWords.page()}>
-            <Suspense fallback={null}>
-              <DialogArea />
-            </Suspense>
-          </Boundary>
-        </>
-      }
+      over={OVER.map(([id, Area]) => (
+        <Boundary key={id} part={brokenWords.page()}>
+          <Suspense fallback={null}>
+            <Area />
+          </Suspense>
+        </Boundary>
+      ))}
     >
       <ViewArea run={run} why={inspected.why} />
     </Page>

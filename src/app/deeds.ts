@@ -8,7 +8,7 @@ import type { Action, OpenSpec, Scenario } from '../scenario/Scenario.ts'
 import { appWords, noticeWords } from '../words/en/app.ts'
 import type { Shell } from './createShell.ts'
 import { openScenario } from './open/openScenario.ts'
-import { presetOf, usualScene } from './open/presets.ts'
+import { loadPresets, presetOf, usualScene } from './open/presets.ts'
 import { saveText } from './open/saveText.ts'
 import { type Branch, currentBranch, type Scene } from './session/branches.ts'
 import { playedScenario } from './session/createSession.ts'
@@ -22,7 +22,8 @@ export function perform({ store, desk }: Shell, action: Action): void {
 }
 
 /** Clears to the preset that the scene began as; undo brings back what was there. */
-export function startOver(shell: Shell): void {
+export async function startOver(shell: Shell): Promise<void> {
+  await loadPresets()
   const { scene } = shell.store.getState()
   const scenario = presetOf(scene.base)?.scenario ?? withoutMoment(scene.base)
   openScenario(shell, scenario, { did: { type: 'startOver' } })

@@ -1,6 +1,6 @@
 // Endpoints as a person says them.
 import type { EndpointId, NodeId } from '../kafka/terms.ts'
-import { endpointWords } from '../words/en/events.ts'
+import { endpointWords } from '../words/en/endpoints.ts'
 
 /** `broker-1` → `broker 1`, `controller-101` → `controller 101`; clients keep their ids. */
 export function endpointName(id: EndpointId): string {

@@ -1,7 +1,7 @@
 // Where an event happens: its node in words, and what it is about on the stage.
 import type { Message } from '../trace/Message.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
-import { endpointWords } from '../words/en/events.ts'
+import { endpointWords } from '../words/en/endpoints.ts'
 import { endpointName, nodeName, type Process } from './endpoints.ts'
 import type { SelectionId } from './selection.ts'
 

@@ -1,9 +1,9 @@
 // The dialog behind `Compare`, wired.
+import { presetNamed } from '../../presets/index.ts'
 import { settingSubjects } from '../../projection/compare/settingForm.ts'
 import type { CompareSpec } from '../../scenario/Scenario.ts'
 import { CompareDialog } from '../../views/compare/CompareDialog.tsx'
 import { branchName } from '../deeds.ts'
-import { presetOf } from '../open/presets.ts'
 import { useSession, useShell } from '../ShellContext.ts'
 import { scenarioOf } from '../session/branches.ts'
 import { compareWith } from './compareDeeds.ts'
@@ -12,7 +12,7 @@ import { compareWith } from './compareDeeds.ts'
 export function ComparePart({ onClose }: { readonly onClose: () => void }) {
   const shell = useShell()
   const scene = useSession((state) => state.scene)
-  const preset = presetOf(scene.base)
+  const preset = presetNamed(scene.base.id)
   const compare = (spec: CompareSpec) => compareWith(shell, spec)
   const others = scene.branches.filter(({ id }) => id !== scene.current)
   return (

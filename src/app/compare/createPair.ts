@@ -1,10 +1,10 @@
 // The run that is played and the other one: two histories, what each has counted, and the clock over both.
 import type { History } from '../../engine/History.ts'
+import { presetNamed } from '../../presets/index.ts'
 import { type Difference, differencesOf } from '../../projection/compare/differences.ts'
 import { otherScenario } from '../../projection/compare/otherScenario.ts'
 import type { CompareSpec } from '../../scenario/Scenario.ts'
 import type { FileRecords } from '../../trace/records.ts'
-import { presetOf } from '../open/presets.ts'
 import { brokenHistory } from '../run/brokenHistory.ts'
 import { createSide, linkHistories, type Side } from './linkHistories.ts'
 import type { PairingParts } from './pairing.ts'
@@ -29,7 +29,7 @@ export interface PairParts extends Pick<PairingParts, 'makeHistory' | 'readFiles
 /** Begins the other run; one that cannot be made is one in which nothing happens, and says why. */
 export function createPair({ left, compare, makeHistory, readFiles }: PairParts): Pair {
   const { scenario } = left
-  const other = otherScenario(scenario, compare, presetOf(scenario)?.claim.opposite)
+  const other = otherScenario(scenario, compare, presetNamed(scenario.id)?.claim.opposite)
   const one = createSide(left)
   if (other === null) {
     return { compare, left: one, right: null, linked: left, differences: [], files: new Map() }

@@ -1,7 +1,6 @@
 // The address of the page: what stands after `#` is a link that is opened; it goes away once the person changes something.
 import type { Shell } from '../createShell.ts'
 import { openBrought } from './openScenario.ts'
-import { presetsById } from './presets.ts'
 
 /** The link that the address holds; empty when there is none. */
 function linkInAddress(): string {
@@ -34,7 +33,7 @@ export async function watchAddress(shell: Shell, isRestored: boolean): Promise<v
 async function openAddress(shell: Shell, link: string, isFirst: boolean): Promise<void> {
   const { store } = shell
   const { openLink } = await import('./sharing.ts')
-  const opened = openLink(link, presetsById())
+  const opened = openLink(link)
   if ('trouble' in opened) {
     shell.playback.pause()
     store.getState().set({ trouble: { ...opened.trouble, isFirst } })

@@ -1,22 +1,22 @@
-// The scenes ready to open, by id, as links name them.
-import { PRESETS } from '../../presets/index.ts'
+// The scenes ready to open: the one the page opens with is there at once, the others soon after the first picture.
+import { firstRecords } from '../../presets/firstRecords.ts'
+import type { Preset } from '../../presets/Preset.ts'
 import type { Scenario } from '../../scenario/Scenario.ts'
 
-export { PRESETS }
+let known: readonly Preset[] = [firstRecords]
+
+/** All of them, in the order the menu shows them. */
+export async function loadPresets(): Promise<readonly Preset[]> {
+  known = (await import('../../presets/index.ts')).PRESETS
+  return known
+}
 
 /** The scene the page opens with. */
 export function usualScene(): Scenario {
-  const [first] = PRESETS
-  if (first === undefined) throw new Error('Kafkascope bug: there is no preset')
-  return first.scenario
+  return firstRecords.scenario
 }
 
-/** Presets as links know them. */
-export function presetsById(): Readonly<Record<string, Scenario>> {
-  return Object.fromEntries(PRESETS.map(({ scenario }) => [scenario.id, scenario]))
-}
-
-/** The preset a scenario began as; undefined for one of its own. */
-export function presetOf(scenario: Pick<Scenario, 'id'>) {
-  return PRESETS.find((preset) => preset.scenario.id === scenario.id)
+/** The preset a scenario began as; undefined for one of its own, and for one that is not loaded yet. */
+export function presetOf(scenario: Pick<Scenario, 'id'>): Preset | undefined {
+  return known.find((preset) => preset.scenario.id === scenario.id)
 }

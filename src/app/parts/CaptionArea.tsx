@@ -9,7 +9,9 @@ import { perform } from '../deeds.ts'
 import { useSession, useShell } from '../ShellContext.ts'
 import { isLocked } from '../session/createSession.ts'
 import { suggestionOf } from '../suggestion.ts'
+import { loadScenes } from './later.ts'
 import { useCaption } from './useCaption.ts'
+import { useLoaded } from './useLoaded.ts'
 import { useIsNarrow } from './usePage.ts'
 import type { RunNow } from './useRun.ts'
 
@@ -47,6 +49,7 @@ function SuggestedAct({ run }: { readonly run: RunNow | null }) {
   const shell = useShell()
   const scene = useSession((state) => state.scene)
   const locked = useSession((state) => isLocked(state, controls.act))
+  useLoaded(loadScenes)
   const suggestion = suggestionOf(scene, run?.state)
   if (suggestion === null || locked) return null
   return (

@@ -3,7 +3,6 @@ import { OpenDialog } from '../../views/dialogs/OpenDialog.tsx'
 import { noticeWords } from '../../words/en/app.ts'
 import { takeFile } from '../open/dropped.ts'
 import { openBrought } from '../open/openScenario.ts'
-import { presetsById } from '../open/presets.ts'
 import { openText } from '../open/sharing.ts'
 import { useShell } from '../ShellContext.ts'
 
@@ -15,7 +14,7 @@ export function OpenPart({ onClose }: { readonly onClose: () => void }) {
     shell.desk.setState({ dialog: dropped === undefined ? null : { name: 'drop', file: dropped } })
   }
   const onText = async (text: string) => {
-    const opened = openText(text, presetsById())
+    const opened = openText(text)
     if ('trouble' in opened) {
       shell.playback.pause()
       shell.store.getState().set({ trouble: opened.trouble })

@@ -8,7 +8,6 @@ import { shareWords } from '../../words/en/dialogs.ts'
 import type { Shell } from '../createShell.ts'
 import { momentOf, save } from '../deeds.ts'
 import { showInAddress } from '../open/address.ts'
-import { presetsById } from '../open/presets.ts'
 import { encodeLink } from '../open/sharing.ts'
 import { useShell } from '../ShellContext.ts'
 import { playedScenario } from '../session/createSession.ts'
@@ -84,11 +83,7 @@ interface MadeLink {
 function linkOf(shell: Shell, choices: ShareChoices): MadeLink {
   const state = shell.store.getState()
   const scenario = playedScenario(state)
-  const made = encodeLink(
-    { ...scenario, open: openOf(choices) },
-    momentOf(state, shell.runs),
-    presetsById(),
-  )
+  const made = encodeLink({ ...scenario, open: openOf(choices) }, momentOf(state, shell.runs))
   if ('fragment' in made) return made
   return { problem: made.problems[0]?.sentence }
 }

@@ -1,5 +1,6 @@
 // What is not needed for the first picture is loaded right after it, so that it is there when it is asked for.
 import { lazy } from 'react'
+import { loadPresets } from '../open/presets.ts'
 
 export const loadInspecting = once(() => import('./inspecting.ts'))
 const loadInspector = once(() => import('./InspectorArea.tsx'))
@@ -7,6 +8,9 @@ const loadLogs = once(() => import('./LogsArea.tsx'))
 const loadEvents = once(() => import('./EventsArea.tsx'))
 /** Sentences: the first caption is the scene's own. */
 export const loadCaption = once(() => import('../caption.ts'))
+export const loadScenes = once(loadPresets)
+/** Keys are listened to from the first moment a person can press one. */
+export const loadKeys = once(() => import('../keys/shortcuts.ts'))
 const loadAct = once(() => import('./ActPart.tsx'))
 
 export const InspectorArea = lazy(async () => ({ default: (await loadInspector()).InspectorArea }))
@@ -22,13 +26,18 @@ export const CompareCaption = lazy(async () => ({
 export const DialogArea = lazy(async () => ({
   default: (await import('./DialogArea.tsx')).DialogArea,
 }))
+export const DropArea = lazy(async () => ({ default: (await import('./DropArea.tsx')).DropArea }))
+export const NoticeArea = lazy(async () => ({
+  default: (await import('./NoticeArea.tsx')).NoticeArea,
+}))
 export const TroubleArea = lazy(async () => ({
   default: (await import('./TroubleArea.tsx')).TroubleArea,
 }))
 
 /** Loads it all, one after the other, while the page is at rest. */
 export async function loadTheRest(): Promise<void> {
-  for (const load of [loadInspecting, loadInspector, loadAct, loadLogs, loadEvents]) await load()
+  for (const load of [loadScenes, loadInspecting, loadInspector, loadAct, loadLogs, loadEvents])
+    await load()
 }
 
 function once<T>(load: () => Promise<T>): () => Promise<T> {

@@ -4,7 +4,7 @@ import type { Scenario } from '../../scenario/Scenario.ts'
 import type { ToldEvent } from '../caption.ts'
 import { presetOf } from '../open/presets.ts'
 import { useSession } from '../ShellContext.ts'
-import { loadCaption } from './later.ts'
+import { loadCaption, loadScenes } from './later.ts'
 import { useLoaded } from './useLoaded.ts'
 import type { RunNow } from './useRun.ts'
 
@@ -26,6 +26,7 @@ interface Shown {
 export function useCaption(run: RunNow | null): CaptionShown {
   const base = useSession((state) => state.scene.base)
   const playing = useSession((state) => state.playing)
+  useLoaded(loadScenes)
   const words = useLoaded(loadCaption)
   const shown = useRef<Shown>(null)
   if (run === null || words === null) return captionOfScene(base)

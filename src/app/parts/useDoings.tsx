@@ -63,7 +63,7 @@ export function useDoings(): readonly Doing[] {
     {
       name: controls.startOver,
       icon: <RotateCcw size={size} aria-hidden="true" />,
-      onPress: () => startOver(shell),
+      onPress: () => void startOver(shell),
       locked: lock(controls.startOver),
     },
   ]

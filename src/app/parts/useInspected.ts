@@ -1,7 +1,7 @@
 // What is selected, its values, and why the asked one is as it is.
 import { useMemo, useRef } from 'react'
 import { US_PER_MS } from '../../kafka/terms.ts'
-import { type CaptionContext, createEventMemory } from '../../projection/captionContext.ts'
+import type { CaptionContext } from '../../projection/captionContext.ts'
 import type { InspectorModel, WhyModel } from '../../projection/InspectorModel.ts'
 import { useDesk, useSession } from '../ShellContext.ts'
 import { loadInspecting } from './later.ts'
@@ -30,7 +30,7 @@ export function useInspected(run: RunNow | null): Inspected {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the serial stands for the run's state, which is the same object each time
   return useMemo(() => {
     if (run === null || selection === null || inspecting === null) return NOTHING
-    const { projectInspector, projectWhy } = inspecting
+    const { createEventMemory, projectInspector, projectWhy } = inspecting
     const { history, cursor, state, read } = run
     const memory = createEventMemory(history.eventsBetween(cursor.at - MEMORY_US, cursor.at))
     const context: CaptionContext = { state, read, memory }

@@ -29,6 +29,8 @@ export const appWords = {
   promisesGo: (): string => 'Go to where the first one broke',
 
   product: (): string => 'Kafkascope',
+  dropTarget: (): string => 'Drop it to open it',
+  dropHint: (): string => 'A saved scenario, or a text, CSV or NDJSON file to play',
   views: (): string => 'Views',
   scenarioMenu: (title: string): string => `Scenario: ${title}`,
   viewsMenu: (): string => 'Views and display',

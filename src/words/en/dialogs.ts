@@ -15,8 +15,6 @@ export const openWords = {
 }
 
 export const dropWords = {
-  target: (): string => 'Drop it to open it',
-  targetHint: (): string => 'A saved scenario, or a text, CSV or NDJSON file to play',
   title: (name: string): string => `Play ${name}`,
   size: (bytes: string, records: number): string =>
     `${bytes}, ${number(records)} record${s(records)}`,

@@ -343,11 +343,3 @@ const offsetsCapital = (from: number, to: number): string =>
   to - from === 1 ? `Offset ${from} is` : `Offsets ${span(from, to)} are`
 
 /** Endpoints as they stand in a sentence. */
-export const endpointWords = {
-  controller: (node: string): string => `controller ${node}`,
-  anyone: 'anyone',
-  metadataFetch: 'metadata Fetch',
-  broker: (node: string): string => `broker ${node}`,
-  metadata: 'the metadata log',
-  cluster: 'cluster',
-}
