@@ -6,7 +6,7 @@ import type { Keyframe } from './Keyframe.ts'
 import { dataBytes } from './kernel/dataBytes.ts'
 
 /** Budget for all keyframes of the active branch. */
-const BUDGET_BYTES = 48 * 1024 * 1024
+const BUDGET_BYTES = 64 * 1024 * 1024
 
 /** Events between two keyframes while the run is short. */
 export const FRAME_EVERY_EVENTS = 1_500

@@ -4,6 +4,7 @@ import { perform } from '../../engine/actions/perform.ts'
 import { ADMIN } from '../../engine/admin/admin.ts'
 import { anyLink } from '../../engine/client/ClientNetwork.ts'
 import { sendRequest } from '../../engine/kernel/network.ts'
+import { newestOf } from '../../engine/log/producerState.ts'
 import { producersOf } from '../../engine/log/rememberProducers.ts'
 import { type Simulation, simulate } from '../../engine/simulate.ts'
 import { exceptionInFull } from '../../kafka/errorTexts.ts'
@@ -327,10 +328,10 @@ function remembered(simulation: Simulation, name: string): RememberedProducer[] 
   const { entries } = producersOf(simulation.sim, found.node, found.replica)
   return [...entries.values()]
     .toSorted((a, b) => a.id - b.id)
-    .map(({ id, epoch, batches }) => ({
-      producerId: id,
-      producerEpoch: epoch,
-      lastSequence: batches.at(-1)?.lastSequence ?? -1,
+    .map((entry) => ({
+      producerId: entry.id,
+      producerEpoch: entry.epoch,
+      lastSequence: newestOf(entry).lastSequence,
     }))
 }
 

@@ -6,10 +6,10 @@ const LIST_BYTES = 56
 const MAP_BYTES = 240
 const ENTRY_BYTES = 40
 
-/** Bytes of lists, maps and plain objects that are not part of `before`; frozen parts belong to others. */
+/** Bytes of lists, maps and plain objects that are not part of `before`; a frozen part counts where it came since. */
 export function dataBytes(value: unknown, before?: unknown): number {
   if (typeof value !== 'object' || value === null || value === before) return 0
-  if (Object.isFrozen(value) || ArrayBuffer.isView(value)) return 0
+  if (ArrayBuffer.isView(value)) return 0
   if (Array.isArray(value)) return listBytes(value, Array.isArray(before) ? before : [])
   if (value instanceof Map) return mapBytes(value, before instanceof Map ? before : new Map())
   return objectBytes(value as Data, (before ?? {}) as Data)

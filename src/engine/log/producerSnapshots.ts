@@ -8,6 +8,7 @@ import {
   noteAppend,
   type ProducerEntry,
   type ProducerStates,
+  withNewestOnly,
 } from './producerState.ts'
 
 /** A `.snapshot` file beside the log: of each producer just the last batch. */
@@ -18,9 +19,7 @@ export interface ProducerSnapshot {
 
 /** What a snapshot of now would hold. Older batches than the last of each producer are lost by it. */
 export function takeSnapshot(states: ProducerStates): ProducerSnapshot {
-  const entries = [...states.entries.values()].map((entry) =>
-    Object.freeze({ ...entry, batches: Object.freeze(entry.batches.slice(-1)) }),
-  )
+  const entries = [...states.entries.values()].map((entry) => Object.freeze(withNewestOnly(entry)))
   return Object.freeze({ offset: states.endOffset, entries: Object.freeze(entries) })
 }
 
@@ -56,9 +55,11 @@ export function rebuildProducerStates(
   const latest = latestOf(usableSnapshots(snapshots, log.startOffset, log.endOffset))
   const states = createProducerStates(latest?.offset ?? log.startOffset)
   for (const entry of latest?.entries ?? []) {
-    if (!isExpired(entry, nowMs, expirationMs)) states.entries.set(entry.id, entry)
+    if (!isExpired(entry, nowMs, expirationMs)) states.entries.set(entry.id, withNewestOnly(entry))
   }
-  eachBatch(log, states.endOffset, log.endOffset, (batch) => noteAppend(states, batch))
+  eachBatch(log, states.endOffset, log.endOffset, (batch) =>
+    noteAppend(states, batch, batch.maxTimestampMs),
+  )
   states.endOffset = log.endOffset
   return states
 }

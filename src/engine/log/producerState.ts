@@ -3,11 +3,14 @@
 // KIPs: 98, 360, 679.
 // Simplified: no transactions, so no markers, no coordinator epochs and no verification of first sequences.
 import type { ErrorName } from '../../kafka/errors.ts'
+import { assert } from '../../kafka/terms.ts'
 
 /** Sequences count records in 31 bits and begin again at 0. */
 export const MAX_SEQUENCE = 0x7fff_ffff
 /** How many batches of a producer are remembered: as many as it may have in flight. */
 const REMEMBERED_BATCHES = 5
+/** How many numbers stand for a batch. */
+const NUMBERS = 4
 
 /** A batch as its producer sends it. */
 export interface SequencedBatch {
@@ -21,8 +24,6 @@ export interface SequencedBatch {
 /** A batch as it stands in a log. */
 export interface AppendedBatch extends SequencedBatch {
   readonly baseOffset: number
-  /** Its latest record's timestamp: the producer's own clock, unless the topic takes the broker's. */
-  readonly maxTimestampMs: number
 }
 
 /** An appended batch as it is remembered. */
@@ -34,13 +35,15 @@ export interface RememberedBatch {
   readonly timestampMs: number
 }
 
-/** One producer at one partition. Frozen: a change makes another. */
+/** One producer at one partition. */
 export interface ProducerEntry {
   readonly id: number
-  readonly epoch: number
-  /** Its latest, oldest first, all of this epoch. */
-  readonly batches: readonly RememberedBatch[]
-  readonly lastTimestampMs: number
+  epoch: number
+  /**
+   * Its latest batches, oldest first, all of this epoch, never none: of each the first sequence, the first offset, how many
+   * records, and the timestamp. Numbers in a row, because every keyframe of a run holds them for every producer of every log.
+   */
+  readonly latest: number[]
 }
 
 /** What one replica's log remembers. */
@@ -99,33 +102,77 @@ export function checkSequence(
       `Invalid sequence number for new epoch of producer ${id}at offset ${offset} in partition ${partition}: ${epoch} (request epoch), ${sequence} (seq. number), ${entry.epoch} (current producer epoch)`,
     )
   }
-  const last = entry.batches.at(-1)?.lastSequence ?? -1
+  const last = newestOf(entry).lastSequence
   if (isNext(last, sequence)) return { type: 'append' }
   return outOfOrder(
     `Out of order sequence number for producer ${id} at offset ${offset} in partition ${partition}: ${sequence} (incoming seq. number), ${last} (current end sequence number)`,
   )
 }
 
-/** Notes a batch just appended, by a leader or by a follower that copies: what the leader took is not checked again. */
-export function noteAppend(states: ProducerStates, batch: AppendedBatch): void {
+/**
+ * Notes a batch just appended, by a leader or by a follower that copies: what the leader took is not checked again. The
+ * timestamp is its latest record's: the producer's own clock, unless the topic takes the broker's.
+ */
+export function noteAppend(
+  states: ProducerStates,
+  batch: AppendedBatch,
+  maxTimestampMs: number,
+): void {
   states.endOffset = batch.baseOffset + batch.count
   if (batch.producerId < 0) return
-  const known = states.entries.get(batch.producerId)
-  const earlier = known?.epoch === batch.producerEpoch ? known.batches : []
-  const latest = Object.freeze({
-    firstSequence: batch.baseSequence,
-    lastSequence: lastSequence(batch.baseSequence, batch.count),
-    firstOffset: batch.baseOffset,
-    lastOffset: batch.baseOffset + batch.count - 1,
-    timestampMs: batch.maxTimestampMs,
-  })
-  const batches = [...earlier.slice(earlier.length === REMEMBERED_BATCHES ? 1 : 0), latest]
-  putEntry(states, {
-    id: batch.producerId,
-    epoch: batch.producerEpoch,
-    batches: Object.freeze(batches),
-    lastTimestampMs: batch.maxTimestampMs,
-  })
+  const entry = entryOf(states, batch.producerId, batch.producerEpoch)
+  const { latest } = entry
+  if (entry.epoch !== batch.producerEpoch) {
+    entry.epoch = batch.producerEpoch
+    latest.length = 0
+  }
+  let at = latest.length
+  if (at === REMEMBERED_BATCHES * NUMBERS) {
+    latest.copyWithin(0, NUMBERS)
+    at -= NUMBERS
+  }
+  latest[at] = batch.baseSequence
+  latest[at + 1] = batch.baseOffset
+  latest[at + 2] = batch.count
+  latest[at + 3] = maxTimestampMs
+}
+
+function entryOf(states: ProducerStates, id: number, epoch: number): ProducerEntry {
+  let entry = states.entries.get(id)
+  if (!entry) {
+    entry = { id, epoch, latest: [] }
+    states.entries.set(id, entry)
+  }
+  return entry
+}
+
+/** What is remembered of a producer's batches, oldest first. */
+export function rememberedBatches(entry: ProducerEntry): readonly RememberedBatch[] {
+  const batches: RememberedBatch[] = []
+  for (let at = 0; at < entry.latest.length; at += NUMBERS) batches.push(batchAt(entry, at))
+  return batches
+}
+
+/** The newest of them. */
+export function newestOf(entry: ProducerEntry): RememberedBatch {
+  return batchAt(entry, entry.latest.length - NUMBERS)
+}
+
+/** A copy that remembers no more than the newest. */
+export function withNewestOnly({ id, epoch, latest }: ProducerEntry): ProducerEntry {
+  return { id, epoch, latest: latest.slice(-NUMBERS) }
+}
+
+function batchAt({ latest }: ProducerEntry, at: number): RememberedBatch {
+  const [firstSequence, firstOffset, count] = [latest[at], latest[at + 1], latest[at + 2]]
+  assert(firstSequence !== undefined && firstOffset !== undefined && count !== undefined, 'a batch')
+  return {
+    firstSequence,
+    lastSequence: lastSequence(firstSequence, count),
+    firstOffset,
+    lastOffset: firstOffset + count - 1,
+    timestampMs: latest[at + 3] as number,
+  }
 }
 
 /** Forgets who has not written for `expirationMs` (producer.id.expiration.ms), by the timestamps of records; gives their ids. */
@@ -143,7 +190,6 @@ export function expireProducers(
 export interface ActiveProducer {
   readonly producerId: number
   readonly producerEpoch: number
-  /** -1 = none yet in this epoch. */
   readonly lastSequence: number
   readonly lastTimestampMs: number
 }
@@ -153,18 +199,20 @@ export function activeProducers(states: ProducerStates): readonly ActiveProducer
   const rows = [...states.entries.values()].map((entry) => ({
     producerId: entry.id,
     producerEpoch: entry.epoch,
-    lastSequence: entry.batches.at(-1)?.lastSequence ?? -1,
-    lastTimestampMs: entry.lastTimestampMs,
+    lastSequence: newestOf(entry).lastSequence,
+    lastTimestampMs: newestOf(entry).timestampMs,
   }))
   return rows.sort((a, b) => a.producerId - b.producerId)
 }
 
 function findDuplicate(entry: ProducerEntry, batch: SequencedBatch): RememberedBatch | undefined {
   if (batch.producerEpoch !== entry.epoch) return undefined
-  const last = lastSequence(batch.baseSequence, batch.count)
-  return entry.batches.find(
-    (known) => known.firstSequence === batch.baseSequence && known.lastSequence === last,
-  )
+  const { latest } = entry
+  for (let at = 0; at < latest.length; at += NUMBERS) {
+    if (latest[at] === batch.baseSequence && latest[at + 2] === batch.count)
+      return batchAt(entry, at)
+  }
+  return undefined
 }
 
 function isNext(last: number, next: number): boolean {
@@ -177,9 +225,5 @@ function outOfOrder(message: string): SequenceVerdict {
 
 /** Whether a producer has not written for so long. Times in ms. */
 export function isExpired(entry: ProducerEntry, nowMs: number, expirationMs: number): boolean {
-  return nowMs - entry.lastTimestampMs >= expirationMs
-}
-
-function putEntry(states: ProducerStates, entry: ProducerEntry): void {
-  states.entries.set(entry.id, Object.freeze(entry))
+  return nowMs - newestOf(entry).timestampMs >= expirationMs
 }

@@ -28,12 +28,13 @@ export function rememberBatch(
   batch: StoredBatch,
 ): void {
   const states = producersOf(sim, node, replica)
-  if (batch.producerId < 0) states.endOffset = batch.baseOffset + batch.count
-  else
-    noteAppend(states, {
-      ...batch,
-      maxTimestampMs: batch.baseTimestampMs + Math.max(0, ...(batch.deltasMs ?? [0])),
-    })
+  noteAppend(states, batch, maxTimestampMs(batch))
+}
+
+function maxTimestampMs({ baseTimestampMs, deltasMs }: StoredBatch): number {
+  let most = 0
+  if (deltasMs) for (const delta of deltasMs) if (delta > most) most = delta
+  return baseTimestampMs + most
 }
 
 /** A segment was rolled, or the broker stops cleanly: the last batch of each producer goes to disk. */

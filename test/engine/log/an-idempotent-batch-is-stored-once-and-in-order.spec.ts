@@ -18,6 +18,7 @@ import {
   MAX_SEQUENCE,
   noteAppend,
   type ProducerStates,
+  rememberedBatches,
   type SequencedBatch,
 } from '../../../src/engine/log/producerState.ts'
 import type { StoredBatch } from '../../../src/kafka/records/StoredBatch.ts'
@@ -40,6 +41,12 @@ function batch(baseSequence: number, count = 1, producerId = P, producerEpoch = 
   return { producerId, producerEpoch, baseSequence, count }
 }
 
+/** Where the remembered batches of P begin. */
+function firstOffsets({ entries }: ProducerStates): readonly number[] {
+  const entry = entries.get(P)
+  return entry ? rememberedBatches(entry).map(({ firstOffset }) => firstOffset) : []
+}
+
 /** What a leader does with a produced batch, as the recordings print it. */
 function produce(replica: Replica, sent: SequencedBatch, timestampMs = 1_000): string {
   const { log, states } = replica
@@ -48,7 +55,7 @@ function produce(replica: Replica, sent: SequencedBatch, timestampMs = 1_000): s
   if (verdict.type === 'duplicate') return `NONE baseOffset ${verdict.of.firstOffset}`
   const baseOffset = log.endOffset
   appendBatch(log, stored(sent, baseOffset, timestampMs))
-  noteAppend(states, { ...sent, baseOffset, maxTimestampMs: timestampMs })
+  noteAppend(states, { ...sent, baseOffset }, timestampMs)
   return `NONE baseOffset ${baseOffset}`
 }
 
@@ -260,14 +267,14 @@ describe('what a log remembers of producers', () => {
     truncateTo(replica.log, 3)
     const states = rebuilt(replica, [late, early])
     expect(activeProducers(states)).toMatchObject([{ lastSequence: 2 }])
-    expect(states.entries.get(P)?.batches.map((known) => known.firstOffset)).toEqual([1, 2])
+    expect(firstOffsets(states)).toEqual([1, 2])
   })
 
   it('is copied for a keyframe and then goes its own way', () => {
     const replica = emptyReplica()
     produceAll(replica, batch(0))
     const copy = { log: replica.log, states: cloneData(replica.states) }
-    noteAppend(replica.states, { ...batch(1), baseOffset: 1, maxTimestampMs: 1_000 })
+    noteAppend(replica.states, { ...batch(1), baseOffset: 1 }, 1_000)
     expect(copy.states.endOffset).toBe(1)
     expect(activeProducers(copy.states)).toMatchObject([{ lastSequence: 0 }])
     expect(activeProducers(replica.states)).toMatchObject([{ lastSequence: 1 }])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkSequence } from '../../../src/engine/log/producerState.ts'
+import { checkSequence, rememberedBatches } from '../../../src/engine/log/producerState.ts'
 import { producersOf } from '../../../src/engine/log/rememberProducers.ts'
 import { simulate } from '../../../src/engine/simulate.ts'
 import { durationUs } from '../../../src/scenario/duration.ts'
@@ -44,21 +44,24 @@ describe('What a log remembers of producers', () => {
     const replica = node?.replicas[0]
     if (!node || !replica) throw new Error(`broker ${id} has no replica`)
     const states = producersOf(run.sim, node, replica)
-    return { states, entry: [...states.entries.values()][0], end: replica.log.endOffset }
+    const [entry] = states.entries.values()
+    if (!entry) throw new Error(`broker ${id} remembers nobody`)
+    const batches = rememberedBatches(entry)
+    return { states, entry, batches, end: replica.log.endOffset }
   }
 
   it('followers keep it as they copy', () => {
     const [leads, follows] = [remembered('5.9s', 1), remembered('5.9s', 2)]
     expect(leads.end).toBe(40)
     expect(follows.entry).toEqual(leads.entry)
-    expect(follows.entry?.batches).toHaveLength(5)
+    expect(follows.batches).toHaveLength(5)
   })
 
   it('a clean stop saves the last batch of each producer', () => {
-    const { entry, states } = remembered('28s', 2)
-    expect(entry?.batches).toHaveLength(1)
-    expect(entry?.batches[0]?.lastSequence).toBe(39)
-    const next = { producerId: entry?.id ?? -1, producerEpoch: 0, baseSequence: 40, count: 1 }
+    const { entry, batches, states } = remembered('28s', 2)
+    expect(batches).toHaveLength(1)
+    expect(batches[0]?.lastSequence).toBe(39)
+    const next = { producerId: entry.id, producerEpoch: 0, baseSequence: 40, count: 1 }
     expect(checkSequence(states, next, 'orders-0', 40).type).toBe('append')
     expect(checkSequence(states, { ...next, baseSequence: 39 }, 'orders-0', 40).type).toBe(
       'duplicate',
@@ -66,8 +69,8 @@ describe('What a log remembers of producers', () => {
   })
 
   it('after a crash it is read from the log', () => {
-    const { entry } = remembered('58s', 3)
-    expect(entry?.batches).toHaveLength(5)
-    expect(entry?.batches.at(-1)?.lastOffset).toBe(39)
+    const { batches } = remembered('58s', 3)
+    expect(batches).toHaveLength(5)
+    expect(batches.at(-1)?.lastOffset).toBe(39)
   })
 })
