@@ -56,6 +56,9 @@ export function createStretches(
 /** A simulation at a position or a little before it, begun at the closest frame there is; frames are left on the way. */
 export function simulationBefore(run: Stretches, at: Us, n: number | undefined): Simulation {
   const index = indexBefore(run.keyframes.frames, at, n)
+  // One who only passes by is not held up by frames that nobody may need: they are left at the second visit.
+  if (n === undefined && !knownGap(run, index))
+    return begin(run, gapAt(run, index).frames[0] as Keyframe)
   const simulation = extendGap(run, index, at, n)
   if (simulation) return simulation
   const { frames } = gapAt(run, index)
@@ -83,18 +86,25 @@ function stepBefore(run: Stretches, frame: Keyframe, at: Us, n: number): Simulat
   return simulation
 }
 
+/** The gap behind a keyframe of the run; it is begun when it is not kept, and now the one used last. */
 function gapAt(run: Stretches, index: number): Gap {
-  const frame = run.keyframes.frames[index] as Keyframe
-  const known = run.gaps.findIndex((gap) => gap.frames[0] === frame)
-  const [gap = { frames: [frame] }] = known < 0 ? [] : run.gaps.splice(known, 1)
+  const known = knownGap(run, index)
+  const gap = known ?? { frames: [run.keyframes.frames[index] as Keyframe] }
+  if (known) run.gaps.splice(run.gaps.indexOf(known), 1)
   run.gaps.push(gap)
   if (run.gaps.length > MOST_GAPS) run.gaps.shift()
   return gap
 }
 
+function knownGap(run: Stretches, index: number): Gap | undefined {
+  const frame = run.keyframes.frames[index]
+  return run.gaps.find((gap) => gap.frames[0] === frame)
+}
+
 /** The closest frame there is at or before a position. */
 export function closestFrame(run: Stretches, at: Us, n: number | undefined): Keyframe {
-  const { frames } = gapAt(run, indexBefore(run.keyframes.frames, at, n))
+  const index = indexBefore(run.keyframes.frames, at, n)
+  const frames = knownGap(run, index)?.frames ?? [run.keyframes.frames[index] as Keyframe]
   return frames[indexBefore(frames, at, n)] as Keyframe
 }
 

@@ -18,13 +18,16 @@ export function replicatedMinute(): void {
   minuteOf('replicated-60s', replicatedLoad('1h'), MOST_CALIBRATION)
 }
 
-/** The slowest scene: simulated time by the time it took. */
+/**
+ * The slowest scene: simulated time by the time it took, the best of three runs. In the first the engine's own code is
+ * still being compiled, which takes longer than most scenes.
+ */
 export function slowestScene(): void {
   let slowest = { times: Number.POSITIVE_INFINITY, id: '' }
   for (const { scenario } of PRESETS) {
     const endUs = durationUs(scenario.endsAfter)
-    const took = timed(() => simulate(scenario).run({ at: endUs }))
-    const times = endUs / 1000 / took
+    const runs = [1, 2, 3].map(() => timed(() => simulate(scenario).run({ at: endUs })))
+    const times = endUs / 1000 / Math.min(...runs)
     if (times < slowest.times) slowest = { times, id: scenario.id }
   }
   printFigure({

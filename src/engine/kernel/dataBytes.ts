@@ -5,9 +5,13 @@ const FIELD_BYTES = 10
 const LIST_BYTES = 56
 const MAP_BYTES = 240
 const ENTRY_BYTES = 40
+/** A number that is no 32-bit integer has a place of its own: times in µs from minute 36 on. */
+const NUMBER_BYTES = 16
+const LOG_BYTES = 200
 
 /** Bytes of lists, maps and plain objects that are not part of `before`; a frozen part counts where it came since. */
 export function dataBytes(value: unknown, before?: unknown): number {
+  if (typeof value === 'number') return (value | 0) === value ? 0 : NUMBER_BYTES
   if (typeof value !== 'object' || value === null || value === before) return 0
   if (ArrayBuffer.isView(value)) return 0
   if (Array.isArray(value)) return listBytes(value, Array.isArray(before) ? before : [])
@@ -33,8 +37,8 @@ function mapBytes(
 }
 
 function objectBytes(of: Data, before: Data): number {
-  // Chunks of a log are shared by all keyframes.
-  if ('chunks' in of) return 200
+  // Chunks of a log are shared by all keyframes, its list of them is not.
+  if ('chunks' in of) return LOG_BYTES + FIELD_BYTES * (of.chunks as readonly unknown[]).length
   let bytes = OBJECT_BYTES
   for (const key in of) bytes += FIELD_BYTES + dataBytes(of[key], before[key])
   return bytes
