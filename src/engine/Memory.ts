@@ -107,6 +107,8 @@ export interface NodeMemory {
   /** Its logs are being loaded, or have been: that begins with the first metadata it reads. */
   logsLoading: boolean
   logsLoaded: boolean
+  /** Its port is bound as soon as it is unfenced; the threads behind it work from this instant on. */
+  answersFrom: Us
   replication: ReplicationMemory
   /** Whether a second heartbeat of the controlled shutdown has been sent. */
   shutdownAsked: boolean

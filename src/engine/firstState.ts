@@ -123,6 +123,7 @@ export function firstMemory(scenario: Scenario, cluster: ClusterSpec): Memory {
         beatAt: 0,
         logsLoading: false,
         logsLoaded: false,
+        answersFrom: Number.NEGATIVE_INFINITY,
         shutdownAsked: false,
         replication: createReplicationMemory(),
       })

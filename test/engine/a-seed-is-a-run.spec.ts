@@ -20,7 +20,7 @@ const PINNED: Readonly<Record<string, string>> = {
   'min-insync-holds': '04639e39c4705c43',
   'stale-leader': '87035d19f81c1d52',
   'unclean-election': '4b644aa9e581fdc2',
-  'elr-saves-the-day': '5c26eae0fa57dc60',
+  'elr-saves-the-day': '4f2eb65fce452e3e',
   'controller-failover': '706a69bd01d558fc',
   'quorum-lost': '129115b03398a261',
   'isr-flapping': '15ecda0e4789eec7',

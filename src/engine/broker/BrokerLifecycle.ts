@@ -12,8 +12,14 @@ import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
 import type { MetadataRecord } from '../../trace/MetadataImage.ts'
 import { ownNode } from '../controller/appendMetadata.ts'
 import { closeLink } from '../kernel/brokenLinks.ts'
+import { draw } from '../kernel/draw.ts'
 import type { Entry } from '../kernel/Entry.ts'
-import { LOAD_LOG_US, RECOVER_MEGABYTE_US } from '../kernel/latency.ts'
+import {
+  FIRST_ANSWER_SPREAD_US,
+  FIRST_ANSWER_US,
+  LOAD_LOG_US,
+  RECOVER_MEGABYTE_US,
+} from '../kernel/latency.ts'
 import { advance } from '../kernel/lifecycle.ts'
 import { flush } from '../log/appendToLog.ts'
 import type { Sim } from '../Memory.ts'
@@ -138,7 +144,7 @@ export function onHeartbeatAnswered(
     return
   }
   if (node.broker === 'RECOVERY') {
-    if (!response.isFenced) aloud(sim, true, () => changeBroker(sim, node, 'unfenced'))
+    if (!response.isFenced) aloud(sim, true, () => unfenced(sim, node))
     const isWaiting = memory.logsLoaded && response.isFenced
     planBeat(sim, node, isWaiting ? STARTING_US : heartbeatUs(sim, node))
     return
@@ -152,6 +158,14 @@ export function onHeartbeatAnswered(
     return
   }
   planBeat(sim, node, heartbeatUs(sim, node))
+}
+
+/** It may lead from now on, and is reached; the first requests wait until the threads behind its port are there. */
+function unfenced(sim: Sim, node: NodeState): void {
+  changeBroker(sim, node, 'unfenced')
+  const memory = sim.memory.nodes.get(node.id)
+  const spread = draw(sim.memory.draws, 'first answer', node.endpoint) % FIRST_ANSWER_SPREAD_US
+  if (memory) memory.answersFrom = sim.now + FIRST_ANSWER_US + spread
 }
 
 /** Between heartbeats while it starts, and before the second one of a controlled shutdown. */

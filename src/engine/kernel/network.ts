@@ -139,14 +139,14 @@ export function transmit(
   schedule(sim, { at: arrival, type: 'arrive', who: message.to, id: message.id, cause })
 }
 
-/** A message got to its end, or its work on a slow disk is done; an entry of nobody's is a retransmission. */
+/** A message got to its end, or the node takes it up that was starting or has a slow disk; an entry of nobody's is a retransmission. */
 export function onArrive(sim: Sim, entry: Entry): void {
   if (entry.who === NOBODY) {
     sendAgain(sim, entry.id)
     return
   }
   const message = sim.state.messages.get(entry.id)
-  if (message?.stage === 'working') afterDisk(sim, message)
+  if (message?.stage === 'working') afterWait(sim, message)
   if (message?.stage !== 'flying') return
   if (message.kind === 'response') arriveAtClient(sim, message)
   else arriveAtNode(sim, message)
@@ -182,16 +182,24 @@ function work(sim: Sim, link: LinkMemory, message: Message): void {
   })
   const node = nodeAt(sim, message.to)
   assert(node, `no node at ${message.to}`)
-  if (message.api !== 'Produce' || node.diskDelayUs === 0) {
-    sim.ports.nodeRequest(sim, node, message)
-    return
-  }
-  const at = sim.now + node.diskDelayUs
-  schedule(sim, { at, type: 'arrive', who: node.endpoint, id: message.id })
+  const at = Math.max(startsAt(sim, node, message), sim.now + diskUs(node, message))
+  if (at <= sim.now) sim.ports.nodeRequest(sim, node, message)
+  else schedule(sim, { at, type: 'arrive', who: node.endpoint, id: message.id })
 }
 
-/** The slow disk has taken its time over a request that writes. */
-function afterDisk(sim: Sim, message: Message): void {
+/** When a broker that has just been unfenced takes up what is asked through its client port. */
+function startsAt(sim: Sim, node: NodeState, { connection }: Message): Us {
+  const channel = connectionOf(sim, connection)?.channel
+  if (channel !== 'client' && channel !== 'fetcher') return sim.now
+  return sim.memory.nodes.get(node.id)?.answersFrom ?? sim.now
+}
+
+function diskUs({ diskDelayUs }: NodeState, { api }: Message): Us {
+  return api === 'Produce' ? diskDelayUs : 0
+}
+
+/** The broker is ready for it, and a slow disk has taken its time. */
+function afterWait(sim: Sim, message: Message): void {
   const node = nodeAt(sim, message.to)
   if (node && sim.memory.links.get(message.connection)?.busy === message.id)
     sim.ports.nodeRequest(sim, node, message)
