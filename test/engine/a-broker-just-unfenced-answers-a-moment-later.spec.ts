@@ -15,11 +15,11 @@ describe('A broker that is unfenced, and leads', () => {
     run
       .events('BrokerStateChanged')
       .find(({ at, node, to }) => node === 1 && to === 'RUNNING' && at > 35_000_000)?.at ?? 0
-  const after = (at: number) => at > unfenced && at < unfenced + 1_000_000
+  const soon = (at: number) => at > unfenced && at < unfenced + 1_000_000
   const reached = run
     .events('ConnectionChanged')
-    .filter(({ at, node, to }) => after(at) && node === 'broker-1' && to === 'ready')
-  const proposed = run.events('IsrProposed').filter(({ at, node }) => after(at) && node === 1)
+    .filter(({ at, node, to }) => soon(at) && node === 'broker-1' && to === 'ready')
+  const proposed = run.events('IsrProposed').filter(({ at, node }) => soon(at) && node === 1)
 
   it('is reached at once', () => {
     expect(reached).toHaveLength(2)
