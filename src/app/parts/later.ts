@@ -9,7 +9,6 @@ const loadEvents = once(() => import('./EventsArea.tsx'))
 /** Sentences: the first caption is the scene's own. */
 export const loadCaption = once(() => import('../caption.ts'))
 export const loadScenes = once(loadPresets)
-/** Keys are listened to from the first moment a person can press one. */
 export const loadKeys = once(() => import('../keys/shortcuts.ts'))
 const loadAct = once(() => import('./ActPart.tsx'))
 
