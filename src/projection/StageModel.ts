@@ -284,6 +284,8 @@ export interface LinkModel {
   readonly lengths: readonly number[]
   readonly kind: 'client' | 'metadata' | 'replica' | 'quorum'
   readonly look: 'idle' | 'active' | 'dead' | 'cut'
+  /** Of a cut link: towards which end messages still get through; null = neither, or the link is whole. */
+  readonly open: 'to' | 'from' | null
   /** `+200 ms`, where everything takes longer; '' = as usual. */
   readonly label: string
 }

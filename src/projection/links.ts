@@ -261,7 +261,7 @@ export function projectLinks(state: ClusterState, layout: StageLayout, ports: Po
       to: connection.node,
       ...way,
       lengths: lengthsOf(way.points),
-      look: lookOf(state, connection, active.has(id)),
+      ...standingOf(state, connection, active.has(id)),
       label: delayLabel(connection),
     })
   }
@@ -348,31 +348,34 @@ function onePathEach(links: readonly LinkModel[]): LinkModel[] {
   return links.map((link) => (shown.get(link.path) === link ? link : { ...link, path: '' }))
 }
 
-function lookOf(
+function standingOf(
   state: ClusterState,
   connection: ConnectionState,
   isActive: boolean,
-): LinkModel['look'] {
+): Pick<LinkModel, 'look' | 'open'> {
   const { client, node, silent } = connection
-  if (silent.toNode || silent.toClient || isCut(state, client, node)) return 'cut'
-  if (connection.state === 'closed') return 'dead'
+  const toNode = silent.toNode || isSilent(state, client, node)
+  const toClient = silent.toClient || isSilent(state, node, client)
+  if (!toNode && !toClient) return { look: lookOf(state, connection, isActive), open: null }
+  return { look: 'cut', open: toNode && toClient ? null : toNode ? 'from' : 'to' }
+}
+
+function lookOf(
+  state: ClusterState,
+  { client, node, state: stands }: ConnectionState,
+  isActive: boolean,
+): LinkModel['look'] {
+  if (stands === 'closed') return 'dead'
   const isAlive = (id: string) =>
     state.nodes.find((one) => one.endpoint === id)?.process !== 'Stopped'
   if (!isAlive(node) || !isAlive(client)) return 'dead'
   return isActive ? 'active' : 'idle'
 }
 
-/** Whether nothing gets through between two ends, one way at least. */
-function isCut({ faults }: ClusterState, one: string, other: string): boolean {
+/** Whether nothing gets through from one end to the other. */
+function isSilent({ faults }: ClusterState, from: string, to: string): boolean {
   if (faults.size === 0) return false
-  return [
-    `${one}→${other}`,
-    `${other}→${one}`,
-    `${one}→*`,
-    `*→${one}`,
-    `${other}→*`,
-    `*→${other}`,
-  ].some((way) => faults.get(way)?.silent === true)
+  return [`${from}→${to}`, `${from}→*`, `*→${to}`].some((way) => faults.get(way)?.silent === true)
 }
 
 function delayLabel({ delayUs }: ConnectionState): string {

@@ -7,12 +7,13 @@ import { projectWhy } from '../../src/projection/causes.ts'
 import { projectInspector } from '../../src/projection/inspector.ts'
 import { projectLogs } from '../../src/projection/logs.ts'
 import { projectStage } from '../../src/projection/stage.ts'
+import type { Scenario } from '../../src/scenario/Scenario.ts'
 
-/** Opens a preset and runs it to a time; every time below is in seconds. */
-export function theRun(preset: string, until: number) {
+/** Opens a preset, with more acts, and runs it to a time; every time below is in seconds. */
+export function theRun(preset: string, until: number, acts: Scenario['acts'] = []) {
   const found = presetNamed(preset)
   if (found === undefined) throw new Error(`no preset ${preset}`)
-  const history = createHistory(found.scenario)
+  const history = createHistory({ ...found.scenario, acts })
   history.advance(until * 1_000_000)
   const moment = (at: number) => {
     const state = history.stateAt({ at: at * 1_000_000 })

@@ -1,6 +1,7 @@
 // The ways between boxes, under everything else.
 import { memo } from 'react'
-import type { StageModel } from '../../projection/StageModel.ts'
+import { along } from '../../projection/links.ts'
+import type { LinkModel, StageModel } from '../../projection/StageModel.ts'
 import { classes } from '../kit/classes.ts'
 import { sameContent } from '../kit/sameContent.ts'
 import styles from './Links.module.css'
@@ -25,17 +26,9 @@ export const Links = memo(function Links(props: LinksProps) {
       ))}
       {drawn
         .filter((link) => link.look === 'cut')
-        .map((link) => {
-          const middle = link.points[Math.floor(link.points.length / 2)]
-          if (middle === undefined) return null
-          return (
-            <path
-              key={link.id}
-              className={styles.cross}
-              d={`M${middle.x - 5},${middle.y - 5}l10,10m0,-10l-10,10`}
-            />
-          )
-        })}
+        .map((link) => (
+          <Cut key={link.id} link={link} />
+        ))}
       {drawn.map((link) => {
         const middle = link.points[Math.floor(link.points.length / 2)]
         if (link.label === '' || middle === undefined) return null
@@ -48,6 +41,25 @@ export const Links = memo(function Links(props: LinksProps) {
     </svg>
   )
 }, sameContent)
+
+/**
+ * Where nothing gets through, a cross; where one direction does, a bar across the link, and beyond it the arrow of what still
+ * comes.
+ */
+function Cut({ link }: { readonly link: LinkModel }) {
+  // What is held back stands in the middle: the bar is where what still comes sets out.
+  const { x, y, angle } = along(link, link.open === null ? 0.5 : link.open === 'to' ? 0.2 : 0.8)
+  if (link.open === null) {
+    return <path className={styles.cross} d={`M${x - 5},${y - 5}l10,10m0,-10l-10,10`} />
+  }
+  const degrees = (angle * 180) / Math.PI + (link.open === 'to' ? 0 : 180)
+  return (
+    <g transform={`translate(${x} ${y}) rotate(${degrees})`}>
+      <path className={styles.cross} d="M-7,-7v14" />
+      <path className={styles.through} d="M0,0h11m-5,-5l5,5l-5,5" />
+    </g>
+  )
+}
 
 /** The rings where links end, on top of the boxes' edges. */
 export const Ports = memo(function Ports(props: Pick<StageModel, 'ports' | 'width' | 'height'>) {
