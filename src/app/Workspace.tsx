@@ -146,12 +146,13 @@ function ViewArea({ run, why }: ViewAreaProps) {
 function OpenView({ run, why }: { readonly run: RunNow; readonly why: WhyModel | null }) {
   const view = useSession((state) => state.view)
   const isComparing = useSession((state) => state.compare !== null)
+  const one = useInspectedRun(run)
   switch (view) {
     case 'stage':
       return isComparing ? <CompareArea /> : <StageArea run={run} why={why} />
     case 'logs':
-      return <LogsArea run={run} />
+      return one === null ? null : <LogsArea run={one} />
     case 'events':
-      return <EventsArea run={run} />
+      return one === null ? null : <EventsArea run={one} />
   }
 }

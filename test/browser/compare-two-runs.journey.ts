@@ -26,6 +26,14 @@ journey('Two runs of one scene stand on one clock', async ({ page, url, openBrow
   await page.keyboard.press('End')
   await expect.poll(() => it.seconds(), { timeout: 20_000 }).toBe(30)
 
+  await page.getByRole('tab', { name: 'Events' }).click()
+  const told = () => page.getByRole('tabpanel').textContent()
+  const early = await told()
+  await page.getByRole('radio', { name: 'linger.ms=500' }).click()
+  await page.getByText('This view shows one run: linger.ms=500.').waitFor()
+  await expect.poll(told).not.toBe(early)
+  await page.getByRole('tab', { name: 'Stage' }).click()
+
   await it.button('Share').click()
   const link = await page.getByRole('dialog').getByRole('textbox').first().inputValue()
   const other = await openBrowser()

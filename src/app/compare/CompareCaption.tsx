@@ -4,10 +4,11 @@ import type { CompareModel } from '../../projection/compare/CompareModel.ts'
 import { Caption } from '../../views/caption/Caption.tsx'
 import { Headline } from '../../views/compare/Headline.tsx'
 import { Button } from '../../views/kit/Button.tsx'
+import { Switch } from '../../views/kit/Tabs.tsx'
 import { compareWords as words } from '../../words/en/compare.ts'
 import styles from '../App.module.css'
 import { useIsNarrow } from '../parts/usePage.ts'
-import { useSession, useShell } from '../ShellContext.ts'
+import { useDesk, useSession, useShell } from '../ShellContext.ts'
 import { endComparison } from './compareDeeds.ts'
 import { useCompared } from './useCompared.ts'
 
@@ -21,18 +22,38 @@ export function CompareCaption() {
   const view = useSession((state) => state.view)
   const speaking = useSession((state) => state.touched && !state.playing)
   const model = compared?.model
-  const line = view === 'stage' ? model?.line : words.onlyThis(model?.left.heading ?? '')
+  const side = useDesk((state) => state.side)
+  const shown = model?.[side]
+  const line = view === 'stage' ? model?.line : words.onlyThis(shown?.heading ?? '')
+  const other = view === 'stage' ? <Other model={model} /> : <Which model={model} />
   const said = { headline: model?.headline ?? title, line: line ?? words.loading(), speaking }
-  if (!useIsNarrow(PHONE_PX))
-    return <Caption {...said} suggestion={<Other model={model} />} actions={<End />} />
+  if (!useIsNarrow(PHONE_PX)) return <Caption {...said} suggestion={other} actions={<End />} />
   return (
     <>
       <Headline text={said.headline} speaking={speaking} />
       <div className={styles.phoneActs}>
-        <Other model={model} />
+        {other}
         <End />
       </div>
     </>
+  )
+}
+
+/** Which of the runs a view shows that has room for one. */
+function Which({ model }: { readonly model: CompareModel | undefined }) {
+  const { desk, pairing } = useShell()
+  const side = useDesk((state) => state.side)
+  if (model === undefined || !pairing.pair()?.right) return null
+  return (
+    <Switch
+      name={words.halves()}
+      choices={[
+        { id: 'left', name: model.left.heading },
+        { id: 'right', name: model.right.heading },
+      ]}
+      value={side}
+      onChange={(chosen) => desk.setState({ side: chosen })}
+    />
   )
 }
 

@@ -18,18 +18,18 @@ export function useSelect(): (id: SelectionId | null) => void {
   )
 }
 
-/** Goes to where an event has just happened, and stands still. */
+/** Goes to where an event has just happened, and stands still; an event of the other run has no number in this one. */
 export function useGo(): (at: number, event: number) => void {
-  const { store, playback } = useShell()
+  const { store, desk, playback } = useShell()
   return useCallback(
     (at, event) => {
       if (isLocked(store.getState(), controls.time)) return
       playback.pause()
       store.getState().set({ touched: true })
-      store
-        .getState()
-        .moveTo(event > 0 ? { at: Math.max(0, at), n: event } : { at: Math.max(0, at) })
+      const { compare, moveTo } = store.getState()
+      const isOther = compare !== null && desk.getState().side === 'right'
+      moveTo({ at: Math.max(0, at), ...(event > 0 && !isOther ? { n: event } : {}) })
     },
-    [store, playback],
+    [store, desk, playback],
   )
 }
