@@ -138,6 +138,11 @@ const OneLog = memo(function OneLog(
   const { tape, epochs, facts, factsAbout } = props.log
   return (
     <article className={styles.log} aria-label={tape.name}>
+      <p className={styles.whose} aria-hidden="true">
+        <span className={styles.badge}>{tape.badge}</span>
+        <span className={styles.broker}>{tape.name}</span>
+        {tape.sub}
+      </p>
       <div className={styles.tape} style={{ height: tape.box.height }}>
         <Tape tape={tape} onSelect={props.onSelect} large />
       </div>
