@@ -295,6 +295,8 @@ export interface LensModel {
   readonly partition: PartitionName
   readonly title: string
   readonly box: Box
+  /** Cards are low: one line of the value, and no letter. */
+  readonly flat: boolean
   readonly cells: readonly LensCell[]
   readonly empty: string | null
   readonly highWatermark: number

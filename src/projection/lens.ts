@@ -6,6 +6,7 @@ import { type ReadRecord, shorten } from './contents.ts'
 import type { Wardrobe } from './keyColours.ts'
 import type { Box, LensCell, LensModel } from './StageModel.ts'
 import { type Selection, selectedPartition } from './selection.ts'
+import { LENS_FLAT } from './stageLayout.ts'
 import { partitionViews, serves } from './standing.ts'
 
 const LEAST_WIDTH = 112
@@ -71,6 +72,7 @@ export function projectLens(input: {
     partition: replica.name,
     title: stageWords.lensTitle(replica.name),
     box: input.box,
+    flat: input.box.height <= LENS_FLAT,
     cells,
     empty: cells.length === 0 ? stageWords.emptyTape(replica.name, endOffset) : null,
     highWatermark: replica.highWatermark,

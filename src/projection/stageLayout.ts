@@ -45,6 +45,8 @@ const HEADER = 30
 const FOOT = 7
 const LEGEND = 28
 const LENS = 116
+/** Where there is less room: a card has its key, its offset and one line of the value. */
+export const LENS_FLAT = 84
 const LENS_GAP = 16
 const STACKED_GUTTER = 40
 const FOLDED_BELOW = 540
@@ -140,11 +142,11 @@ function layoutWide(size: Size, counts: StageCounts, pitch: number | null): Stag
   const right = (narrow ? 68 : roomy ? 112 : 80) + spare
   const x = OUTER + side + left
   const width = size.width - x - right - readers - OUTER
-  const folded = size.height < FOLDED_BELOW
+  const scale = wideScale(size, counts, pitch)
+  const folded = size.height < (counts.voters > 1 ? leastWithVoters(counts, scale) : FOLDED_BELOW)
   const tall = counts.voters > 1 ? QUORUM_TALL : QUORUM
   const quorum = counts.voters > 0 ? { x, y: 4, width, height: folded ? FOLDED : tall } : null
   const top = quorum === null ? 24 : quorum.height + 18
-  const scale = wideScale(size, counts, pitch)
   const brokers = stack(
     x,
     top,
@@ -169,13 +171,28 @@ function layoutWide(size: Size, counts: StageCounts, pitch: number | null): Stag
     gutter: 0,
     right,
     ...sides,
-    lens: free >= LENS ? { x, y: bottomOf(brokers, top) + LENS_GAP, width, height: LENS } : null,
+    lens:
+      free < LENS_FLAT
+        ? null
+        : {
+            x,
+            y: bottomOf(brokers, top) + LENS_GAP,
+            width,
+            height: free < LENS ? LENS_FLAT : LENS,
+          },
     columns: [
       { column: 'producers', x: OUTER, y: top - 12 },
       { column: 'readers', x: size.width - OUTER - readers, y: top - 12 },
     ],
     spine: null,
   }
+}
+
+/** Voters are drawn as such where the brokers keep a lens below them; else they are told in one line. */
+function leastWithVoters(counts: StageCounts, scale: Scale): number {
+  const brokers = counts.brokers.map((lanes) => brokerHeight(lanes, scale))
+  const content = QUORUM_TALL + 18 + sum(brokers) + 8 * (brokers.length - 1)
+  return Math.min(FOLDED_BELOW, content + LENS_GAP + LENS_FLAT + LEGEND)
 }
 
 export const brokerHeight = (lanes: number, scale: Scale): number =>

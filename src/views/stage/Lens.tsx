@@ -24,7 +24,7 @@ export const Lens = memo(function Lens(props: {
         {lens.title}
       </h2>
       {lens.cells.map((cell) => (
-        <Card key={cell.id} cell={cell} onSelect={props.onSelect} />
+        <Card key={cell.id} cell={cell} flat={lens.flat} onSelect={props.onSelect} />
       ))}
       {lens.empty === null ? null : (
         <p
@@ -38,13 +38,22 @@ export const Lens = memo(function Lens(props: {
   )
 }, sameContent)
 
-function Card(props: { readonly cell: LensCell; readonly onSelect: (id: SelectionId) => void }) {
-  const { cell } = props
+function Card(props: {
+  readonly cell: LensCell
+  readonly flat: boolean
+  readonly onSelect: (id: SelectionId) => void
+}) {
+  const { cell, flat } = props
   return (
     <button
       type="button"
       data-stop=""
-      className={classes(styles.card, keyClass(cell.colour), styles[cell.look])}
+      className={classes(
+        styles.card,
+        flat && styles.flat,
+        keyClass(cell.colour),
+        styles[cell.look],
+      )}
       style={boxStyle(cell.box)}
       aria-label={cell.accessibleName}
       aria-pressed={cell.selected}
@@ -55,10 +64,12 @@ function Card(props: { readonly cell: LensCell; readonly onSelect: (id: Selectio
         <span className={styles.offset}>{cell.id}</span>
       </span>
       <span className={styles.value}>{cell.value}</span>
-      <span className={styles.row}>
-        <span>{cell.glyph}</span>
-        <span>{stageWords.epoch(cell.epoch)}</span>
-      </span>
+      {flat ? null : (
+        <span className={styles.row}>
+          <span>{cell.glyph}</span>
+          <span>{stageWords.epoch(cell.epoch)}</span>
+        </span>
+      )}
     </button>
   )
 }
