@@ -17,7 +17,7 @@ describe('On a low window the quorum', () => {
   })
 
   it('has a whole lens where there is room for both', () => {
-    const { quorum, lens } = stage(560)
+    const { quorum, lens } = stage(660)
     expect(quorum?.folded).toBe(false)
     expect(lens?.flat).toBe(false)
   })
