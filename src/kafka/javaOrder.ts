@@ -107,9 +107,10 @@ export function hashSetCopyOrder(hashes: readonly number[]): number[] {
 
 /**
  * Order of a HashMap filled with `computeIfAbsent`, as `Collectors.groupingBy` does: a new key enters at
- * the head of its bin, and the table grows one insert later than with `put`.
+ * the head of its bin, and the table grows one call later than with `put`: `isAskedAgain` = a call for a key
+ * that is already there follows the last new one.
  */
-export function groupingByOrder(hashes: readonly number[]): number[] {
+export function groupingByOrder(hashes: readonly number[], isAskedAgain = false): number[] {
   const spreads = hashes.map(spread)
   let bins = emptyBins(DEFAULT_CAPACITY)
   for (let i = 0; i < spreads.length; i++) {
@@ -118,6 +119,7 @@ export function groupingByOrder(hashes: readonly number[]): number[] {
     bin.unshift(i)
     if (bin.length >= LONG_BIN && bins.length < MIN_TREE_CAPACITY) bins = rehashed(bins, spreads)
   }
+  if (isAskedAgain && hashes.length > bins.length * 0.75) bins = rehashed(bins, spreads)
   return bins.flat()
 }
 
