@@ -14,6 +14,7 @@ const REQUIRED: Readonly<Record<string, number>> = {
   'clients/idempotence': 7,
   'clients/producer-errors': 15,
   'vectors/apis': 93,
+  'vectors/assignors': 760,
   'vectors/config-defs': 1144,
   'vectors/epoch-cache': 120,
   'vectors/errors': 135,

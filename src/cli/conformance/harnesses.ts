@@ -1,5 +1,6 @@
 // Which harness runs which kind of case file.
 import { apisHarness } from './apisHarness.ts'
+import { assignorsHarness } from './assignorsHarness.ts'
 import { clientsHarness } from './clientsHarness.ts'
 import { configDefsHarness } from './configDefsHarness.ts'
 import { openEngineDriver } from './engineDriver.ts'
@@ -28,6 +29,7 @@ const HARNESSES: Readonly<Record<string, Harness>> = {
   'replication/splits': replicationHarness,
   'replication/topics-and-time': replicationHarness,
   'vectors/apis': apisHarness,
+  'vectors/assignors': assignorsHarness,
   'vectors/config-defs': configDefsHarness,
   'vectors/epoch-cache': epochCacheHarness,
   'vectors/errors': errorsHarness,
