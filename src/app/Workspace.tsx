@@ -23,6 +23,7 @@ import {
   loadTheRest,
   NoticeArea,
   TroubleArea,
+  WelcomeArea,
 } from './parts/later.ts'
 import { StageArea } from './parts/StageArea.tsx'
 import { useDarkness } from './parts/useDarkness.ts'
@@ -88,6 +89,11 @@ export function Workspace() {
           </Suspense>
         </Boundary>
       ))}
+      corner={
+        <Suspense fallback={null}>
+          <WelcomeArea />
+        </Suspense>
+      }
     >
       <ViewArea run={run} why={inspected.why} />
     </Page>

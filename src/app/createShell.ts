@@ -50,7 +50,10 @@ export async function createShell(keep: Keep = browserKeep): Promise<Shell> {
   await runAtFirst(shell)
   keepFrom(store, keep)
   shell.playback.changed()
-  if (restored === undefined) playUnlessAskedNotTo(shell)
+  if (restored === undefined) {
+    shell.desk.setState({ isNew: store.getState().link === '' })
+    playUnlessAskedNotTo(shell)
+  }
   return shell
 }
 

@@ -1,6 +1,7 @@
 // What a person does with the page, whatever they did it with: a button, a key, a menu.
 
 import type { Us } from '../kafka/terms.ts'
+import { onThePage, type Preset } from '../presets/Preset.ts'
 import { actName } from '../projection/act/actName.ts'
 import type { Process } from '../projection/endpoints.ts'
 import { formatDuration } from '../scenario/duration.ts'
@@ -18,14 +19,15 @@ import type { Deed, SessionState } from './session/Session.ts'
 /** Performs an act now; playing goes on from there. */
 export function perform({ store, desk }: Shell, action: Action): void {
   store.getState().act(action)
-  desk.setState({ dialog: null })
+  desk.setState({ dialog: null, isNew: false })
 }
 
 /** Clears to the preset that the scene began as; undo brings back what was there. */
 export async function startOver(shell: Shell): Promise<void> {
   await loadPresets()
   const { scene } = shell.store.getState()
-  const scenario = presetOf(scene.base)?.scenario ?? withoutMoment(scene.base)
+  const preset = presetOf(scene.base)
+  const scenario = preset ? onThePage(preset) : withoutMoment(scene.base)
   openScenario(shell, scenario, { did: { type: 'startOver' } })
   notifyOpened(shell, noticeWords.startedOver(scenario.title))
 }
@@ -38,13 +40,18 @@ function withoutMoment(scenario: Scenario): Scenario {
 }
 
 /** Opens a scene of the menu. */
-export function openPreset(shell: Shell, scenario: Scenario): void {
-  openScenario(shell, scenario)
-  notifyOpened(shell, noticeWords.opened(scenario.title))
+export function openPreset(shell: Shell, preset: Preset): void {
+  openScene(shell, onThePage(preset))
 }
 
 export function openUsual(shell: Shell): void {
-  openPreset(shell, usualScene())
+  openScene(shell, usualScene())
+}
+
+function openScene(shell: Shell, scenario: Scenario): void {
+  openScenario(shell, scenario)
+  shell.desk.setState({ isNew: true })
+  notifyOpened(shell, noticeWords.opened(scenario.title))
 }
 
 function notifyOpened({ store }: Shell, text: string): void {
@@ -52,7 +59,7 @@ function notifyOpened({ store }: Shell, text: string): void {
 }
 
 /** The scenario with the moment that is on the page, opening paused there. */
-function sceneNow({ store, runs }: Shell): Scenario {
+export function sceneNow({ store, runs }: Shell): Scenario {
   const state = store.getState()
   const scenario = playedScenario(state)
   return { ...scenario, open: { ...scenario.open, ...momentOf(state, runs), paused: true } }

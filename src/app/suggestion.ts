@@ -1,4 +1,6 @@
-// The one act that is suggested: what mends a broker that is down; else the scene's act to try, then its act to break.
+// The one act that is suggested: what mends a broker that is down; else what the scene holds back, its act to try, its act to break.
+
+import { heldBackAct } from '../presets/Preset.ts'
 import { nodeName } from '../projection/endpoints.ts'
 import type { Action } from '../scenario/Scenario.ts'
 import type { ClusterState } from '../trace/ClusterState.ts'
@@ -36,6 +38,8 @@ function openAct(scene: Scene): Suggestion | null {
   if (preset === undefined) return null
   const done = currentBranch(scene).acts.map((act) => JSON.stringify(act.do))
   const isOpen = ({ act }: { readonly act: Action }) => !done.includes(JSON.stringify(act))
+  const held = heldBackAct(preset, scene.base)
+  if (held !== undefined && isOpen(held)) return { ...held, isFault: true }
   if (isOpen(preset.actToTry)) return { ...preset.actToTry, isFault: false }
   return isOpen(preset.actToBreak) ? { ...preset.actToBreak, isFault: true } : null
 }

@@ -33,6 +33,7 @@ const scenario: Scenario = { ...scene, open: { ...scene.open, compare: { to: 'op
 
 export const acksOneLoses: Preset = {
   scenario,
+  pictureAt: '9.5s',
   aim: 'With acks=1 a record counts as sent once the leader has it. Look at what the dead leader had alone.',
   actToTry: {
     label: 'Send one record now',

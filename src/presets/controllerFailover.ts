@@ -33,6 +33,7 @@ function goesOn(end: ClusterState): boolean {
 
 export const controllerFailover: Preset = {
   scenario,
+  pictureAt: '7.8s',
   aim: 'Without an active controller records are produced and read as before; a new topic waits two seconds for the next one.',
   actToTry: {
     label: 'Create another topic',

@@ -24,6 +24,7 @@ function keptAll(end: ClusterState): boolean {
 
 export const elrSavesTheDay: Preset = {
   scenario,
+  pictureAt: '33s',
   aim: 'A replica that left the in-sync set below min.insync.replicas has every committed record: it is eligible, and leads cleanly.',
   actToTry: { label: 'Start broker 3', act: { type: 'startBroker', node: 3 } },
   actToBreak: {

@@ -56,6 +56,7 @@ const scenario: Scenario = {
 
 export const firstRecords: Preset = {
   scenario,
+  pictureAt: '6s',
   aim: 'Watch a record travel: queue, flight, tape, reader. The reader asks; nobody pushes.',
   actToTry: {
     label: 'Send 3 records for alice',

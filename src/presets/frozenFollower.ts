@@ -30,6 +30,7 @@ function recovered(end: ClusterState): boolean {
 
 export const frozenFollower: Preset = {
   scenario,
+  pictureAt: '12s',
   aim: 'With acks=all everybody waits for the whole in-sync set, so one frozen follower stops the high watermark until the controller fences it.',
   actToTry: { label: 'Thaw broker 3', act: { type: 'thawBroker', node: 3 } },
   actToBreak: { label: 'Crash broker 1', act: { type: 'crashBroker', node: 1 } },

@@ -1,4 +1,4 @@
-// All scenes, in the order the menu shows them.
+// All scenes, in the order the gallery shows them.
 import { acksOneLoses } from './acksOneLoses.ts'
 import { controllerFailover } from './controllerFailover.ts'
 import { elrSavesTheDay } from './elrSavesTheDay.ts'
@@ -14,21 +14,31 @@ import { quorumLost } from './quorumLost.ts'
 import { staleLeader } from './staleLeader.ts'
 import { uncleanElection } from './uncleanElection.ts'
 
-export const PRESETS: readonly Preset[] = [
-  firstRecords,
-  fileIntoTopic,
-  leaderCrash,
-  acksOneLoses,
-  frozenFollower,
-  minInsyncHolds,
-  staleLeader,
-  uncleanElection,
-  elrSavesTheDay,
-  controllerFailover,
-  quorumLost,
-  isrFlapping,
-  islandedLeader,
+export interface Shelf {
+  readonly area: 'start' | 'replication' | 'quorum'
+  readonly presets: readonly Preset[]
+}
+
+/** The gallery's areas, each with its scenes. */
+export const SHELVES: readonly Shelf[] = [
+  { area: 'start', presets: [firstRecords, fileIntoTopic, leaderCrash] },
+  {
+    area: 'replication',
+    presets: [
+      acksOneLoses,
+      frozenFollower,
+      minInsyncHolds,
+      staleLeader,
+      uncleanElection,
+      elrSavesTheDay,
+      isrFlapping,
+      islandedLeader,
+    ],
+  },
+  { area: 'quorum', presets: [controllerFailover, quorumLost] },
 ]
+
+export const PRESETS: readonly Preset[] = SHELVES.flatMap(({ presets }) => presets)
 
 export function presetNamed(id: string): Preset | undefined {
   return PRESETS.find((preset) => preset.scenario.id === id)

@@ -36,6 +36,7 @@ function isFooled(end: ClusterState): boolean {
 
 export const islandedLeader: Preset = {
   scenario,
+  pictureAt: '18s',
   aim: 'Cut off, broker 1 never learns that broker 2 leads. acks=1 is answered for ever; acks=all waits for copies that cannot come.',
   actToTry: { label: 'Heal the network', act: { type: 'healNetwork' } },
   actToBreak: { label: 'Crash broker 1', act: { type: 'crashBroker', node: 1 } },

@@ -28,6 +28,7 @@ function shrinks(end: ClusterState): number {
 
 export const isrFlapping: Preset = {
   scenario,
+  pictureAt: '16s',
   aim: 'The setting replica.lag.time.max.ms decides how long a leader waits for a follower that pauses; too short, and the in-sync set flaps.',
   actToTry: {
     label: 'Send one record now',

@@ -16,7 +16,9 @@ const scenario = threeBrokers({
 
 export const leaderCrash: Preset = {
   scenario,
+  pictureAt: '12s',
   aim: 'A leader dies: nine seconds of silence, a new leader from the in-sync set, and not one acknowledged record lost.',
+  heldBack: 'Crash broker 1',
   actToTry: {
     label: 'Elect the preferred leader',
     act: { type: 'electLeaders', electionType: 'PREFERRED' },

@@ -19,6 +19,7 @@ const scenario = threeBrokers({
 
 export const minInsyncHolds: Preset = {
   scenario,
+  pictureAt: '20s',
   aim: 'With min.insync.replicas=2 a lone leader answers NOT_ENOUGH_REPLICAS. That is what saves the records it would have lost.',
   actToTry: { label: 'Start broker 2', act: { type: 'startBroker', node: 2 } },
   actToBreak: {

@@ -28,6 +28,7 @@ function standsStill(end: ClusterState): boolean {
 
 export const quorumLost: Preset = {
   scenario,
+  pictureAt: '14s',
   aim: 'Without a majority of voters the metadata is frozen: a dead leader stays the leader until the quorum is back.',
   actToTry: { label: 'Start controller 102', act: { type: 'startBroker', node: 102 } },
   actToBreak: { label: 'Crash controller 101', act: { type: 'crashBroker', node: 101 } },

@@ -19,6 +19,7 @@ const scenario = threeBrokers({
 
 export const staleLeader: Preset = {
   scenario,
+  pictureAt: '18s',
   aim: 'The old leader goes on writing in its old epoch. After the heal it cuts its log back to where the new epoch began.',
   actToTry: { label: 'Heal the network', act: { type: 'healNetwork' } },
   actToBreak: { label: 'Crash broker 2', act: { type: 'crashBroker', node: 2 } },

@@ -21,6 +21,7 @@ const scenario = threeBrokers({
 
 export const uncleanElection: Preset = {
   scenario,
+  pictureAt: '47s',
   aim: 'With unclean.leader.election.enable a replica may lead that was not in sync. The partition serves at once, and acknowledged records are gone.',
   actToTry: { label: 'Start broker 1', act: { type: 'startBroker', node: 1 } },
   actToBreak: { label: 'Start broker 2', act: { type: 'startBroker', node: 2 } },

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { PRESETS } from '../../src/presets/index.ts'
 import { packLink } from '../../src/scenario/linkCodec.ts'
 import { journey } from './journey.ts'
-import { openPage, thePage } from './thePage.ts'
+import { firstRecords, openPage, thePage } from './thePage.ts'
 
 const [preset] = PRESETS
 if (preset === undefined) throw new Error('there is no preset')
@@ -28,7 +28,7 @@ journey('A broken link is a page of its own with ways on', async ({ page, url })
   expect(await alert.textContent()).toContain(
     'Nothing was opened, and nothing was left out in silence',
   )
-  await page.getByRole('button', { name: 'Open “First records”' }).click()
+  await page.getByRole('button', { name: 'Open “The leader dies”' }).click()
   await thePage(page).tape('orders-0').waitFor()
   expect(new URL(page.url()).hash).toBe('')
 })
@@ -58,7 +58,7 @@ journey('It can be edited as text until it is sound', async ({ page, url }) => {
 })
 
 journey('A bad link leaves the work as it was', async ({ page, url }) => {
-  const it = await openPage(page, url)
+  const it = await openPage(page, firstRecords(url))
   await it.button('Pause').click()
   await it.button('Send 3 records for alice').click()
   const before = await it.seconds()

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { journey } from './journey.ts'
-import { openPage } from './thePage.ts'
+import { firstRecords, openPage } from './thePage.ts'
 
 const violationsOf = async (page: Page) => {
   const { violations } = await new AxeBuilder({ page }).analyze()
@@ -20,7 +20,7 @@ for (const viewport of [
     `Under reduced motion nothing flies or slides, and each message is still seen, at ${viewport.width} px`,
     async ({ openBrowser, url }) => {
       const page = await openBrowser({ reducedMotion: 'reduce', viewport })
-      const it = await openPage(page, url)
+      const it = await openPage(page, firstRecords(url))
       const flights = page.getByRole('button', { name: /^(Produce|Fetch) (request|response) from/ })
       let told = 0
       for (let step = 0; step < 40 && told < 3; step++) {
@@ -65,7 +65,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
     `Under forced ${colorScheme} colours edges and letters stand out, whichever theme is chosen`,
     async ({ openBrowser, url }) => {
       const page = await openBrowser({ forcedColors: 'active', colorScheme })
-      const it = await openPage(page, url)
+      const it = await openPage(page, firstRecords(url))
       await page.waitForTimeout(3_500)
       await it.button('Pause').click()
       const tape = '[aria-label^="orders-0 on Broker 1"]'

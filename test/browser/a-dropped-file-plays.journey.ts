@@ -1,11 +1,11 @@
 import { expect } from 'vitest'
 import { journey } from './journey.ts'
-import { openPage } from './thePage.ts'
+import { firstRecords, openPage } from './thePage.ts'
 
 const orders = 'id,user,note\r\n1,ann,"two\nlines"\r\n2,bob,plain\r\n\r\n3,ann,last\r\n'
 
 journey('A dropped CSV file shows its first records and becomes records', async ({ page, url }) => {
-  const it = await openPage(page, url)
+  const it = await openPage(page, firstRecords(url))
   await it.dropFile('orders.csv', orders)
   const dialog = page.getByRole('dialog', { name: 'Play orders.csv' })
   await dialog.waitFor()
@@ -23,7 +23,7 @@ journey('A dropped CSV file shows its first records and becomes records', async 
 })
 
 journey('The format can be switched before it plays', async ({ page, url }) => {
-  const it = await openPage(page, url)
+  const it = await openPage(page, firstRecords(url))
   await it.dropFile('notes.txt', '{"user":{"id":1}}\n{"user":{"id":2}}\n')
   const dialog = page.getByRole('dialog', { name: 'Play notes.txt' })
   await dialog.getByRole('radio', { name: 'NDJSON' }).click()
@@ -35,7 +35,7 @@ journey('The format can be switched before it plays', async ({ page, url }) => {
 journey(
   'A file that is too big, or no text, says so and changes nothing',
   async ({ page, url }) => {
-    const it = await openPage(page, url)
+    const it = await openPage(page, firstRecords(url))
     await it.dropFile('wide.txt', new Uint8Array([0xff, 0xfe, 0x41, 0x00]))
     const dialog = page.getByRole('dialog', { name: 'Play wide.txt' })
     expect(await dialog.getByRole('alert').textContent()).toContain('UTF-16')
@@ -48,7 +48,7 @@ journey(
 )
 
 journey('Undo after a dropped file brings back the scene before it', async ({ page, url }) => {
-  const it = await openPage(page, url)
+  const it = await openPage(page, firstRecords(url))
   await it.dropFile('notes.txt', 'one\ntwo\n')
   await page.getByRole('button', { name: 'Play it' }).click()
   await it.tape('lines-0').waitFor()
@@ -61,7 +61,7 @@ journey('Undo after a dropped file brings back the scene before it', async ({ pa
 journey(
   'A saved scenario opens when it is dropped, with the file it holds',
   async ({ page, url, openBrowser }) => {
-    const it = await openPage(page, url)
+    const it = await openPage(page, firstRecords(url))
     await it.dropFile('notes.txt', 'one\ntwo\n')
     await page.getByRole('button', { name: 'Play it' }).click()
     await it.tape('lines-0').waitFor()

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { journey } from './journey.ts'
-import { openPage, type thePage } from './thePage.ts'
+import { firstRecords, openPage, type thePage } from './thePage.ts'
 
 /** The link of the Share dialog. */
 async function linkOf(it: ReturnType<typeof thePage>): Promise<string> {
@@ -14,7 +14,7 @@ async function linkOf(it: ReturnType<typeof thePage>): Promise<string> {
 journey(
   'A shared link opens the same moment in a fresh browser',
   async ({ page, url, openBrowser }) => {
-    const it = await openPage(page, url)
+    const it = await openPage(page, firstRecords(url))
     await it.button('Pause').click()
     await it.tape('orders-1').click()
     await it.button('Send 3 records for alice').click()
@@ -35,7 +35,7 @@ journey(
 journey(
   'A teacher’s link locks controls, chooses views and asks a question',
   async ({ page, url, openBrowser }) => {
-    const it = await openPage(page, url)
+    const it = await openPage(page, firstRecords(url))
     await it.button('Share').click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('checkbox', { name: 'Act', exact: true }).check()
@@ -65,7 +65,7 @@ journey(
 journey(
   'A link with a person’s file asks for the file and is complete with it',
   async ({ page, url, openBrowser }) => {
-    const it = await openPage(page, url)
+    const it = await openPage(page, firstRecords(url))
     await it.dropFile('notes.txt', 'one\ntwo\n')
     await page.getByRole('button', { name: 'Play it' }).click()
     await it.tape('lines-0').waitFor()
@@ -80,7 +80,7 @@ journey(
 )
 
 journey('A changed address opens the new link', async ({ page, url }) => {
-  const it = await openPage(page, url)
+  const it = await openPage(page, firstRecords(url))
   await it.button('Pause').click()
   await page.getByRole('slider', { name: 'Time' }).press('End')
   const link = await linkOf(it)

@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import { journey } from './journey.ts'
-import { openPage, thePage } from './thePage.ts'
+import { firstRecords, openPage, thePage } from './thePage.ts'
 
 journey('A reload brings back scene, branches, moment, view and theme', async ({ page, url }) => {
-  const it = await openPage(page, url)
+  const it = await openPage(page, firstRecords(url))
   await it.button('Pause').click()
   await it.button('Send 3 records for alice').click()
   await page.getByRole('slider', { name: 'Time' }).press('PageUp')
@@ -27,7 +27,7 @@ journey('A reload brings back scene, branches, moment, view and theme', async ({
 })
 
 journey('A reload brings back a person’s file', async ({ page, url }) => {
-  const it = await openPage(page, url)
+  const it = await openPage(page, firstRecords(url))
   await it.dropFile('notes.txt', 'one\ntwo\n')
   await page.getByRole('button', { name: 'Play it' }).click()
   await it.tape('lines-0').waitFor()
@@ -38,7 +38,7 @@ journey('A reload brings back a person’s file', async ({ page, url }) => {
 })
 
 journey('A link that was opened and acted on is not opened again', async ({ page, url }) => {
-  const it = await openPage(page, url)
+  const it = await openPage(page, firstRecords(url))
   await it.button('Share').click()
   const field = page.getByRole('textbox', { name: 'Link' })
   await expect.poll(() => field.inputValue()).toContain('#')

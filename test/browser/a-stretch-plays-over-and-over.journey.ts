@@ -1,11 +1,11 @@
 import { expect } from 'vitest'
 import { journey } from './journey.ts'
-import { openPage } from './thePage.ts'
+import { firstRecords, openPage } from './thePage.ts'
 
 journey(
   'A stretch is looped by keys, seen on the timeline, and let go of',
   async ({ page, url }) => {
-    const it = await openPage(page, url)
+    const it = await openPage(page, firstRecords(url))
     await it.button('Pause').click()
     const time = page.getByRole('slider', { name: 'Time' })
     await time.press('PageDown')
@@ -44,7 +44,7 @@ journey(
 )
 
 journey('An end of the loop is dragged; the stretch itself still seeks', async ({ page, url }) => {
-  const it = await openPage(page, url)
+  const it = await openPage(page, firstRecords(url))
   await it.button('Pause').click()
   await it.button('Loop').click()
   const start = page.getByRole('slider', { name: 'Loop start' })
@@ -63,7 +63,7 @@ journey('An end of the loop is dragged; the stretch itself still seeks', async (
 
 journey('On a phone the loop stands in a menu', async ({ openBrowser, url }) => {
   const page = await openBrowser({ viewport: { width: 390, height: 844 } })
-  const it = await openPage(page, url)
+  const it = await openPage(page, firstRecords(url))
   await it.button('Pause').click()
   await it.button('Views and display').click()
   await page.getByRole('button', { name: 'Loop', exact: true }).click()

@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import { journey } from './journey.ts'
-import { openPage, thePage } from './thePage.ts'
+import { firstRecords, openPage, thePage } from './thePage.ts'
 
 journey('Two runs of one scene stand on one clock', async ({ page, url, openBrowser }) => {
-  const it = await openPage(page, url)
+  const it = await openPage(page, firstRecords(url))
   await it.button('Pause').click()
   await page.keyboard.press('c')
   const dialog = page.getByRole('dialog', { name: 'Compare this run' })
@@ -50,7 +50,7 @@ journey('Two runs of one scene stand on one clock', async ({ page, url, openBrow
 journey('The scene of acks opens as a comparison, and says who loses', async ({ page, url }) => {
   const it = await openPage(page, url)
   await page.getByRole('button', { name: /^Scenario:/ }).click()
-  await page.getByText('acks=1: whose success?').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'acks=1: whose success?' }).click()
   const left = page.getByRole('region', { name: 'acks=1', exact: true })
   await left.getByRole('button', { name: /^Broker 1/ }).waitFor()
   await it.button('Pause').click()

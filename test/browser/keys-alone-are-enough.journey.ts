@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { journey } from './journey.ts'
-import { openPage } from './thePage.ts'
+import { firstRecords, openPage } from './thePage.ts'
 
 /** The name of what has the focus. */
 const focused = (page: import('playwright-core').Page) =>
@@ -10,7 +10,7 @@ const focused = (page: import('playwright-core').Page) =>
   })
 
 journey('Keys alone play, step, act, ask why and share', async ({ page, url }) => {
-  const it = await openPage(page, url)
+  const it = await openPage(page, firstRecords(url))
   await page.keyboard.press('k')
   expect(await it.button('Play').isVisible()).toBe(true)
   const before = await it.seconds()
@@ -51,7 +51,7 @@ journey('Keys alone play, step, act, ask why and share', async ({ page, url }) =
 })
 
 journey('Space on a button presses the button and does not play', async ({ page, url }) => {
-  const it = await openPage(page, url)
+  const it = await openPage(page, firstRecords(url))
   await it.button('Pause').click()
   await it.button('Open').focus()
   await page.keyboard.press('Space')
@@ -62,7 +62,7 @@ journey('Space on a button presses the button and does not play', async ({ page,
 })
 
 journey('Letters typed into a field are text', async ({ page, url }) => {
-  const it = await openPage(page, url)
+  const it = await openPage(page, firstRecords(url))
   await it.button('Pause').click()
   await it.show('Events')
   const search = page.getByRole('searchbox').or(page.getByRole('textbox')).first()
@@ -74,7 +74,7 @@ journey('Letters typed into a field are text', async ({ page, url }) => {
 })
 
 journey('Single-key shortcuts can be switched off', async ({ page, url }) => {
-  const it = await openPage(page, url)
+  const it = await openPage(page, firstRecords(url))
   await it.button('Pause').click()
   await page.keyboard.press('?')
   await page.getByRole('radio', { name: 'Off' }).click()
@@ -87,7 +87,7 @@ journey('Single-key shortcuts can be switched off', async ({ page, url }) => {
 })
 
 journey('Tab reaches every control of the bar, the stage and the dock', async ({ page, url }) => {
-  const it = await openPage(page, url)
+  const it = await openPage(page, firstRecords(url))
   await it.button('Pause').click()
   await page.mouse.click(700, 620)
   const reached = new Set<string>()
@@ -107,7 +107,7 @@ journey(
   'Under reduced motion the page starts paused and steps cut',
   async ({ openBrowser, url }) => {
     const page = await openBrowser({ reducedMotion: 'reduce' })
-    const it = await openPage(page, url)
+    const it = await openPage(page, firstRecords(url))
     await page.waitForTimeout(600)
     expect(await it.button('Play').isVisible()).toBe(true)
     const before = await it.headline()

@@ -1,11 +1,11 @@
 import { expect } from 'vitest'
 import { journey } from './journey.ts'
-import { openPage } from './thePage.ts'
+import { firstRecords, openPage } from './thePage.ts'
 
 journey(
   'Acting in the past forks, one can return, and undo takes it back',
   async ({ page, url }) => {
-    const it = await openPage(page, url)
+    const it = await openPage(page, firstRecords(url))
     await it.button('Pause').click()
     await it.button('Send 3 records for alice').click()
     const actedAt = await it.seconds()
@@ -37,7 +37,7 @@ journey(
 )
 
 journey('Start over clears to the scene, and undo brings the work back', async ({ page, url }) => {
-  const it = await openPage(page, url)
+  const it = await openPage(page, firstRecords(url))
   await it.button('Pause').click()
   await it.button('Send 3 records for alice').click()
   await it.button('Start over').click()
@@ -50,7 +50,7 @@ journey('Start over clears to the scene, and undo brings the work back', async (
 journey(
   'Every branch can be reached from the timeline, and B goes round them',
   async ({ page, url }) => {
-    const it = await openPage(page, url)
+    const it = await openPage(page, firstRecords(url))
     await it.button('Pause').click()
     await page.keyboard.press('End')
     for (let fork = 0; fork < 4; fork++) {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { actSchema } from '../../src/scenario/actSchema.ts'
 import { journey } from './journey.ts'
-import { openPage, untilAfter } from './thePage.ts'
+import { firstRecords, openPage, untilAfter } from './thePage.ts'
 
 journey('The page opens running, within two seconds', async ({ page, url }) => {
   const before = Date.now()
@@ -25,7 +25,7 @@ journey('Pause stands still, to the millisecond and to the pixel', async ({ page
 })
 
 journey('Steps go forward and back to the same moment', async ({ page, url }) => {
-  const it = await openPage(page, url)
+  const it = await openPage(page, firstRecords(url))
   await it.button('Pause').click()
   await it.step('Step forward')
   const first = { seconds: await it.seconds(), headline: await it.headline() }
@@ -35,8 +35,58 @@ journey('Steps go forward and back to the same moment', async ({ page, url }) =>
   expect({ seconds: await it.seconds(), headline: await it.headline() }).toEqual(first)
 })
 
-journey('The suggested act makes records that travel to the reader', async ({ page, url }) => {
+journey(
+  'The opening scene waits with its crash until the person asks for it',
+  async ({ page, url }) => {
+    const it = await openPage(page, url)
+    await it.button('Pause').click()
+    await page.keyboard.press('End')
+    await expect.poll(() => it.seconds()).toBe(40)
+    await page.getByRole('button', { name: /^Broker 1, running/ }).waitFor()
+    await page.getByRole('slider', { name: 'Time' }).press('Home')
+    await it.button('Crash broker 1').click()
+    await expect.poll(() => it.headline()).toBe('You crash broker 1.')
+    await it.button('Start broker 1').waitFor()
+    await it.step('Next milestone')
+    await it.step('Next milestone')
+    await page.getByRole('button', { name: /^orders-0 on Broker [23], leader · e1/ }).waitFor()
+  },
+)
+
+journey(
+  'What is shared of the opening scene replays the same run',
+  async ({ page, url, openBrowser }) => {
+    const it = await openPage(page, url)
+    await it.button('Pause').click()
+    await it.button('Crash broker 1').click()
+    await it.step('Next milestone')
+    const moment = { seconds: await it.seconds(), headline: await it.headline() }
+    await it.button('Share').click()
+    const field = page.getByRole('textbox', { name: 'Link' })
+    await expect.poll(() => field.inputValue()).toContain('#')
+    const other = await openPage(await openBrowser(), await field.inputValue())
+    await expect.poll(() => other.headline()).toBe(moment.headline)
+    expect(await other.seconds()).toBe(moment.seconds)
+    expect(await other.page.getByText('This replay differs').count()).toBe(0)
+  },
+)
+
+journey('A scene opens with its aim, its two acts and three more scenes', async ({ page, url }) => {
   const it = await openPage(page, url)
+  const about = page.getByRole('region', { name: 'About this scene' })
+  await about.getByText('A leader dies: nine seconds of silence').waitFor()
+  await about.getByRole('button', { name: 'Try: Elect the preferred leader' }).waitFor()
+  await about.getByRole('button', { name: 'Break: Crash broker 2 too' }).waitFor()
+  await about.getByRole('button', { name: 'Two copies or none' }).click()
+  await about.getByText('With min.insync.replicas=2').waitFor()
+  await about.getByRole('button', { name: 'Close what the scene is about' }).click()
+  await about.waitFor({ state: 'detached' })
+  await it.button('Undo').click()
+  await expect.poll(() => page.title()).toBe('The leader dies · Kafkascope')
+})
+
+journey('The suggested act makes records that travel to the reader', async ({ page, url }) => {
+  const it = await openPage(page, firstRecords(url))
   await it.button('Pause').click()
   await it.button('Send 3 records for alice').click()
   await expect.poll(() => it.headline()).toContain('You have web-checkout send 3 records')
@@ -51,7 +101,7 @@ journey('The suggested act makes records that travel to the reader', async ({ pa
 })
 
 journey('Asking why gives a chain of causes, numbered on the stage too', async ({ page, url }) => {
-  const it = await openPage(page, url)
+  const it = await openPage(page, firstRecords(url))
   await it.button('Pause').click()
   await it.tape('orders-0').click()
   await page.getByRole('button', { name: /^High watermark/ }).click()
@@ -61,7 +111,7 @@ journey('Asking why gives a chain of causes, numbered on the stage too', async (
 })
 
 journey('Every act has a form that opens from the menu', async ({ page, url }) => {
-  const it = await openPage(page, url)
+  const it = await openPage(page, firstRecords(url))
   await it.button('Act').click()
   const dialog = page.getByRole('dialog', { name: 'Act' })
   await dialog.waitFor()

@@ -11,7 +11,7 @@ import { projectStage } from '../../src/projection/stage.ts'
 import { formatDuration } from '../../src/scenario/duration.ts'
 import { encodeLink } from '../../src/scenario/link.ts'
 import { journey } from './journey.ts'
-import { openPage, thePage } from './thePage.ts'
+import { firstRecords, openPage, thePage } from './thePage.ts'
 
 const [preset] = PRESETS
 if (preset === undefined) throw new Error('there is no preset')
@@ -31,7 +31,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
     `axe finds nothing in ${colorScheme}: views, inspector, dialogs`,
     async ({ openBrowser, url }) => {
       const page = await openBrowser({ colorScheme })
-      const it = await openPage(page, url)
+      const it = await openPage(page, firstRecords(url))
       await page.waitForTimeout(1_200)
       await it.button('Pause').click()
       expect(await violationsOf(page)).toEqual([])
@@ -59,6 +59,9 @@ for (const colorScheme of ['dark', 'light'] as const) {
     `axe finds nothing in ${colorScheme}: phone, a form, a preview, a bad link`,
     async ({ openBrowser, url }) => {
       const phone = await openBrowser({ colorScheme, viewport: { width: 390, height: 844 } })
+      const opening = await openPage(await openBrowser({ colorScheme }), url)
+      await opening.button('Pause').click()
+      expect(await violationsOf(opening.page)).toEqual([])
       const it = await openPage(phone, url)
       await it.button('Pause').click()
       expect(await violationsOf(phone)).toEqual([])

@@ -1,6 +1,9 @@
 // What a person does with the page, in their words.
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { presetNamed } from '../../src/presets/index.ts'
+import { onThePage } from '../../src/presets/Preset.ts'
+import { encodeLink } from '../../src/scenario/link.ts'
 
 export interface ThePage {
   readonly page: Page
@@ -24,6 +27,17 @@ export async function openPage(page: Page, url: string): Promise<ThePage> {
   await page.getByRole('button', { name: /^Broker 1/ }).waitFor()
   return thePage(page)
 }
+
+/** The address of a preset as it opens in the gallery. */
+function sceneAt(url: string, id: string): string {
+  const preset = presetNamed(id)
+  const made = preset && encodeLink(onThePage(preset), preset.scenario.open)
+  if (made === undefined || !('fragment' in made)) throw new Error(`no link to ${id}`)
+  return `${url}#${made.fragment}`
+}
+
+/** The address of a lone broker with three partitions: where a record's own way is what counts. */
+export const firstRecords = (url: string): string => sceneAt(url, 'first-records')
 
 /** The driver of a page that is open. */
 export function thePage(page: Page): ThePage {

@@ -25,6 +25,18 @@ async function settled(page: Page) {
   await playThenPause(page, 1500)
 }
 
+/** All scenes, each with its picture. */
+async function openGallery(page: Page) {
+  await playThenPause(page, 1500)
+  const scene = page.getByRole('button', { name: /^Scenario: / })
+  if (await scene.isVisible()) await scene.click()
+  else {
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('button', { name: 'Scenarios', exact: true }).click()
+  }
+  await page.waitForTimeout(6_000)
+}
+
 /** The link to a moment of a preset. */
 function moment(id: string, at: string, view: 'stage' | 'logs' = 'stage'): string {
   const preset = PRESETS.find(({ scenario }) => scenario.id === id)
@@ -42,8 +54,31 @@ export const scenes: readonly Scene[] = [
   { name: 'controller-failover', hash: moment('controller-failover', '7.7s'), prepare: settled },
   { name: 'island', hash: moment('islanded-leader', '22s'), prepare: settled },
   {
-    name: 'stage',
+    name: 'opening',
     hash: '',
+    prepare: (page) => playThenPause(page, 4000),
+  },
+  { name: 'gallery', hash: '', prepare: openGallery },
+  {
+    name: 'gallery-search',
+    hash: '',
+    prepare: async (page) => {
+      await openGallery(page)
+      await page.getByRole('searchbox').fill('min.insync')
+    },
+  },
+  {
+    name: 'gallery-own',
+    hash: '',
+    prepare: async (page) => {
+      await openGallery(page)
+      await page.getByRole('button', { name: 'Keep this scene' }).click()
+      await page.getByText('is kept in this browser').waitFor()
+    },
+  },
+  {
+    name: 'stage',
+    hash: moment('first-records', '2.6s'),
     prepare: (page) => playThenPause(page, 4000),
   },
   {

@@ -1,8 +1,8 @@
 import { get, set } from 'idb-keyval'
 import type { Keep } from './createKeeper.ts'
 
-/** IndexedDB. */
+/** IndexedDB; a browser without it refuses as one that is full does. */
 export const browserKeep: Keep = {
-  get: (key) => get(key),
-  set: (key, value) => set(key, value),
+  get: async (key) => get(key),
+  set: async (key, value) => set(key, value),
 }

@@ -6,6 +6,7 @@ import type { HowOpened } from '../session/createSession.ts'
 /** Opens it; it plays unless it asks to start paused, or the person wants little motion. */
 export function openScenario(shell: Shell, scenario: Scenario, how: HowOpened = {}): void {
   shell.store.getState().open(scenario, how)
+  shell.desk.setState({ isNew: false })
   playUnlessAskedNotTo(shell)
 }
 

@@ -1,9 +1,9 @@
 // The scenes ready to open: the one the page opens with is there at once, the others soon after the first picture.
-import { firstRecords } from '../../presets/firstRecords.ts'
-import type { Preset } from '../../presets/Preset.ts'
+import { leaderCrash } from '../../presets/leaderCrash.ts'
+import { onThePage, type Preset } from '../../presets/Preset.ts'
 import type { Scenario } from '../../scenario/Scenario.ts'
 
-let known: readonly Preset[] = [firstRecords]
+let known: readonly Preset[] = [leaderCrash]
 
 /** All of them, in the order the menu shows them. */
 export async function loadPresets(): Promise<readonly Preset[]> {
@@ -13,7 +13,7 @@ export async function loadPresets(): Promise<readonly Preset[]> {
 
 /** The scene the page opens with. */
 export function usualScene(): Scenario {
-  return firstRecords.scenario
+  return onThePage(leaderCrash)
 }
 
 /** The preset a scenario began as; undefined for one of its own, and for one that is not loaded yet. */

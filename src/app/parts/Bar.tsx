@@ -1,23 +1,20 @@
 // The top bar: scene, undo, files, views, theme, help and sharing. On a narrow page the same names stand in two menus.
-import { ChevronDown, CircleHelp, Ellipsis, GitBranch, Info, Keyboard, Layers } from 'lucide-react'
-import { clockText } from '../../projection/clock.ts'
+import { ChevronDown, CircleHelp, Ellipsis, GitBranch, Layers } from 'lucide-react'
+import { type ComponentType, Suspense } from 'react'
 import styles from '../../views/bar/Bar.module.css'
 import { BarButton } from '../../views/bar/BarButton.tsx'
 import { Logo } from '../../views/bar/Logo.tsx'
-import { Menu, MenuRow } from '../../views/bar/Menu.tsx'
+import { Menu } from '../../views/bar/Menu.tsx'
 import { Button } from '../../views/kit/Button.tsx'
 import { classes } from '../../views/kit/classes.ts'
 import { Tabs } from '../../views/kit/Tabs.tsx'
 import { appWords, viewNames } from '../../words/en/app.ts'
-import { branchName, goToBranch, openPreset } from '../deeds.ts'
 import { useSession, useShell } from '../ShellContext.ts'
-import { isLocked } from '../session/createSession.ts'
 import { VIEW_NAMES } from '../session/Session.ts'
-import { DetailRow, LoopRow, ThemeButton, ThemeRow } from './display.tsx'
-import { loadScenes } from './later.ts'
+import { BranchRows, DisplayRows, HelpRows, MoreRows } from './later.ts'
 import { PromiseChip } from './PromiseChip.tsx'
-import { type Doing, useCompareDoing, useDoings, useShare } from './useDoings.tsx'
-import { useLoaded } from './useLoaded.ts'
+import { ThemeButton } from './theme.tsx'
+import { type Doing, useCompareDoing, useDoings, useGallery, useShare } from './useDoings.tsx'
 import { useIsNarrow } from './usePage.ts'
 
 /** px below which the bar's buttons no longer stand beside the views. */
@@ -41,7 +38,8 @@ function WideBar() {
           <Logo />
           <span>{appWords.product()}</span>
         </div>
-        <SceneMenu />
+        <SceneButton />
+        <BranchMenu />
         <span className={styles.gap} />
         {doings.map((doing) => (
           <DoingButton key={doing.name} doing={doing} />
@@ -87,151 +85,60 @@ function PhoneBar() {
               <div className={styles.menuTabs}>
                 <ViewTabs />
               </div>
-              <div className={styles.rule} />
-              <ThemeRow />
-              <DetailRow />
-              <LoopRow />
+              <Suspense fallback={null}>
+                <DisplayRows />
+              </Suspense>
             </>
           )}
         </Menu>
-        <MoreMenu />
+        <Menu
+          name={appWords.moreMenu()}
+          label={<Ellipsis size={20} aria-hidden="true" />}
+          align="right"
+        >
+          {(close) => rowsOf(MoreRows, close)}
+        </Menu>
       </div>
     </div>
   )
 }
 
-function MoreMenu() {
-  const doings = useDoings()
-  const compare = useCompareDoing()
-  const share = useShare()
-  return (
-    <Menu
-      name={appWords.moreMenu()}
-      label={<Ellipsis size={20} aria-hidden="true" />}
-      align="right"
-    >
-      {(close) => (
-        <>
-          {[share, compare, ...doings].map(({ name, icon, onPress, locked }) => (
-            <MenuRow
-              key={name}
-              name={name}
-              icon={icon}
-              locked={locked}
-              onPress={() => {
-                close()
-                onPress()
-              }}
-            />
-          ))}
-          <div className={styles.rule} />
-          <SceneRows close={close} />
-          <BranchRows close={close} />
-          <div className={styles.rule} />
-          <HelpRows close={close} />
-        </>
-      )}
-    </Menu>
-  )
-}
-
-function SceneMenu() {
+/** The open scene's name; all scenes lie behind it. */
+function SceneButton() {
   const title = useSession((state) => state.scene.base.title)
+  const { locked, onPress } = useGallery()
   return (
-    <Menu
-      name={appWords.scenarioMenu(title)}
-      label={
-        <>
-          <span className={styles.scene}>{title}</span>
-          <ChevronDown size={16} aria-hidden="true" />
-        </>
-      }
-    >
-      {(close) => (
-        <>
-          <SceneRows close={close} />
-          <BranchRows close={close} />
-        </>
-      )}
+    <Button look="quiet" name={appWords.scenarioMenu(title)} locked={locked} onPress={onPress}>
+      <span className={styles.scene}>{title}</span>
+      <ChevronDown size={16} aria-hidden="true" />
+    </Button>
+  )
+}
+
+function BranchMenu() {
+  const hasBranches = useSession((state) => state.scene.branches.length > 1)
+  if (!hasBranches) return null
+  return (
+    <Menu name={appWords.branches()} label={<GitBranch size={16} aria-hidden="true" />}>
+      {(close) => rowsOf(BranchRows, close)}
     </Menu>
-  )
-}
-
-function SceneRows({ close }: { readonly close: () => void }) {
-  const shell = useShell()
-  const current = useSession((state) => state.scene.base.id)
-  const locked = useSession((state) =>
-    isLocked(state, 'Open') ? appWords.lockedByLink() : undefined,
-  )
-  return useLoaded(loadScenes)?.map(({ scenario }) => (
-    <MenuRow
-      key={scenario.id}
-      name={scenario.title}
-      note={scenario.id === current ? appWords.openNow() : undefined}
-      current={scenario.id === current}
-      locked={scenario.id === current ? undefined : locked}
-      onPress={() => {
-        close()
-        if (scenario.id !== current) openPreset(shell, scenario)
-      }}
-    />
-  ))
-}
-
-/** All branches, once there is more than one. */
-function BranchRows({ close }: { readonly close: () => void }) {
-  const shell = useShell()
-  const scene = useSession((state) => state.scene)
-  if (scene.branches.length < 2) return null
-  return (
-    <>
-      <div className={styles.rule} />
-      <p className={styles.menuTitle}>{appWords.branches()}</p>
-      {scene.branches.map((branch) => (
-        <MenuRow
-          key={branch.id}
-          name={branchName(branch, scene)}
-          icon={<GitBranch size={16} aria-hidden="true" />}
-          note={appWords.branchFrom(clockText(branch.forkedAt))}
-          current={branch.id === scene.current}
-          onPress={() => {
-            close()
-            goToBranch(shell, branch.id)
-          }}
-        />
-      ))}
-    </>
   )
 }
 
 function HelpMenu() {
   return (
     <Menu name={appWords.help()} label={<CircleHelp size={16} aria-hidden="true" />} align="right">
-      {(close) => <HelpRows close={close} />}
+      {(close) => rowsOf(HelpRows, close)}
     </Menu>
   )
 }
 
-function HelpRows({ close }: { readonly close: () => void }) {
-  const { desk } = useShell()
-  const open = (name: 'about' | 'keys') => () => {
-    close()
-    desk.setState({ dialog: { name } })
-  }
+/** Rows that are loaded after the first picture. */
+function rowsOf(Rows: ComponentType<{ readonly close: () => void }>, close: () => void) {
   return (
-    <>
-      <MenuRow
-        name={appWords.keys()}
-        icon={<Keyboard size={16} aria-hidden="true" />}
-        note={'?'}
-        onPress={open('keys')}
-      />
-      <MenuRow
-        name={appWords.about()}
-        icon={<Info size={16} aria-hidden="true" />}
-        onPress={open('about')}
-      />
-    </>
+    <Suspense fallback={null}>
+      <Rows close={close} />
+    </Suspense>
   )
 }
 

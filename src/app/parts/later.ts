@@ -16,6 +16,11 @@ export const InspectorArea = lazy(async () => ({ default: (await loadInspector()
 export const LogsArea = lazy(async () => ({ default: (await loadLogs()).LogsArea }))
 export const EventsArea = lazy(async () => ({ default: (await loadEvents()).EventsArea }))
 export const ActPart = lazy(async () => ({ default: (await loadAct()).ActPart }))
+const loadMenus = once(() => import('./MenuRows.tsx'))
+export const MoreRows = lazy(async () => ({ default: (await loadMenus()).MoreRows }))
+export const DisplayRows = lazy(async () => ({ default: (await loadMenus()).DisplayRows }))
+export const BranchRows = lazy(async () => ({ default: (await loadMenus()).BranchRows }))
+export const HelpRows = lazy(async () => ({ default: (await loadMenus()).HelpRows }))
 export const CompareArea = lazy(async () => ({
   default: (await import('../compare/CompareArea.tsx')).CompareArea,
 }))
@@ -33,9 +38,21 @@ export const TroubleArea = lazy(async () => ({
   default: (await import('./TroubleArea.tsx')).TroubleArea,
 }))
 
+export const WelcomeArea = lazy(async () => ({
+  default: (await import('./WelcomeArea.tsx')).WelcomeArea,
+}))
+
 /** Loads it all, one after the other, while the page is at rest. */
 export async function loadTheRest(): Promise<void> {
-  for (const load of [loadScenes, loadInspecting, loadInspector, loadAct, loadLogs, loadEvents])
+  for (const load of [
+    loadScenes,
+    loadInspecting,
+    loadInspector,
+    loadAct,
+    loadLogs,
+    loadEvents,
+    loadMenus,
+  ])
     await load()
 }
 

@@ -1,5 +1,14 @@
 // The buttons of the shell, by name: the bar draws them as icons, the phone's menu as lines.
-import { FolderOpen, GitCompareArrows, Redo2, RotateCcw, Save, Share2, Undo2 } from 'lucide-react'
+import {
+  FolderOpen,
+  GitCompareArrows,
+  LayoutGrid,
+  Redo2,
+  RotateCcw,
+  Save,
+  Share2,
+  Undo2,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { appWords, controls } from '../../words/en/app.ts'
 import { toggleComparison } from '../compare/compareDeeds.ts'
@@ -78,6 +87,18 @@ export function useCompareDoing(): Doing {
     onPress: () => toggleComparison(shell),
     locked: undefined,
     shortcut: 'C',
+  }
+}
+
+/** All scenes. */
+export function useGallery(): Doing {
+  const { desk } = useShell()
+  const locked = useSession((state) => isLocked(state, controls.open))
+  return {
+    name: appWords.scenarios(),
+    icon: <LayoutGrid size={size} aria-hidden="true" />,
+    onPress: () => desk.setState({ dialog: { name: 'gallery' } }),
+    locked: locked ? appWords.lockedByLink() : undefined,
   }
 }
 

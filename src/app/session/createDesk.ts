@@ -7,7 +7,7 @@ import type { ActionType } from '../../scenario/Scenario.ts'
 import type { DroppedFile } from '../open/dropped.ts'
 
 export type DialogOpen =
-  | { readonly name: 'open' | 'share' | 'about' | 'keys' }
+  | { readonly name: 'open' | 'share' | 'about' | 'keys' | 'gallery' }
   | { readonly name: 'compare' }
   | { readonly name: 'act'; readonly type?: ActionType }
   | { readonly name: 'edit'; readonly text: string }
@@ -15,6 +15,8 @@ export type DialogOpen =
 
 export interface Desk {
   readonly dialog: DialogOpen | null
+  /** The scene has just been opened: what it is about stands beside it. */
+  readonly isNew: boolean
   /** The half in which something was chosen, while two runs are compared. */
   readonly side: 'left' | 'right'
   /** What was in the inspector when it was closed. */
@@ -48,6 +50,7 @@ export function createDesk(page: Size): DeskStore {
   const view = { width: page.width, height: Math.max(200, page.height - 240) }
   return createStore<Desk>()(() => ({
     dialog: null,
+    isNew: false,
     side: 'left',
     lastSelected: null,
     asked: null,

@@ -13,8 +13,8 @@ export interface DialogProps {
   readonly children: ReactNode
   /** Buttons, the primary one first. */
   readonly footer?: ReactNode
-  /** `corner` leaves the stage in sight. */
-  readonly place?: 'middle' | 'wide' | 'corner'
+  /** `corner` leaves the stage in sight; `page` takes all of it. */
+  readonly place?: 'middle' | 'wide' | 'corner' | 'page'
 }
 
 /** What the focus goes to first: what the dialog is about, not its closing. */

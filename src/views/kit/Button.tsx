@@ -5,6 +5,8 @@ import { classes } from './classes.ts'
 
 export interface ButtonProps {
   readonly children: ReactNode
+  /** Its accessible name, where it says more than its words. */
+  readonly name?: string
   readonly onPress: () => void
   readonly look?: 'plain' | 'primary' | 'danger' | 'quiet'
   readonly icon?: ReactNode
@@ -22,9 +24,10 @@ export function Button(props: ButtonProps) {
     <button
       type="button"
       className={classes(styles.button, look !== 'plain' && styles[look], props.className)}
+      aria-label={props.name}
       aria-disabled={locked === undefined ? undefined : true}
       aria-keyshortcuts={props.shortcut}
-      title={locked}
+      title={locked ?? props.name}
       onClick={() => locked === undefined && onPress()}
     >
       {props.icon}

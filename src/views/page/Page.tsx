@@ -8,6 +8,8 @@ export interface PageProps {
   readonly caption: ReactNode
   /** The open view; its tab panel. */
   readonly children: ReactNode
+  /** Stands in the view's lower right corner, over what is there. */
+  readonly corner?: ReactNode
   /** Null when nothing is selected: the view then takes the room. */
   readonly inspector: ReactNode | null
   /** Lets the inspector lie over this end of the view, which keeps its width. */
@@ -32,6 +34,7 @@ export function Page(props: PageProps) {
       <main className={styles.main}>
         <div className={styles.caption}>{props.caption}</div>
         <div className={styles.view}>{props.children}</div>
+        <div className={styles.corner}>{props.corner}</div>
       </main>
       {props.inspector === null ? null : (
         <div className={styles.inspector} data-sheet={sheet} data-over={props.inspectorOver}>

@@ -83,7 +83,8 @@ function sideStyle(tape: TapeModel, large: boolean): CSSProperties {
   } as CSSProperties
 }
 
-function Bed({ tape }: { readonly tape: TapeModel }) {
+/** The groove a log lies in, with the reel of what is out of sight. */
+export function Bed({ tape }: { readonly tape: TapeModel }) {
   const { bed } = tape
   return (
     <>

@@ -36,7 +36,6 @@ export const appWords = {
   viewsMenu: (): string => 'Views and display',
   moreMenu: (): string => 'More',
   scenarios: (): string => 'Scenarios',
-  openNow: (): string => 'open now',
   undoIt: (what: string): string => `Undo: ${what} (Ctrl Z)`,
   redoIt: (what: string): string => `Redo: ${what} (Ctrl Shift Z)`,
   nothingToUndo: (): string => 'Nothing to undo',

@@ -1,0 +1,141 @@
+// What stands in the bar's menus: loaded when one is first opened, or right after the first picture.
+import { GitBranch, Info, Keyboard, Repeat, Waves } from 'lucide-react'
+import { clockText } from '../../projection/clock.ts'
+import styles from '../../views/bar/Bar.module.css'
+import { MenuRow } from '../../views/bar/Menu.tsx'
+import { appWords, controls } from '../../words/en/app.ts'
+import { transportWords } from '../../words/en/timeline.ts'
+import { branchName, goToBranch, toggleLoop } from '../deeds.ts'
+import { useSession, useShell } from '../ShellContext.ts'
+import { isLocked } from '../session/createSession.ts'
+import { useTheme } from './theme.tsx'
+import { useCompareDoing, useDoings, useGallery, useShare } from './useDoings.tsx'
+
+interface RowsProps {
+  readonly close: () => void
+}
+
+/** What the wide bar shows as buttons. */
+export function MoreRows({ close }: RowsProps) {
+  const gallery = useGallery()
+  const doings = useDoings()
+  const compare = useCompareDoing()
+  const share = useShare()
+  return (
+    <>
+      {[gallery, share, compare, ...doings].map(({ name, icon, onPress, locked }) => (
+        <MenuRow
+          key={name}
+          name={name}
+          icon={icon}
+          locked={locked}
+          onPress={() => {
+            close()
+            onPress()
+          }}
+        />
+      ))}
+      <BranchRows close={close} />
+      <div className={styles.rule} />
+      <HelpRows close={close} />
+    </>
+  )
+}
+
+/** How the page shows the run. */
+export function DisplayRows() {
+  return (
+    <>
+      <div className={styles.rule} />
+      <ThemeRow />
+      <DetailRow />
+      <LoopRow />
+    </>
+  )
+}
+
+function ThemeRow() {
+  const { theme, icon, turn } = useTheme()
+  return (
+    <MenuRow name={appWords.theme()} note={appWords.themes[theme]} icon={icon} onPress={turn} />
+  )
+}
+
+/** Whether the chatter of idle loops is drawn. */
+function DetailRow() {
+  const { store } = useShell()
+  const detail = useSession((state) => state.detail)
+  return (
+    <MenuRow
+      name={appWords.detail()}
+      note={appWords.details[detail]}
+      icon={<Waves size={16} aria-hidden="true" />}
+      onPress={() => store.getState().set({ detail: detail === 'all' ? 'usual' : 'all' })}
+    />
+  )
+}
+
+/** On a phone the loop has no place in the transport. */
+function LoopRow() {
+  const shell = useShell()
+  const isOn = useSession((state) => state.loop !== null)
+  const locked = useSession((state) => isLocked(state, controls.time))
+  return (
+    <MenuRow
+      name={transportWords.loop}
+      note={appWords.loops[isOn ? 'on' : 'off']}
+      icon={<Repeat size={16} aria-hidden="true" />}
+      locked={locked ? appWords.lockedByLink() : undefined}
+      onPress={() => toggleLoop(shell)}
+    />
+  )
+}
+
+/** All branches, once there is more than one. */
+export function BranchRows({ close }: RowsProps) {
+  const shell = useShell()
+  const scene = useSession((state) => state.scene)
+  if (scene.branches.length < 2) return null
+  return (
+    <>
+      <p className={styles.menuTitle}>{appWords.branches()}</p>
+      {scene.branches.map((branch) => (
+        <MenuRow
+          key={branch.id}
+          name={branchName(branch, scene)}
+          icon={<GitBranch size={16} aria-hidden="true" />}
+          note={appWords.branchFrom(clockText(branch.forkedAt))}
+          current={branch.id === scene.current}
+          onPress={() => {
+            close()
+            goToBranch(shell, branch.id)
+          }}
+        />
+      ))}
+    </>
+  )
+}
+
+/** Help: the keys, and what the page is. */
+export function HelpRows({ close }: RowsProps) {
+  const { desk } = useShell()
+  const open = (name: 'about' | 'keys') => () => {
+    close()
+    desk.setState({ dialog: { name } })
+  }
+  return (
+    <>
+      <MenuRow
+        name={appWords.keys()}
+        icon={<Keyboard size={16} aria-hidden="true" />}
+        note={'?'}
+        onPress={open('keys')}
+      />
+      <MenuRow
+        name={appWords.about()}
+        icon={<Info size={16} aria-hidden="true" />}
+        onPress={open('about')}
+      />
+    </>
+  )
+}
