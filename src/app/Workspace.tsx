@@ -22,6 +22,7 @@ import {
   loadKeys,
   loadTheRest,
   NoticeArea,
+  PresenterArea,
   TroubleArea,
   WelcomeArea,
 } from './parts/later.ts'
@@ -52,6 +53,7 @@ export function Workspace() {
   const side = useDesk((state) => state.side)
   const title = useSession((state) => state.scene.base.title)
   const trouble = useSession((state) => state.trouble)
+  const presenting = useSession((state) => state.presenting)
   useDarkness()
   const keys = useLoaded(loadKeys)
   useEffect(() => keys?.listenToKeys(shell), [shell, keys])
@@ -62,6 +64,23 @@ export function Workspace() {
   useEffect(() => {
     document.title = appWords.pageTitle(title)
   }, [title])
+  const over = OVER.map(([id, Area]) => (
+    <Boundary key={id} part={brokenWords.page()}>
+      <Suspense fallback={null}>
+        <Area />
+      </Suspense>
+    </Boundary>
+  ))
+  if (presenting && trouble === null) {
+    return (
+      <Boundary part={brokenWords.page()}>
+        <Suspense fallback={null}>
+          <PresenterArea run={run} />
+          {over}
+        </Suspense>
+      </Boundary>
+    )
+  }
   return (
     <Page
       topBar={<Bar />}
@@ -82,13 +101,7 @@ export function Workspace() {
           <TimelineArea run={clockRun} />
         </Boundary>
       }
-      over={OVER.map(([id, Area]) => (
-        <Boundary key={id} part={brokenWords.page()}>
-          <Suspense fallback={null}>
-            <Area />
-          </Suspense>
-        </Boundary>
-      ))}
+      over={over}
       corner={
         <Suspense fallback={null}>
           <WelcomeArea />

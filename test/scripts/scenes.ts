@@ -77,6 +77,15 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'presenter',
+    hash: moment('leader-crash', '12s'),
+    prepare: async (page) => {
+      await settled(page)
+      await page.keyboard.press('p')
+      await page.getByRole('button', { name: 'Next', exact: true }).waitFor()
+    },
+  },
+  {
     name: 'stage',
     hash: moment('first-records', '2.6s'),
     prepare: (page) => playThenPause(page, 4000),

@@ -14,6 +14,7 @@ const KEPT = [
   'view',
   'theme',
   'keysOn',
+  'presenting',
   'past',
   'future',
   'seen',
@@ -38,8 +39,8 @@ export function toSaved(state: SessionState): SavedSession {
 export function fromSaved(saved: unknown): Kept | string {
   if (typeof saved !== 'object' || saved === null) return 'not a session'
   if (!('version' in saved) || saved.version !== SAVED_VERSION) return 'an older form'
-  // Sessions kept before runs could be compared have none.
-  const kept = { compare: null, ...saved }
+  // What sessions of earlier days do not have.
+  const kept = { compare: null, presenting: false, ...saved }
   const missing = KEPT.find((key) => !(key in kept))
   if (missing !== undefined) return `${missing} is missing`
   const { version: _, ...session } = kept as SavedSession

@@ -29,10 +29,22 @@ export function shortcutGroups(): readonly ShortcutGroup[] {
         { keys: ['I'], does: keyWords.inspector() },
         { keys: ['D'], does: keyWords.detail() },
         { keys: ['C'], does: keyWords.compare() },
+        { keys: ['P'], does: keyWords.present() },
         { keys: ['Ctrl Z', '⌘ Z'], does: keyWords.undo() },
         { keys: ['Ctrl Shift Z', '⌘ Shift Z'], does: keyWords.redo() },
         { keys: ['?'], does: keyWords.help() },
         { keys: ['Esc'], does: keyWords.escape() },
+      ],
+    },
+    {
+      title: keyWords.groups.room,
+      rows: [
+        { keys: ['Page Down', 'Page Up'], does: keyWords.milestone() },
+        { keys: ['.', 'B'], does: keyWords.black() },
+        { keys: ['H'], does: keyWords.hide() },
+        { keys: ['1', '2', '3'], does: keyWords.spot() },
+        { keys: ['S'], does: keyWords.light() },
+        { keys: ['P', 'Esc'], does: keyWords.leaveRoom() },
       ],
     },
     {

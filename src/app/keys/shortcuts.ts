@@ -7,15 +7,21 @@ import { neighbourPace } from '../playback/paces.ts'
 import { isLocked } from '../session/createSession.ts'
 import { VIEW_NAMES } from '../session/Session.ts'
 import { performSuggested } from '../suggestion.ts'
+import { presenterKeys } from './presenterKeys.ts'
 
 type Bindings = Readonly<Record<string, () => void>>
 
 /** Listens for as long as the page lives; returns how to stop. */
 export function listenToKeys(shell: Shell): () => void {
-  const single = Object.entries(singleKeys(shell)).map(([key, run]) => [
+  const inRoom = presenterKeys(shell)
+  const outside = singleKeys(shell)
+  const keys = [...new Set([...Object.keys(outside), ...Object.keys(inRoom)])]
+  const single = keys.map((key) => [
     key,
     (event: KeyboardEvent) => {
-      if (event.defaultPrevented || !isForThePage(shell, event)) return
+      const room = shell.store.getState().presenting ? inRoom[key] : undefined
+      const run = room ?? outside[key]
+      if (run === undefined || event.defaultPrevented || !isForThePage(shell, event)) return
       event.preventDefault()
       touch(shell)
       run()
@@ -102,6 +108,7 @@ function singleKeys(shell: Shell): Bindings {
     w: () => desk.setState({ asked: desk.getState().asked === null ? '' : null }),
     i: () => toggleInspector(shell),
     c: () => toggleComparison(shell),
+    p: () => session().set({ presenting: true }),
     d: () => session().set({ detail: session().detail === 'all' ? 'usual' : 'all' }),
     'Shift+?': () => desk.setState({ dialog: { name: 'keys' } }),
     '?': () => desk.setState({ dialog: { name: 'keys' } }),

@@ -14,7 +14,14 @@ import { VIEW_NAMES } from '../session/Session.ts'
 import { BranchRows, DisplayRows, HelpRows, MoreRows } from './later.ts'
 import { PromiseChip } from './PromiseChip.tsx'
 import { ThemeButton } from './theme.tsx'
-import { type Doing, useCompareDoing, useDoings, useGallery, useShare } from './useDoings.tsx'
+import {
+  type Doing,
+  useCompareDoing,
+  useDoings,
+  useGallery,
+  usePresent,
+  useShare,
+} from './useDoings.tsx'
 import { useIsNarrow } from './usePage.ts'
 
 /** px below which the bar's buttons no longer stand beside the views. */
@@ -30,6 +37,7 @@ function WideBar() {
   const isComparing = useSession((state) => state.compare !== null)
   const doings = useDoings()
   const compare = useCompareDoing()
+  const present = usePresent()
   const share = useShare()
   return (
     <div className={styles.bar}>
@@ -49,6 +57,7 @@ function WideBar() {
       <div className={classes(styles.side, styles.end)}>
         {isComparing ? null : <PromiseChip />}
         <DoingButton doing={compare} />
+        <DoingButton doing={present} />
         <ThemeButton />
         <HelpMenu />
         <Button icon={share.icon} onPress={share.onPress} locked={share.locked}>

@@ -9,7 +9,7 @@ import { branchName, goToBranch, toggleLoop } from '../deeds.ts'
 import { useSession, useShell } from '../ShellContext.ts'
 import { isLocked } from '../session/createSession.ts'
 import { useTheme } from './theme.tsx'
-import { useCompareDoing, useDoings, useGallery, useShare } from './useDoings.tsx'
+import { useCompareDoing, useDoings, useGallery, usePresent, useShare } from './useDoings.tsx'
 
 interface RowsProps {
   readonly close: () => void
@@ -21,9 +21,10 @@ export function MoreRows({ close }: RowsProps) {
   const doings = useDoings()
   const compare = useCompareDoing()
   const share = useShare()
+  const present = usePresent()
   return (
     <>
-      {[gallery, share, compare, ...doings].map(({ name, icon, onPress, locked }) => (
+      {[gallery, share, compare, present, ...doings].map(({ name, icon, onPress, locked }) => (
         <MenuRow
           key={name}
           name={name}

@@ -34,6 +34,9 @@ export const DropArea = lazy(async () => ({ default: (await import('./DropArea.t
 export const NoticeArea = lazy(async () => ({
   default: (await import('./NoticeArea.tsx')).NoticeArea,
 }))
+export const PresenterArea = lazy(async () => ({
+  default: (await import('./PresenterArea.tsx')).PresenterArea,
+}))
 export const TroubleArea = lazy(async () => ({
   default: (await import('./TroubleArea.tsx')).TroubleArea,
 }))

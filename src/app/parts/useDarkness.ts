@@ -3,11 +3,13 @@ import { useLayoutEffect } from 'react'
 import { useSession } from '../ShellContext.ts'
 import { useIsLightSystem } from './usePage.ts'
 
-/** `dark` or `light`: the person's choice, else the system's. */
+/** `dark` or `light`: the person's choice, else the system's; a room is lit. */
 export function useDarkness(): 'dark' | 'light' {
   const theme = useSession((state) => state.theme)
   const isLight = useIsLightSystem()
-  const inForce = theme === 'system' ? (isLight ? 'light' : 'dark') : theme
+  const presenting = useSession((state) => state.presenting)
+  const system = isLight || presenting ? 'light' : 'dark'
+  const inForce = theme === 'system' ? system : theme
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = inForce
   }, [inForce])

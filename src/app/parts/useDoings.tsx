@@ -3,6 +3,7 @@ import {
   FolderOpen,
   GitCompareArrows,
   LayoutGrid,
+  Presentation,
   Redo2,
   RotateCcw,
   Save,
@@ -87,6 +88,18 @@ export function useCompareDoing(): Doing {
     onPress: () => toggleComparison(shell),
     locked: undefined,
     shortcut: 'C',
+  }
+}
+
+/** The page for a room. */
+export function usePresent(): Doing {
+  const { store } = useShell()
+  return {
+    name: controls.present,
+    icon: <Presentation size={size} aria-hidden="true" />,
+    onPress: () => store.getState().set({ presenting: true }),
+    locked: undefined,
+    shortcut: 'P',
   }
 }
 

@@ -72,6 +72,8 @@ export interface SessionState {
   readonly theme: Theme
   /** The other run beside this one; null = it is played alone. */
   readonly compare: CompareSpec | null
+  /** The page is drawn for a room. */
+  readonly presenting: boolean
   /** Single-key shortcuts. */
   readonly keysOn: boolean
   readonly past: readonly Mark[]

@@ -36,6 +36,16 @@ export interface Desk {
   readonly sizes: Readonly<Record<'stage' | 'logs', Size>>
   readonly timelineWidth: number
   readonly dragging: boolean
+  readonly room: Room
+}
+
+/** What a presenter shows or keeps from the room. */
+export interface Room {
+  readonly black: boolean
+  /** The sentence and the future are covered. */
+  readonly hidden: boolean
+  /** The lane in the light, from 0; null = all. */
+  readonly spot: number | null
 }
 
 export interface Size {
@@ -63,6 +73,7 @@ export function createDesk(page: Size): DeskStore {
     sizes: { stage: view, logs: view },
     timelineWidth: page.width,
     dragging: false,
+    room: { black: false, hidden: false, spot: null },
   }))
 }
 

@@ -48,6 +48,7 @@ type SimpleState = Pick<
   | 'view'
   | 'theme'
   | 'keysOn'
+  | 'presenting'
   | 'touched'
   | 'trouble'
   | 'compare'
@@ -87,6 +88,7 @@ function initialState(scenario: Scenario): SessionState {
     detail: 'usual',
     theme: 'system',
     keysOn: true,
+    presenting: false,
     past: [],
     future: [],
     seen: {},

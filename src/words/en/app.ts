@@ -11,6 +11,7 @@ export const controls = {
   compare: 'Compare',
   share: 'Share',
   startOver: 'Start over',
+  present: 'Present',
   act: 'Act',
   time: 'Time',
   speed: 'Speed',
