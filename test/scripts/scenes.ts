@@ -77,6 +77,15 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'palette',
+    hash: moment('leader-crash', '12s'),
+    prepare: async (page) => {
+      await settled(page)
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox').fill('broker')
+    },
+  },
+  {
     name: 'presenter',
     hash: moment('leader-crash', '12s'),
     prepare: async (page) => {

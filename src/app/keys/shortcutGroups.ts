@@ -1,45 +1,19 @@
-// The keys as the sheet shows them.
+// The keys as the sheet shows them: those of pageActions.ts, the room's, and those of the stage, which it hears itself.
 import type { ShortcutGroup } from '../../views/dialogs/ShortcutsSheet.tsx'
 import { keyWords } from '../../words/en/keys.ts'
+import type { Shell } from '../createShell.ts'
+import { chordActions, type PageAction, singleKeyActions } from './pageActions.ts'
 
 /** The sheet's groups. */
-export function shortcutGroups(): readonly ShortcutGroup[] {
+export function shortcutGroups(shell: Shell): readonly ShortcutGroup[] {
+  const actions = [...singleKeyActions(shell), ...chordActions(shell)]
   return [
-    {
-      title: keyWords.groups.time,
-      rows: [
-        { keys: ['Space', 'K'], does: keyWords.play() },
-        { keys: ['←', '→', 'J', 'L'], does: keyWords.step() },
-        { keys: ['Shift ←', 'Shift →'], does: keyWords.event() },
-        { keys: ['[', ']'], does: keyWords.milestone() },
-        { keys: ['Shift [', 'Shift ]'], does: keyWords.loopEnds() },
-        { keys: ['R'], does: keyWords.loop() },
-        { keys: ['Home', 'End'], does: keyWords.ends() },
-        { keys: ['B'], does: keyWords.branches() },
-        { keys: [',', '.'], does: keyWords.pace() },
-      ],
-    },
-    {
-      title: keyWords.groups.page,
-      rows: [
-        { keys: ['1', '2', '3'], does: keyWords.view() },
-        { keys: ['A'], does: keyWords.act() },
-        { keys: ['F'], does: keyWords.suggested() },
-        { keys: ['W'], does: keyWords.why() },
-        { keys: ['I'], does: keyWords.inspector() },
-        { keys: ['D'], does: keyWords.detail() },
-        { keys: ['C'], does: keyWords.compare() },
-        { keys: ['P'], does: keyWords.present() },
-        { keys: ['Ctrl Z', '⌘ Z'], does: keyWords.undo() },
-        { keys: ['Ctrl Shift Z', '⌘ Shift Z'], does: keyWords.redo() },
-        { keys: ['?'], does: keyWords.help() },
-        { keys: ['Esc'], does: keyWords.escape() },
-      ],
-    },
+    { title: keyWords.groups.time, rows: rowsOf(actions, 'time') },
+    { title: keyWords.groups.page, rows: rowsOf(actions, 'page') },
     {
       title: keyWords.groups.room,
       rows: [
-        { keys: ['Page Down', 'Page Up'], does: keyWords.milestone() },
+        { keys: ['Page Up', 'Page Down'], does: keyWords.milestone() },
         { keys: ['.', 'B'], does: keyWords.black() },
         { keys: ['H'], does: keyWords.hide() },
         { keys: ['1', '2', '3'], does: keyWords.spot() },
@@ -56,4 +30,14 @@ export function shortcutGroups(): readonly ShortcutGroup[] {
       ],
     },
   ]
+}
+
+/** One row for all that share a line. */
+function rowsOf(actions: readonly PageAction[], group: PageAction['group']): ShortcutGroup['rows'] {
+  const own = actions.filter((action) => action.group === group)
+  const lines = [...new Set(own.map(({ does }) => does))]
+  return lines.map((does) => ({
+    does,
+    keys: own.filter((action) => action.does === does).flatMap(({ shown }) => shown),
+  }))
 }

@@ -1,12 +1,8 @@
-// Every key of the page and what it does. The sheet that shows them is in shortcutGroups.ts.
+// Listens to the keys of pageActions.ts. What has the focus comes first, and in a room the room's own keys.
 import { tinykeys } from 'tinykeys'
-import { toggleComparison } from '../compare/compareDeeds.ts'
 import type { Shell } from '../createShell.ts'
-import { nextBranch, setLoop, toggleLoop } from '../deeds.ts'
-import { neighbourPace } from '../playback/paces.ts'
 import { isLocked } from '../session/createSession.ts'
-import { VIEW_NAMES } from '../session/Session.ts'
-import { performSuggested } from '../suggestion.ts'
+import { chordActions, type PageAction, singleKeyActions } from './pageActions.ts'
 import { presenterKeys } from './presenterKeys.ts'
 
 type Bindings = Readonly<Record<string, () => void>>
@@ -14,7 +10,7 @@ type Bindings = Readonly<Record<string, () => void>>
 /** Listens for as long as the page lives; returns how to stop. */
 export function listenToKeys(shell: Shell): () => void {
   const inRoom = presenterKeys(shell)
-  const outside = singleKeys(shell)
+  const outside = bindingsOf(shell, singleKeyActions(shell))
   const keys = [...new Set([...Object.keys(outside), ...Object.keys(inRoom)])]
   const single = keys.map((key) => [
     key,
@@ -27,7 +23,7 @@ export function listenToKeys(shell: Shell): () => void {
       run()
     },
   ])
-  const always = Object.entries(alwaysKeys(shell)).map(([key, run]) => [
+  const always = Object.entries(bindingsOf(shell, chordActions(shell))).map(([key, run]) => [
     key,
     (event: KeyboardEvent) => {
       if (isTyping(event.target) || shell.desk.getState().dialog !== null) return
@@ -37,6 +33,16 @@ export function listenToKeys(shell: Shell): () => void {
     },
   ])
   return tinykeys(window, Object.fromEntries([...single, ...always]))
+}
+
+function bindingsOf({ store }: Shell, actions: readonly PageAction[]): Bindings {
+  const all = actions.flatMap(({ keys, lock, run }) => {
+    const unlessLocked = () => {
+      if (lock === undefined || !isLocked(store.getState(), lock)) run()
+    }
+    return keys.map((key) => [key, unlessLocked] as const)
+  })
+  return Object.fromEntries(all)
 }
 
 function touch({ store }: Shell): void {
@@ -63,95 +69,4 @@ function isTyping(target: EventTarget | null): boolean {
     target instanceof Element &&
     target.closest('input, textarea, select, [contenteditable]') !== null
   )
-}
-
-function singleKeys(shell: Shell): Bindings {
-  const { store, desk, playback, runs } = shell
-  const session = () => store.getState()
-  const unlessLocked = (control: string, run: () => void) => () => {
-    if (!isLocked(session(), control)) run()
-  }
-  const time = (run: () => void) => unlessLocked('Time', run)
-  const pace = (step: -1 | 1) =>
-    unlessLocked('Speed', () => session().set({ pace: neighbourPace(session().pace, step) }))
-  const play = () => playback.toggle()
-  const forward = time(() => playback.step('forward', 'message'))
-  const back = time(() => playback.step('back', 'message'))
-  return {
-    ' ': play,
-    Space: play,
-    k: play,
-    l: forward,
-    j: back,
-    ArrowRight: forward,
-    ArrowLeft: back,
-    'Shift+ArrowRight': time(() => playback.step('forward', 'chatter')),
-    'Shift+ArrowLeft': time(() => playback.step('back', 'chatter')),
-    'Shift+L': time(() => playback.step('forward', 'chatter')),
-    'Shift+J': time(() => playback.step('back', 'chatter')),
-    ']': time(() => playback.step('forward', 'milestone')),
-    '[': time(() => playback.step('back', 'milestone')),
-    'Shift+{': time(() => setLoop(shell, 'from', session().cursor.at)),
-    'Shift+}': time(() => setLoop(shell, 'to', session().cursor.at)),
-    r: time(() => toggleLoop(shell)),
-    Home: time(() => playback.seek(0)),
-    End: time(() => playback.seek(runs.current().endsAt)),
-    b: () => nextBranch(shell),
-    ',': pace(-1),
-    '.': pace(1),
-    ...viewKeys(shell),
-    a: unlessLocked('Act', () => {
-      playback.pause()
-      desk.setState({ dialog: { name: 'act' } })
-    }),
-    f: unlessLocked('Act', () => performSuggested(shell)),
-    w: () => desk.setState({ asked: desk.getState().asked === null ? '' : null }),
-    i: () => toggleInspector(shell),
-    c: () => toggleComparison(shell),
-    p: () => session().set({ presenting: true }),
-    d: () => session().set({ detail: session().detail === 'all' ? 'usual' : 'all' }),
-    'Shift+?': () => desk.setState({ dialog: { name: 'keys' } }),
-    '?': () => desk.setState({ dialog: { name: 'keys' } }),
-    ...escapeKey(shell),
-  }
-}
-
-/** Closes the inspector, or opens it on what was last in it. */
-function toggleInspector({ store, desk, runs }: Shell): void {
-  const { selected, cursor, set } = store.getState()
-  if (selected !== null) {
-    desk.setState({ lastSelected: selected })
-    set({ selected: null })
-    return
-  }
-  const [node] = runs.current().stateAt(cursor).nodes
-  set({ selected: desk.getState().lastSelected ?? (node ? `broker:${node.id}` : null) })
-}
-
-function escapeKey({ store, desk }: Shell): Bindings {
-  const letGo = () => {
-    desk.setState({ asked: null, spotlight: null })
-    store.getState().set({ selected: null })
-  }
-  return Object.fromEntries([['Escape', letGo]])
-}
-
-function viewKeys({ store }: Shell): Bindings {
-  const views = () => store.getState().scene.base.open?.views ?? VIEW_NAMES
-  const show = (index: number) => () => {
-    const view = views()[index]
-    if (view !== undefined) store.getState().set({ view })
-  }
-  return { '1': show(0), '2': show(1), '3': show(2) }
-}
-
-function alwaysKeys({ store }: Shell): Bindings {
-  const session = () => store.getState()
-  const undo = () => {
-    if (!isLocked(session(), 'Undo')) session().undo()
-  }
-  const redo = () => {
-    if (!isLocked(session(), 'Redo')) session().redo()
-  }
-  return { '$mod+z': undo, '$mod+Shift+Z': redo, '$mod+y': redo }
 }

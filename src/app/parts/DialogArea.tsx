@@ -7,6 +7,9 @@ import { ActPart } from './later.ts'
 const OpenPart = lazy(async () => ({ default: (await import('./OpenPart.tsx')).OpenPart }))
 const SharePart = lazy(async () => ({ default: (await import('./SharePart.tsx')).SharePart }))
 const GalleryPart = lazy(async () => ({ default: (await import('./GalleryPart.tsx')).GalleryPart }))
+const PalettePart = lazy(async () => ({
+  default: (await import('./PalettePart.tsx')).PalettePart,
+}))
 const DropPart = lazy(async () => ({ default: (await import('./DropPart.tsx')).DropPart }))
 const EditPart = lazy(async () => ({ default: (await import('./EditPart.tsx')).EditPart }))
 const KeysPart = lazy(async () => ({ default: (await import('./KeysPart.tsx')).KeysPart }))
@@ -37,6 +40,8 @@ function OpenedDialog(props: { readonly dialog: DialogOpen; readonly close: () =
       return <OpenPart onClose={close} />
     case 'gallery':
       return <GalleryPart onClose={close} />
+    case 'palette':
+      return <PalettePart onClose={close} />
     case 'share':
       return <SharePart onClose={close} />
     case 'drop':

@@ -5,11 +5,12 @@ import { useSession, useShell } from '../ShellContext.ts'
 
 /** The sheet, wired. */
 export function KeysPart({ onClose }: { readonly onClose: () => void }) {
-  const { store } = useShell()
+  const shell = useShell()
+  const { store } = shell
   const keysOn = useSession((state) => state.keysOn)
   return (
     <ShortcutsSheet
-      groups={shortcutGroups()}
+      groups={shortcutGroups(shell)}
       keysOn={keysOn}
       onKeysOn={(on) => store.getState().set({ keysOn: on })}
       onClose={onClose}

@@ -1,9 +1,10 @@
 // What stands in the bar's menus: loaded when one is first opened, or right after the first picture.
-import { GitBranch, Info, Keyboard, Repeat, Waves } from 'lucide-react'
+import { GitBranch, Info, Keyboard, Repeat, Search, Waves } from 'lucide-react'
 import { clockText } from '../../projection/clock.ts'
 import styles from '../../views/bar/Bar.module.css'
 import { MenuRow } from '../../views/bar/Menu.tsx'
 import { appWords, controls } from '../../words/en/app.ts'
+import { keyWords } from '../../words/en/keys.ts'
 import { transportWords } from '../../words/en/timeline.ts'
 import { branchName, goToBranch, toggleLoop } from '../deeds.ts'
 import { useSession, useShell } from '../ShellContext.ts'
@@ -120,12 +121,18 @@ export function BranchRows({ close }: RowsProps) {
 /** Help: the keys, and what the page is. */
 export function HelpRows({ close }: RowsProps) {
   const { desk } = useShell()
-  const open = (name: 'about' | 'keys') => () => {
+  const open = (name: 'about' | 'keys' | 'palette') => () => {
     close()
     desk.setState({ dialog: { name } })
   }
   return (
     <>
+      <MenuRow
+        name={keyWords.palette()}
+        icon={<Search size={16} aria-hidden="true" />}
+        note={'Ctrl K'}
+        onPress={open('palette')}
+      />
       <MenuRow
         name={appWords.keys()}
         icon={<Keyboard size={16} aria-hidden="true" />}

@@ -7,7 +7,7 @@ import type { ActionType } from '../../scenario/Scenario.ts'
 import type { DroppedFile } from '../open/dropped.ts'
 
 export type DialogOpen =
-  | { readonly name: 'open' | 'share' | 'about' | 'keys' | 'gallery' }
+  | { readonly name: 'open' | 'share' | 'about' | 'keys' | 'gallery' | 'palette' }
   | { readonly name: 'compare' }
   | { readonly name: 'act'; readonly type?: ActionType }
   | { readonly name: 'edit'; readonly text: string }
