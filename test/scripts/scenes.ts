@@ -58,6 +58,15 @@ export const scenes: readonly Scene[] = [
     hash: '',
     prepare: (page) => playThenPause(page, 4000),
   },
+  {
+    name: 'hint',
+    hash: '',
+    prepare: async (page) => {
+      await playThenPause(page, 4000)
+      await page.getByRole('button', { name: 'Close what the scene is about' }).click()
+      await page.getByRole('region', { name: 'Hint' }).waitFor()
+    },
+  },
   { name: 'gallery', hash: '', prepare: openGallery },
   {
     name: 'gallery-search',

@@ -1,6 +1,6 @@
 // What a reload brings back, as it is written down. The version grows when its form changes; an older or broken one is
 // never thrown away, it is offered as a file.
-import type { SessionState } from '../session/Session.ts'
+import { FIRST_HINTS, type SessionState } from '../session/Session.ts'
 
 const SAVED_VERSION = 1
 
@@ -15,6 +15,7 @@ const KEPT = [
   'theme',
   'keysOn',
   'presenting',
+  'hints',
   'past',
   'future',
   'seen',
@@ -29,6 +30,13 @@ export interface SavedSession extends Kept {
   readonly version: typeof SAVED_VERSION
 }
 
+/** What sessions of earlier days do not say. */
+const UNTOLD: Pick<Kept, 'compare' | 'presenting' | 'hints'> = {
+  compare: null,
+  presenting: false,
+  hints: FIRST_HINTS,
+}
+
 /** The kept part of a session. */
 export function toSaved(state: SessionState): SavedSession {
   const kept = Object.fromEntries(KEPT.map((key) => [key, state[key]])) as unknown as Kept
@@ -39,10 +47,9 @@ export function toSaved(state: SessionState): SavedSession {
 export function fromSaved(saved: unknown): Kept | string {
   if (typeof saved !== 'object' || saved === null) return 'not a session'
   if (!('version' in saved) || saved.version !== SAVED_VERSION) return 'an older form'
-  // What sessions of earlier days do not have.
-  const kept = { compare: null, presenting: false, ...saved }
+  const kept = { ...UNTOLD, ...saved }
   const missing = KEPT.find((key) => !(key in kept))
   if (missing !== undefined) return `${missing} is missing`
-  const { version: _, ...session } = kept as SavedSession
+  const { version: _, ...session } = kept as unknown as SavedSession
   return session
 }

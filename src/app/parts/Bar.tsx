@@ -74,14 +74,13 @@ function DoingButton({ doing }: { readonly doing: Doing }) {
 }
 
 function PhoneBar() {
-  const title = useSession((state) => state.scene.base.title)
   return (
     <div className={styles.bar}>
       <div className={styles.side}>
         <div className={styles.logo}>
           <Logo />
         </div>
-        <span className={styles.title}>{title}</span>
+        <SceneButton />
       </div>
       <div className={classes(styles.side, styles.end)}>
         <Menu
@@ -117,7 +116,13 @@ function SceneButton() {
   const title = useSession((state) => state.scene.base.title)
   const { locked, onPress } = useGallery()
   return (
-    <Button look="quiet" name={appWords.scenarioMenu(title)} locked={locked} onPress={onPress}>
+    <Button
+      look="quiet"
+      className={styles.sceneButton}
+      name={appWords.scenarioMenu(title)}
+      locked={locked}
+      onPress={onPress}
+    >
       <span className={styles.scene}>{title}</span>
       <ChevronDown size={16} aria-hidden="true" />
     </Button>

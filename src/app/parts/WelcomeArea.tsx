@@ -1,4 +1,4 @@
-// What an opened scene is about, until the person acts, selects something or closes it.
+// What an opened scene is about, until the person acts, selects something or closes it; then a hint, if there is one.
 import { PRESETS, type Preset } from '../../presets/index.ts'
 import { type Offer, SceneCard } from '../../views/welcome/SceneCard.tsx'
 import { appWords, controls } from '../../words/en/app.ts'
@@ -7,16 +7,17 @@ import { openPreset, perform } from '../deeds.ts'
 import { presetOf } from '../open/presets.ts'
 import { useDesk, useSession, useShell } from '../ShellContext.ts'
 import { isLocked } from '../session/createSession.ts'
+import { HintPart } from './HintPart.tsx'
 
 /** How many other scenes are one press away. */
 const MORE = 3
 
-/** The card of the open scene; nothing for a scene that is no preset. */
+/** The card of the open scene, or a hint. */
 export function WelcomeArea() {
   const isNew = useDesk((state) => state.isNew)
   const isQuiet = useSession((state) => state.selected !== null || state.trouble !== null)
   const preset = useSession((state) => presetOf(state.scene.base))
-  return isNew && !isQuiet && preset !== undefined ? <Card preset={preset} /> : null
+  return isNew && !isQuiet && preset !== undefined ? <Card preset={preset} /> : <HintPart />
 }
 
 function Card({ preset }: { readonly preset: Preset }) {

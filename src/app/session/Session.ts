@@ -21,6 +21,17 @@ export type Pace =
   /** Plain: so many wall ms for one simulated ms; 1 = real time, 240 = slow motion, 1/60 = a minute a second. */
   | { readonly kind: 'plain'; readonly slowness: number }
 
+export type HintName = 'step' | 'why' | 'palette'
+
+/** What is kept of the hints. */
+export interface Hints {
+  readonly off: boolean
+  /** Closed, or done without being told. */
+  readonly known: readonly HintName[]
+}
+
+export const FIRST_HINTS: Hints = { off: false, known: [] }
+
 /** A sentence that stands until it is closed. */
 export interface Notice {
   readonly id: number
@@ -72,6 +83,7 @@ export interface SessionState {
   readonly theme: Theme
   /** The other run beside this one; null = it is played alone. */
   readonly compare: CompareSpec | null
+  readonly hints: Hints
   /** The page is drawn for a room. */
   readonly presenting: boolean
   /** Single-key shortcuts. */

@@ -6,7 +6,7 @@ import type { Position } from '../../engine/History.ts'
 import { parseDuration } from '../../scenario/duration.ts'
 import type { Action, FileSpec, Scenario } from '../../scenario/Scenario.ts'
 import { actAt, openScene, scenarioOf, sharedUntil, switchBranch } from './branches.ts'
-import type { Deed, Mark, Notice, SessionState } from './Session.ts'
+import { type Deed, FIRST_HINTS, type Mark, type Notice, type SessionState } from './Session.ts'
 
 /** How many undo steps are kept. */
 const MAX_UNDO = 200
@@ -49,6 +49,7 @@ type SimpleState = Pick<
   | 'theme'
   | 'keysOn'
   | 'presenting'
+  | 'hints'
   | 'touched'
   | 'trouble'
   | 'compare'
@@ -89,6 +90,7 @@ function initialState(scenario: Scenario): SessionState {
     theme: 'system',
     keysOn: true,
     presenting: false,
+    hints: FIRST_HINTS,
     past: [],
     future: [],
     seen: {},
