@@ -24,9 +24,10 @@ export async function watchAddress(shell: Shell, isRestored: boolean): Promise<v
     if (changed !== '' && changed !== store.getState().link) void openAddress(shell, changed, false)
   })
   store.subscribe((state, before) => {
-    if (state.scene === before.scene || state.link !== before.link || before.link === '') return
+    const isFromLink = state.link !== before.link && state.link !== ''
+    if (state.scene === before.scene || isFromLink || linkInAddress() === '') return
     showInAddress('')
-    store.getState().set({ link: '' })
+    if (state.link !== '') store.getState().set({ link: '' })
   })
 }
 
