@@ -120,11 +120,11 @@ describe('the timeline', () => {
     ])
   })
 
-  it('has a bracket at each end of a loop, moved by keys', () => {
+  it('has a bracket at each end of a loop, moved by keys', async () => {
     const from = { at: 6_000_000, x: 100, text: '6.000 s' }
     const to = { at: 30_000_000, x: 500, text: '30.000 s' }
     const { onLoop, onSeek } = timeline({ loop: { from, to } })
-    const start = screen.getByRole('slider', { name: 'Loop start' })
+    const start = await screen.findByRole('slider', { name: 'Loop start' })
     expect(start.getAttribute('aria-valuetext')).toBe('6.000 s')
     fireEvent.keyDown(start, { key: 'ArrowRight' })
     fireEvent.keyDown(screen.getByRole('slider', { name: 'Loop end' }), { key: 'End' })

@@ -1,5 +1,5 @@
 // The run and the moment: a slider with its milestones, and the messages around now.
-import { type KeyboardEvent, memo, type PointerEvent, useRef } from 'react'
+import { type KeyboardEvent, lazy, memo, type PointerEvent, Suspense, useRef } from 'react'
 import type { BranchModel } from '../../projection/TimelineModel.ts'
 import { timelineWords as words } from '../../words/en/timeline.ts'
 import { Menu, MenuRow } from '../bar/Menu.tsx'
@@ -7,11 +7,15 @@ import { classes } from '../kit/classes.ts'
 import { sameContent } from '../kit/sameContent.ts'
 import { useSize } from '../kit/useSize.ts'
 import { keyTarget } from './keyTarget.ts'
-import { LoopBrackets } from './LoopBrackets.tsx'
 import { Milestones } from './Milestones.tsx'
 import { Now } from './Now.tsx'
 import styles from './Timeline.module.css'
 import type { TimelineProps } from './TimelineProps.ts'
+
+/** Nobody loops before the first picture. */
+const LoopBrackets = lazy(async () => ({
+  default: (await import('./LoopBrackets.tsx')).LoopBrackets,
+}))
 
 /** Both levels. */
 export function Timeline(props: TimelineProps) {
@@ -23,7 +27,11 @@ export function Timeline(props: TimelineProps) {
       <Milestones milestones={run.milestones} onGo={props.onGo} />
       <div className={styles.line}>
         <Track {...props} />
-        {model.loop === null ? null : <LoopBrackets {...props} loop={model.loop} />}
+        {model.loop === null ? null : (
+          <Suspense fallback={null}>
+            <LoopBrackets {...props} loop={model.loop} />
+          </Suspense>
+        )}
       </div>
       {model.branches.length === 0 ? null : <Branches {...props} />}
       <Ticks run={run} />
