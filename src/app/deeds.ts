@@ -39,7 +39,7 @@ function withoutMoment(scenario: Scenario): Scenario {
   return { ...rest, open: kept }
 }
 
-/** Opens a scene of the menu. */
+/** Opens a scene of the gallery; what it is about stands beside it. */
 export function openPreset(shell: Shell, preset: Preset): void {
   openScene(shell, onThePage(preset))
 }
@@ -51,7 +51,6 @@ export function openUsual(shell: Shell): void {
 function openScene(shell: Shell, scenario: Scenario): void {
   openScenario(shell, scenario)
   shell.desk.setState({ isNew: true })
-  notifyOpened(shell, noticeWords.opened(scenario.title))
 }
 
 function notifyOpened({ store }: Shell, text: string): void {

@@ -1,6 +1,5 @@
 // The top bar: scene, undo, files, views, theme, help and sharing. On a narrow page the same names stand in two menus.
 import { ChevronDown, CircleHelp, Ellipsis, GitBranch, Layers } from 'lucide-react'
-import { type ComponentType, Suspense } from 'react'
 import styles from '../../views/bar/Bar.module.css'
 import { BarButton } from '../../views/bar/BarButton.tsx'
 import { Logo } from '../../views/bar/Logo.tsx'
@@ -11,7 +10,7 @@ import { Tabs } from '../../views/kit/Tabs.tsx'
 import { appWords, viewNames } from '../../words/en/app.ts'
 import { useSession, useShell } from '../ShellContext.ts'
 import { VIEW_NAMES } from '../session/Session.ts'
-import { BranchRows, DisplayRows, HelpRows, MoreRows } from './later.ts'
+import { loadMenus } from './later.ts'
 import { PromiseChip } from './PromiseChip.tsx'
 import { ThemeButton } from './theme.tsx'
 import {
@@ -22,17 +21,24 @@ import {
   usePresent,
   useShare,
 } from './useDoings.tsx'
+import { useLoaded } from './useLoaded.ts'
 import { useIsNarrow } from './usePage.ts'
 
 /** px below which the bar's buttons no longer stand beside the views. */
 const TWO_MENUS = 720
 
-/** Everything of the top bar. */
-export function Bar() {
-  return useIsNarrow(TWO_MENUS) ? <PhoneBar /> : <WideBar />
+interface RowsProps {
+  /** What stands in the menus; null until it is loaded, right after the first picture. */
+  readonly rows: Awaited<ReturnType<typeof loadMenus>> | null
 }
 
-function WideBar() {
+/** Everything of the top bar. */
+export function Bar() {
+  const rows = useLoaded(loadMenus)
+  return useIsNarrow(TWO_MENUS) ? <PhoneBar rows={rows} /> : <WideBar rows={rows} />
+}
+
+function WideBar({ rows }: RowsProps) {
   // Each half then has a verdict of its own.
   const isComparing = useSession((state) => state.compare !== null)
   const doings = useDoings()
@@ -47,7 +53,7 @@ function WideBar() {
           <span>{appWords.product()}</span>
         </div>
         <SceneButton />
-        <BranchMenu />
+        <BranchMenu rows={rows} />
         <span className={styles.gap} />
         {doings.map((doing) => (
           <DoingButton key={doing.name} doing={doing} />
@@ -59,7 +65,7 @@ function WideBar() {
         <DoingButton doing={compare} />
         <DoingButton doing={present} />
         <ThemeButton />
-        <HelpMenu />
+        <HelpMenu rows={rows} />
         <Button icon={share.icon} onPress={share.onPress} locked={share.locked}>
           {share.name}
         </Button>
@@ -73,7 +79,7 @@ function DoingButton({ doing }: { readonly doing: Doing }) {
   return <BarButton {...button} tooltip={locked ?? tooltip} isLocked={locked !== undefined} />
 }
 
-function PhoneBar() {
+function PhoneBar({ rows }: RowsProps) {
   return (
     <div className={styles.bar}>
       <div className={styles.side}>
@@ -93,9 +99,7 @@ function PhoneBar() {
               <div className={styles.menuTabs}>
                 <ViewTabs />
               </div>
-              <Suspense fallback={null}>
-                <DisplayRows />
-              </Suspense>
+              {rows && <rows.DisplayRows />}
             </>
           )}
         </Menu>
@@ -104,7 +108,7 @@ function PhoneBar() {
           label={<Ellipsis size={20} aria-hidden="true" />}
           align="right"
         >
-          {(close) => rowsOf(MoreRows, close)}
+          {(close) => rows && <rows.MoreRows close={close} />}
         </Menu>
       </div>
     </div>
@@ -129,30 +133,21 @@ function SceneButton() {
   )
 }
 
-function BranchMenu() {
+function BranchMenu({ rows }: RowsProps) {
   const hasBranches = useSession((state) => state.scene.branches.length > 1)
   if (!hasBranches) return null
   return (
     <Menu name={appWords.branches()} label={<GitBranch size={16} aria-hidden="true" />}>
-      {(close) => rowsOf(BranchRows, close)}
+      {(close) => rows && <rows.BranchRows close={close} />}
     </Menu>
   )
 }
 
-function HelpMenu() {
+function HelpMenu({ rows }: RowsProps) {
   return (
     <Menu name={appWords.help()} label={<CircleHelp size={16} aria-hidden="true" />} align="right">
-      {(close) => rowsOf(HelpRows, close)}
+      {(close) => rows && <rows.HelpRows close={close} />}
     </Menu>
-  )
-}
-
-/** Rows that are loaded after the first picture. */
-function rowsOf(Rows: ComponentType<{ readonly close: () => void }>, close: () => void) {
-  return (
-    <Suspense fallback={null}>
-      <Rows close={close} />
-    </Suspense>
   )
 }
 

@@ -16,11 +16,8 @@ export const InspectorArea = lazy(async () => ({ default: (await loadInspector()
 export const LogsArea = lazy(async () => ({ default: (await loadLogs()).LogsArea }))
 export const EventsArea = lazy(async () => ({ default: (await loadEvents()).EventsArea }))
 export const ActPart = lazy(async () => ({ default: (await loadAct()).ActPart }))
-const loadMenus = once(() => import('./MenuRows.tsx'))
-export const MoreRows = lazy(async () => ({ default: (await loadMenus()).MoreRows }))
-export const DisplayRows = lazy(async () => ({ default: (await loadMenus()).DisplayRows }))
-export const BranchRows = lazy(async () => ({ default: (await loadMenus()).BranchRows }))
-export const HelpRows = lazy(async () => ({ default: (await loadMenus()).HelpRows }))
+/** Their rows are there when a menu is first opened. */
+export const loadMenus = once(() => import('./MenuRows.tsx'))
 export const CompareArea = lazy(async () => ({
   default: (await import('../compare/CompareArea.tsx')).CompareArea,
 }))
@@ -47,15 +44,7 @@ export const WelcomeArea = lazy(async () => ({
 
 /** Loads it all, one after the other, while the page is at rest. */
 export async function loadTheRest(): Promise<void> {
-  for (const load of [
-    loadScenes,
-    loadInspecting,
-    loadInspector,
-    loadAct,
-    loadLogs,
-    loadEvents,
-    loadMenus,
-  ])
+  for (const load of [loadScenes, loadInspecting, loadInspector, loadAct, loadLogs, loadEvents])
     await load()
 }
 

@@ -8,7 +8,7 @@ export interface PageProps {
   readonly caption: ReactNode
   /** The open view; its tab panel. */
   readonly children: ReactNode
-  /** Stands in the view's lower right corner, over what is there. */
+  /** Stands in the view's lower right corner, over what is there; where no column is free, as a low strip. */
   readonly corner?: ReactNode
   /** Null when nothing is selected: the view then takes the room. */
   readonly inspector: ReactNode | null
@@ -34,7 +34,9 @@ export function Page(props: PageProps) {
       <main className={styles.main}>
         <div className={styles.caption}>{props.caption}</div>
         <div className={styles.view}>{props.children}</div>
-        <div className={styles.corner}>{props.corner}</div>
+        <div className={styles.corner} data-low={props.inspectorOver !== undefined || undefined}>
+          {props.corner}
+        </div>
       </main>
       {props.inspector === null ? null : (
         <div className={styles.inspector} data-sheet={sheet} data-over={props.inspectorOver}>
