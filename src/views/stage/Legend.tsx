@@ -27,7 +27,7 @@ export function Legend(props: {
           {stageWords.legendHollow}
         </span>
       </div>
-      <div className={styles.zoom}>
+      <div className={styles.zoom} data-picture="none">
         <IconButton
           name={stageWords.zoomOut}
           icon={<Minus size={14} />}

@@ -52,7 +52,11 @@ export function Stage(props: StageProps) {
       data-spotlight={props.spotlight ?? undefined}
       onKeyDown={onKeyDown}
     >
-      <div className={styles.scene} style={{ width: model.width, height: model.height }}>
+      <div
+        className={styles.scene}
+        style={{ width: model.width, height: model.height }}
+        data-picture="scene"
+      >
         <Links links={model.links} spine={model.spine} width={model.width} height={model.height} />
         <Boxes model={model} onSelect={props.onSelect} />
         <Countdowns countdowns={model.countdowns} />
