@@ -1,25 +1,30 @@
 // The app: brings the shell up, then shows the page; until then the empty beds of the static page stay.
 import '../views/kit/kit.css'
-import { use } from 'react'
+import { type ComponentType, use } from 'react'
 import { brokenWords } from '../words/en/app.ts'
 import { Boundary } from './Boundary.tsx'
 import type { Shell } from './createShell.ts'
 import { ShellContext } from './ShellContext.ts'
-import { Workspace } from './Workspace.tsx'
+
+export interface AppProps {
+  readonly shell: Promise<Shell>
+  /** The whole page, or what stands in a frame. */
+  readonly Page: ComponentType
+}
 
 /** Everything on the page. */
-export function App({ shell }: { readonly shell: Promise<Shell> }) {
+export function App(props: AppProps) {
   return (
     <Boundary part={brokenWords.page()}>
-      <Ready shell={shell} />
+      <Ready {...props} />
     </Boundary>
   )
 }
 
-function Ready({ shell }: { readonly shell: Promise<Shell> }) {
+function Ready({ shell, Page }: AppProps) {
   return (
     <ShellContext value={use(shell)}>
-      <Workspace />
+      <Page />
     </ShellContext>
   )
 }

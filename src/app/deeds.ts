@@ -10,7 +10,7 @@ import { appWords, noticeWords } from '../words/en/app.ts'
 import type { Shell } from './createShell.ts'
 import { openScenario } from './open/openScenario.ts'
 import { loadPresets, presetOf, usualScene } from './open/presets.ts'
-import { saveText } from './open/saveText.ts'
+import { saveFile } from './open/saveFile.ts'
 import { type Branch, currentBranch, type Scene } from './session/branches.ts'
 import { playedScenario } from './session/createSession.ts'
 import { loopAround, loopFrom, loopTo } from './session/loop.ts'
@@ -83,7 +83,7 @@ export function momentOf(state: SessionState, runs: Shell['runs']): OpenSpec {
 export async function save(shell: Shell): Promise<void> {
   const { encodeFile, fileNameOf } = await import('./open/sharing.ts')
   const scenario = sceneNow(shell)
-  saveText(fileNameOf(scenario), encodeFile(scenario))
+  saveFile(fileNameOf(scenario), encodeFile(scenario))
   const text = noticeWords.saved(fileNameOf(scenario))
   shell.store.getState().notify({ kind: 'saved', text })
 }

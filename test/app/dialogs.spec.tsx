@@ -1,10 +1,12 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { Boundary } from '../../src/app/Boundary.tsx'
+import { embedHtml } from '../../src/app/open/embed.ts'
 import { MarkdownText } from '../../src/views/dialogs/MarkdownText.tsx'
 import { Notices } from '../../src/views/dialogs/Notices.tsx'
 import { ProblemPage, type ProblemPageProps } from '../../src/views/dialogs/ProblemPage.tsx'
-import { ShareDialog, type ShareDialogProps } from '../../src/views/dialogs/ShareDialog.tsx'
+import { ShareDialog } from '../../src/views/share/ShareDialog.tsx'
+import type { ShareDialogProps } from '../../src/views/share/ShareProps.ts'
 
 const problem: ProblemPageProps = {
   place: 'link',
@@ -73,6 +75,7 @@ const share: ShareDialogProps = {
   offerFile: undefined,
   problem: undefined,
   moment: 'Opens at 1.000 s, on Stage.',
+  title: 'A leader crashes',
   files: '',
   choices: { paused: true, views: ['stage', 'logs'], locked: [], question: '' },
   allViews: [
@@ -82,7 +85,14 @@ const share: ShareDialogProps = {
   allControls: [{ id: 'Act', name: 'Act' }],
   onChange: () => {},
   onCopy: async () => true,
+  onCopyText: async () => true,
   onSave: () => {},
+  onSaveCode: () => {},
+  takePicture: async () => ({ svg: '<svg/>', width: 1, height: 1 }),
+  onCopyPicture: async () => true,
+  onSavePicture: () => {},
+  embedHtml: (size) => `<iframe ${size}>`,
+  onSaveKept: () => {},
   onClose: () => {},
 }
 
@@ -118,6 +128,83 @@ describe('The share dialog', () => {
     expect(onChange).toHaveBeenLastCalledWith({ ...share.choices, locked: ['Act'] })
     fireEvent.click(screen.getByRole('radio', { name: 'Playing' }))
     expect(onChange).toHaveBeenLastCalledWith({ ...share.choices, paused: false })
+  })
+})
+
+const way = (name: string) => fireEvent.click(screen.getByRole('radio', { name }))
+
+describe('The other ways to share', () => {
+  it('draw a code of the link, and save it', () => {
+    const onSaveCode = vi.fn()
+    render(<ShareDialog {...share} onSaveCode={onSaveCode} />)
+    way('Code')
+    expect(screen.getByRole('img', { name: 'QR code of https://here/#v1.abc' })).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Save as SVG' }))
+    expect(onSaveCode.mock.calls[0]?.[0]).toMatch(/^<svg xmlns.*<path d="M0 0h7v1h-7z/)
+  })
+
+  it('say in words when the link is too long for a code', () => {
+    const onSaveCode = vi.fn()
+    render(
+      <ShareDialog {...share} link={`https://here/#${'a'.repeat(900)}`} onSaveCode={onSaveCode} />,
+    )
+    way('Code')
+    expect(screen.getByText(/The link has 914 bytes.*holds 858/)).toBeTruthy()
+    expect(screen.queryByRole('img')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: 'Save as SVG' }))
+    expect(onSaveCode).not.toHaveBeenCalled()
+  })
+
+  it('show the picture before it is copied, and say what became of it', async () => {
+    const picture = { svg: '<svg>seen</svg>', width: 2, height: 1 }
+    const onCopyPicture = vi.fn(async () => false)
+    render(
+      <ShareDialog {...share} takePicture={async () => picture} onCopyPicture={onCopyPicture} />,
+    )
+    way('Picture')
+    const image = await screen.findByRole('img', { name: 'A leader crashes, as it is on the page' })
+    expect(decodeURIComponent(image.getAttribute('src') ?? '')).toContain('<svg>seen</svg>')
+    way('SVG')
+    fireEvent.click(screen.getByRole('button', { name: 'Copy picture' }))
+    expect(onCopyPicture).toHaveBeenCalledWith(picture, 'svg')
+    await screen.findByText(/The picture is saved as a file instead/)
+  })
+
+  it('say when there can be no picture', async () => {
+    const takePicture = () => Promise.reject(new Error('no view'))
+    render(<ShareDialog {...share} takePicture={takePicture} />)
+    way('Picture')
+    expect((await screen.findByRole('alert')).textContent).toBe('The picture could not be drawn.')
+  })
+
+  it('give the HTML of a frame in a chosen size, selected where it cannot be copied', async () => {
+    const onCopyText = vi.fn(async () => false)
+    render(<ShareDialog {...share} onCopyText={onCopyText} />)
+    way('Embed')
+    way('Small')
+    const field = screen.getByLabelText('HTML to paste into a page') as HTMLTextAreaElement
+    expect(field.value).toBe('<iframe small>')
+    fireEvent.click(screen.getByRole('button', { name: 'Copy HTML' }))
+    await screen.findByText(/The HTML is selected/)
+    expect(document.activeElement).toBe(field)
+  })
+
+  it('save the scenario, or everything that is kept', () => {
+    const onSave = vi.fn()
+    const onSaveKept = vi.fn()
+    render(<ShareDialog {...share} onSave={onSave} onSaveKept={onSaveKept} />)
+    way('File')
+    fireEvent.click(screen.getByRole('button', { name: 'Save as a file' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Save everything' }))
+    expect([onSave, onSaveKept].map((saved) => saved.mock.calls.length)).toEqual([1, 1])
+  })
+})
+
+describe('The HTML of a frame', () => {
+  it('asks for the embedded page, and keeps a title from becoming markup', () => {
+    expect(embedHtml('https://here/x/?old#v1.abc', 'A "b" <i>&', 'wide')).toBe(
+      '<iframe src="https://here/x/?embed#v1.abc" title="Kafkascope: A &quot;b&quot; &lt;i&gt;&amp;" width="100%" height="640" loading="lazy" style="border: 0; max-width: 100%"></iframe>',
+    )
   })
 })
 

@@ -63,7 +63,7 @@ const TURNS: readonly ((i: number, j: number) => boolean)[] = [
 ]
 
 /** Every byte in the order of its placement, unmasked. */
-export function readBytes(modules: Modules): number[] {
+function readBytes(modules: Modules): number[] {
   const { mask } = readFormat(modules)
   const size = modules.length
   const bits: number[] = []

@@ -4,7 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, resolve, sep } from 'node:path'
-import { contentSecurityPolicy } from './contentSecurityPolicy.ts'
+import { contentSecurityPolicy, contentSecurityPolicyForMeta } from './contentSecurityPolicy.ts'
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -89,7 +89,11 @@ async function answer(root: string, request: IncomingMessage, response: ServerRe
   const file = fileFor(root, request.url ?? '/')
   const size = file === undefined ? undefined : await sizeOf(file)
   if (file === undefined || size === undefined) return refuse(response, 404, 'Not found')
-  response.writeHead(200, { ...headersFor(root, file), 'Content-Length': size })
+  response.writeHead(200, {
+    ...headersFor(root, file),
+    ...(isFrame(request.url ?? '/') ? mayBeFramed : {}),
+    'Content-Length': size,
+  })
   if (request.method === 'HEAD') return response.end()
   return createReadStream(file)
     .on('error', () => response.destroy())
@@ -133,6 +137,11 @@ const protection = {
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
 }
+
+/** What a frame may show is asked for as `?embed`: nothing of a person's is in it. */
+const isFrame = (requestUrl: string) => /^[^#]*[?&]embed\b/.test(requestUrl)
+
+const mayBeFramed = { 'Content-Security-Policy': contentSecurityPolicyForMeta }
 
 function refuse(response: ServerResponse, status: number, sentence: string) {
   if (response.headersSent) return response.destroy()

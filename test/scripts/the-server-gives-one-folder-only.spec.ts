@@ -47,6 +47,14 @@ describe('The server', () => {
     expect(policy).not.toContain('unsafe')
   })
 
+  it('lets others frame the page only where it is asked for as a frame', async () => {
+    const policyOf = async (path: string) =>
+      (await get(path)).headers.get('content-security-policy')
+    expect(await policyOf('/?embed')).not.toContain('frame-ancestors')
+    expect(await policyOf('/?embed')).toContain("script-src 'self'")
+    expect(await policyOf('/?embedded')).toContain("frame-ancestors 'none'")
+  })
+
   it.each([
     ['/assets/index-abc.js', 'text/javascript; charset=utf-8'],
     ['/assets/plex.woff2', 'font/woff2'],

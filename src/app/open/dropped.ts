@@ -7,6 +7,8 @@ import { sha256Hex } from '../../scenario/sha256.ts'
 import { noticeWords } from '../../words/en/app.ts'
 import { dropWords } from '../../words/en/dialogs.ts'
 import type { Shell } from '../createShell.ts'
+import { looksKept } from '../keep/keptFile.ts'
+import { restoreKept } from '../keep/restoreKept.ts'
 import { missingFiles, playedScenario } from '../session/createSession.ts'
 import { openBrought } from './openScenario.ts'
 import type { FileChoices } from './playFile.ts'
@@ -17,8 +19,15 @@ export interface DroppedFile {
   readonly guess: FileChoices['as']
 }
 
+/** Enough of a file to tell what it is. */
+const START_BYTES = 400
+
 /** Takes a file in. Resolves to the file when it is one to be previewed, else to undefined: it is done with. */
 export async function takeFile(shell: Shell, file: File): Promise<DroppedFile | undefined> {
+  if (looksKept(await file.slice(0, START_BYTES).text())) {
+    await restoreKept(shell, await file.text())
+    return undefined
+  }
   // More than the cap is never read: the preview says why.
   const part = file.size > LIMITS.savedFileBytes ? file.slice(0, LIMITS.savedFileBytes) : file
   const bytes = new Uint8Array(await part.arrayBuffer())
@@ -34,7 +43,7 @@ export async function takeFile(shell: Shell, file: File): Promise<DroppedFile | 
 /** A saved scenario says so at its beginning, whatever its name. */
 function looksSaved(name: string, bytes: Uint8Array): boolean {
   if (name.endsWith('.kafkascope.json')) return true
-  const start = new TextDecoder().decode(bytes.subarray(0, 400))
+  const start = new TextDecoder().decode(bytes.subarray(0, START_BYTES))
   return /^\s*\{\s*"(kafkascope|schema)"/.test(start) && start.includes('\n')
 }
 

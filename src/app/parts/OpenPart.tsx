@@ -1,6 +1,8 @@
 // Open: a file or pasted text becomes a scene, a preview, or a page that says what is wrong.
 import { OpenDialog } from '../../views/dialogs/OpenDialog.tsx'
 import { noticeWords } from '../../words/en/app.ts'
+import { looksKept } from '../keep/keptFile.ts'
+import { restoreKept } from '../keep/restoreKept.ts'
 import { takeFile } from '../open/dropped.ts'
 import { openBrought } from '../open/openScenario.ts'
 import { openText } from '../open/sharing.ts'
@@ -14,6 +16,8 @@ export function OpenPart({ onClose }: { readonly onClose: () => void }) {
     shell.desk.setState({ dialog: dropped === undefined ? null : { name: 'drop', file: dropped } })
   }
   const onText = async (text: string) => {
+    onClose()
+    if (looksKept(text)) return restoreKept(shell, text)
     const opened = openText(text)
     if ('trouble' in opened) {
       shell.playback.pause()
@@ -23,7 +27,6 @@ export function OpenPart({ onClose }: { readonly onClose: () => void }) {
       const words = noticeWords.opened(opened.scenario.title)
       shell.store.getState().notify({ kind: 'opened', text: words })
     }
-    onClose()
   }
   return (
     <OpenDialog

@@ -2,16 +2,24 @@
 import { useMemo, useState } from 'react'
 import { US_PER_S } from '../../kafka/terms.ts'
 import type { OpenSpec } from '../../scenario/Scenario.ts'
-import { type Option, type ShareChoices, ShareDialog } from '../../views/dialogs/ShareDialog.tsx'
-import { controls, noticeWords, viewNames } from '../../words/en/app.ts'
-import { shareWords } from '../../words/en/dialogs.ts'
+import { ShareDialog } from '../../views/share/ShareDialog.tsx'
+import type { Option, ShareChoices } from '../../views/share/ShareProps.ts'
+import { controls, viewNames } from '../../words/en/app.ts'
+import { shareWords } from '../../words/en/share.ts'
 import type { Shell } from '../createShell.ts'
 import { momentOf, save } from '../deeds.ts'
+import { saveKept } from '../keep/restoreKept.ts'
 import { showInAddress } from '../open/address.ts'
+import { copyText } from '../open/clipboard.ts'
+import { embedHtml } from '../open/embed.ts'
+import { saveFile } from '../open/saveFile.ts'
+import { copyPicture, pictureNow, savePicture } from '../open/sharePicture.ts'
 import { encodeLink } from '../open/sharing.ts'
 import { useShell } from '../ShellContext.ts'
 import { playedScenario } from '../session/createSession.ts'
 import { VIEW_NAMES } from '../session/Session.ts'
+import { useCaption } from './useCaption.ts'
+import { useRun } from './useRun.ts'
 
 const VIEWS: readonly Option[] = VIEW_NAMES.map((id) => ({ id, name: viewNames[id] }))
 const CONTROLS: readonly Option[] = [
@@ -30,35 +38,38 @@ const CONTROLS: readonly Option[] = [
 export function SharePart({ onClose }: { readonly onClose: () => void }) {
   const shell = useShell()
   const { store } = shell
+  const { headline } = useCaption(useRun())
   const [choices, setChoices] = useState<ShareChoices>(() => firstChoices(shell))
   const made = useMemo(() => linkOf(shell, choices), [shell, choices])
-  const { cursor, view, notify, set } = store.getState()
+  const link = made.fragment === undefined ? undefined : addressOf(made.fragment)
+  const { cursor, view, scene } = store.getState()
   const copy = async () => {
     if (made.fragment === undefined) return false
     showInAddress(made.fragment)
-    set({ link: made.fragment })
-    try {
-      await navigator.clipboard.writeText(addressOf(made.fragment))
-      notify({ kind: 'copied', text: noticeWords.copied() })
-      return true
-    } catch {
-      notify({ kind: 'copied', text: noticeWords.copyFailed() })
-      return false
-    }
+    store.getState().set({ link: made.fragment })
+    return copyText(addressOf(made.fragment))
   }
   return (
     <ShareDialog
-      link={made.fragment === undefined ? undefined : addressOf(made.fragment)}
+      link={link}
       offerFile={made.offerFile}
       problem={made.problem}
       moment={shareWords.moment((cursor.at / US_PER_S).toFixed(3), viewNames[view])}
+      title={scene.base.title}
       files={Object.keys(playedScenario(store.getState()).files ?? {}).join(', ')}
       choices={choices}
       allViews={VIEWS}
       allControls={CONTROLS}
       onChange={setChoices}
       onCopy={copy}
+      onCopyText={copyText}
       onSave={() => void save(shell)}
+      onSaveCode={(svg) => saveFile(`${scene.base.id}-code.svg`, svg, 'image/svg+xml')}
+      takePicture={() => pictureNow(shell, headline, link)}
+      onCopyPicture={(picture, format) => copyPicture(shell, picture, format)}
+      onSavePicture={(picture, format) => void savePicture(shell, picture, format)}
+      embedHtml={(size) => embedHtml(link ?? '', scene.base.title, size)}
+      onSaveKept={() => saveKept(shell)}
       onClose={onClose}
     />
   )

@@ -9,7 +9,7 @@ import { openUsual } from '../deeds.ts'
 import { showInAddress } from '../open/address.ts'
 import { openBrought } from '../open/openScenario.ts'
 import { usualScene } from '../open/presets.ts'
-import { saveText } from '../open/saveText.ts'
+import { saveFile } from '../open/saveFile.ts'
 import { useShell } from '../ShellContext.ts'
 import type { Trouble } from '../session/Session.ts'
 
@@ -41,7 +41,7 @@ export function TroubleArea({ trouble }: { readonly trouble: Trouble }) {
         : { onEdit: () => shell.desk.setState({ dialog: { name: 'edit', text } }) })}
       {...(sound === undefined ? {} : { sound: soundPart(shell, trouble, sound) })}
       {...(place === 'link' && text !== undefined
-        ? { onSave: () => saveText('link.kafkascope.json', text) }
+        ? { onSave: () => saveFile('link.kafkascope.json', text) }
         : {})}
     />
   )

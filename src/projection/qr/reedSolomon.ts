@@ -19,7 +19,7 @@ function tables() {
 }
 
 /** The product of two bytes in the field. */
-export function times(a: number, b: number): number {
+function times(a: number, b: number): number {
   if (a === 0 || b === 0) return 0
   return power[((log[a] ?? 0) + (log[b] ?? 0)) % 255] ?? 0
 }
@@ -38,7 +38,7 @@ export function checkBytes(data: readonly number[], count: number): number[] {
 
 /** (x − 2⁰)(x − 2¹)…, highest power first, without its leading 1. */
 function generator(degree: number): number[] {
-  const terms = Array.from({ length: degree }, (_, i) => (i === degree - 1 ? 1 : 0))
+  const terms = Array.from({ length: degree }, (_, i): number => (i === degree - 1 ? 1 : 0))
   for (let root = 0; root < degree; root++) {
     for (let i = 0; i < degree; i++) {
       terms[i] = times(terms[i] ?? 0, power[root] ?? 0) ^ (terms[i + 1] ?? 0)

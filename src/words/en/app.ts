@@ -71,9 +71,7 @@ export const noticeWords = {
   region: (): string => 'Notices',
   dismiss: (): string => 'Close this notice',
   saved: (name: string): string => `Saved as ${name}.`,
-  copied: (): string => 'Link copied.',
-  copyFailed: (): string =>
-    'The browser did not let the page copy. The link is selected: copy it by hand.',
+  copyFailed: (): string => 'The browser did not let the page copy.',
   detailsCopied: (): string => 'Details copied.',
   opened: (title: string): string => `Opened “${title}”. Undo goes back to what was open before.`,
   startedOver: (title: string): string => `“${title}” starts over. Undo brings back what you had.`,

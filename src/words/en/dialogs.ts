@@ -7,7 +7,7 @@ export const openWords = {
   title: (): string => 'Open a scenario',
   file: (): string => 'Choose a file',
   fileHint: (): string =>
-    'A saved scenario, or a text, CSV or NDJSON file to play. Dropping it anywhere on the page does the same.',
+    'A saved scenario, everything you saved of a browser, or a text, CSV or NDJSON file to play. Dropping it anywhere on the page does the same.',
   paste: (): string => 'Paste a link or a scenario as text',
   pasteHint: (): string => 'What is open now comes back with Undo.',
   open: (): string => 'Open it',
@@ -45,28 +45,6 @@ export const dropWords = {
   more: (count: number): string => `and ${number(count)} more record${s(count)}`,
   wrongFile: (name: string): string =>
     `${name} is not the file this scenario was made with: its size or its hash differs.`,
-}
-
-export const shareWords = {
-  title: (): string => 'Share this moment',
-  link: (): string => 'Link',
-  length: (characters: number): string => `${number(characters)} character${s(characters)}`,
-  copy: (): string => 'Copy link',
-  tooLong: (characters: number): string =>
-    `${number(characters)} characters. Many chats cut links above 2,000; a file is safer.`,
-  asFile: (): string => 'Save as a file',
-  moment: (seconds: string, view: string): string => `Opens at ${seconds} s, on ${view}.`,
-  paused: (): string => 'Start',
-  pausedYes: (): string => 'Paused',
-  pausedNo: (): string => 'Playing',
-  views: (): string => 'Views on offer',
-  locked: (): string => 'Locked controls',
-  lockedHint: (): string => 'For a class: these stay visible and cannot be used.',
-  question: (): string => 'Question',
-  questionHint: (): string => 'Stands above the scene until it is closed.',
-  filesStay: (names: string): string =>
-    `The content of ${names} is not in the link. Whoever opens it is asked for the file; a saved file carries it.`,
-  making: (): string => 'Making the link…',
 }
 
 export const editWords = {

@@ -1,0 +1,28 @@
+// `?embed`: the page as a frame in somebody else's. It waits until it is in sight, and keeps nothing: what a person has
+// at work in this browser is not a frame's to change.
+import { createShell, type Shell } from '../createShell.ts'
+import type { Keep } from '../keep/createKeeper.ts'
+import { loadScenes } from '../parts/later.ts'
+
+export { EmbedPart as Page } from './EmbedPart.tsx'
+
+const keepsNothing: Keep = { get: async () => undefined, set: async () => {} }
+
+/** Brings the shell up once any of the page is in sight. */
+export async function begin(): Promise<Shell> {
+  await inSight(document.documentElement)
+  await loadScenes()
+  return createShell(keepsNothing)
+}
+
+/** Resolves when the reader has scrolled to it, whatever page it stands in. */
+function inSight(element: Element): Promise<void> {
+  return new Promise((seen) => {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+      observer.disconnect()
+      seen()
+    })
+    observer.observe(element)
+  })
+}
