@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { contentSecurityPolicyForMeta } from './test/scripts/contentSecurityPolicy.ts'
 
@@ -57,10 +58,43 @@ const fontPreloads = (): Plugin => ({
   },
 })
 
+/**
+ * A worker that keeps every file of the page after the first visit. A newer version waits until the person reloads
+ * (`app/offline/`). A frame in somebody else's page is asked for as ever: what is kept came with a policy against frames.
+ */
+const keptOffline = () =>
+  VitePWA({
+    registerType: 'prompt',
+    injectRegister: false,
+    workbox: {
+      globPatterns: ['**/*.{html,js,css,woff2,svg}'],
+      navigateFallbackDenylist: [/[?&]embed\b/],
+      inlineWorkboxRuntime: true,
+    },
+    manifest: {
+      name: 'Kafkascope',
+      short_name: 'Kafkascope',
+      description: 'Apache Kafka in slow motion, in the browser, and true.',
+      lang: 'en',
+      start_url: './',
+      scope: './',
+      display: 'standalone',
+      background_color: '#0d0f11',
+      theme_color: '#14171a',
+      icons: [
+        { src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml' },
+        { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+        { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+        { src: 'icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        { src: 'icons/maskable.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'maskable' },
+      ],
+    },
+  })
+
 export default defineConfig({
   // Relative addresses: the built page works in any folder of any host.
   base: './',
-  plugins: [react(), layerOrder(), fontPreloads(), contentSecurityPolicyMeta()],
+  plugins: [react(), layerOrder(), fontPreloads(), contentSecurityPolicyMeta(), keptOffline()],
   build: {
     target: 'baseline-widely-available',
     sourcemap: false,

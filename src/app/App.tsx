@@ -4,6 +4,7 @@ import { type ComponentType, use } from 'react'
 import { brokenWords } from '../words/en/app.ts'
 import { Boundary } from './Boundary.tsx'
 import type { Shell } from './createShell.ts'
+import { save } from './deeds.ts'
 import { ShellContext } from './ShellContext.ts'
 
 export interface AppProps {
@@ -15,7 +16,7 @@ export interface AppProps {
 /** Everything on the page. */
 export function App(props: AppProps) {
   return (
-    <Boundary part={brokenWords.page()}>
+    <Boundary part={brokenWords.page()} onSave={() => void props.shell.then(save, () => undefined)}>
       <Ready {...props} />
     </Boundary>
   )

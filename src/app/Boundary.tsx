@@ -3,6 +3,7 @@ import { Component, type ReactNode } from 'react'
 import { Button } from '../views/kit/Button.tsx'
 import { brokenWords } from '../words/en/app.ts'
 import styles from './App.module.css'
+import { NotLoaded } from './NotLoaded.ts'
 
 export interface BoundaryProps {
   /** What it is, as the start of a sentence. */
@@ -31,19 +32,25 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
     state: BoundaryState,
   ): Partial<BoundaryState> | null {
     if (Object.is(props.resetBy, state.resetBy)) return null
-    return { fault: undefined, resetBy: props.resetBy }
+    return { fault: forgotten(state.fault), resetBy: props.resetBy }
   }
 
   override render(): ReactNode {
-    if (this.state.fault === undefined) return this.props.children
+    const { fault } = this.state
+    if (fault === undefined) return this.props.children
     return (
       <Broken
         {...this.props}
-        fault={this.state.fault}
-        onAgain={() => this.setState({ fault: undefined })}
+        fault={fault}
+        onAgain={() => this.setState({ fault: forgotten(fault) })}
       />
     )
   }
+}
+
+/** What stood in the way does so no longer. */
+function forgotten(fault: unknown): undefined {
+  if (fault instanceof NotLoaded) fault.forget()
 }
 
 export interface BrokenProps {
@@ -55,11 +62,16 @@ export interface BrokenProps {
 
 /** What is so, and what can be done. */
 export function Broken({ part, fault, onAgain, onSave }: BrokenProps) {
+  const isAbsent = fault instanceof NotLoaded
   return (
     <div className={styles.broken} role="alert">
-      <h2 className={styles.brokenTitle}>{brokenWords.title(part)}</h2>
-      <p>{brokenWords.sentence()}</p>
-      <p className={styles.fault}>{fault instanceof Error ? fault.message : String(fault)}</p>
+      <h2 className={styles.brokenTitle}>
+        {isAbsent ? brokenWords.absent(part) : brokenWords.title(part)}
+      </h2>
+      <p>{isAbsent ? brokenWords.absentWhy() : brokenWords.sentence()}</p>
+      {isAbsent ? null : (
+        <p className={styles.fault}>{fault instanceof Error ? fault.message : String(fault)}</p>
+      )}
       <div className={styles.ways}>
         <Button look="primary" onPress={onAgain}>
           {brokenWords.again()}

@@ -1,5 +1,5 @@
 // The page once the shell stands: every area in its place, each behind its own boundary.
-import { Suspense, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import type { WhyModel } from '../projection/InspectorModel.ts'
 import { panelId, tabId } from '../views/kit/Tabs.tsx'
 import { Page } from '../views/page/Page.tsx'
@@ -58,54 +58,62 @@ export function Workspace() {
   const keys = useLoaded(loadKeys)
   useEffect(() => keys?.listenToKeys(shell), [shell, keys])
   useEffect(() => {
-    const timer = setTimeout(() => void loadTheRest(), REST_AFTER_MS)
+    // What could not be fetched is asked for again when it is needed.
+    const load = () => void loadTheRest(shell.store).catch(() => undefined)
+    const timer = setTimeout(load, REST_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [])
+  }, [shell])
   useEffect(() => {
     document.title = appWords.pageTitle(title)
   }, [title])
   const over = OVER.map(([id, Area]) => (
-    <Boundary key={id} part={brokenWords.page()}>
-      <Suspense fallback={null}>
-        <Area />
-      </Suspense>
-    </Boundary>
+    <Part key={id} name={brokenWords.page()}>
+      <Area />
+    </Part>
   ))
   if (presenting && trouble === null) {
     return (
-      <Boundary part={brokenWords.page()}>
-        <Suspense fallback={null}>
-          <PresenterArea run={run} />
-          {over}
-        </Suspense>
-      </Boundary>
+      <Part name={brokenWords.page()}>
+        <PresenterArea run={run} />
+        {over}
+      </Part>
     )
   }
   return (
     <Page
-      topBar={<Bar />}
-      caption={trouble === null ? <Words run={run} isComparing={isComparing} /> : null}
+      topBar={
+        <Part name={brokenWords.bar()} resetBy={title}>
+          <Bar />
+        </Part>
+      }
+      caption={
+        <Part name={brokenWords.caption()} resetBy={run?.serial}>
+          {trouble === null ? <Words run={run} isComparing={isComparing} /> : null}
+        </Part>
+      }
       inspector={
         inspected.model === null || trouble !== null ? null : (
-          <Boundary part={brokenWords.inspector()} resetBy={inspected.model.selection}>
-            <Suspense fallback={null}>
-              <InspectorArea inspected={inspected} />
-            </Suspense>
-          </Boundary>
+          <Part name={brokenWords.inspector()} resetBy={inspected.model.selection}>
+            <InspectorArea inspected={inspected} />
+          </Part>
         )
       }
       inspectorOver={isComparing ? (side === 'left' ? 'end' : 'start') : undefined}
-      transport={<TransportArea />}
+      transport={
+        <Part name={brokenWords.transport()} resetBy={run?.history}>
+          <TransportArea />
+        </Part>
+      }
       timeline={
-        <Boundary part={brokenWords.timeline()} resetBy={run?.history}>
+        <Part name={brokenWords.timeline()} resetBy={run?.history}>
           <TimelineArea run={clockRun} />
-        </Boundary>
+        </Part>
       }
       over={over}
       corner={
-        <Suspense fallback={null}>
+        <Part name={brokenWords.page()}>
           <WelcomeArea />
-        </Suspense>
+        </Part>
       }
     >
       <ViewArea run={run} why={inspected.why} />
@@ -119,13 +127,28 @@ interface WordsProps {
 }
 
 function Words({ run, isComparing }: WordsProps) {
-  return isComparing ? (
-    <Suspense fallback={null}>
-      <CompareCaption />
-    </Suspense>
-  ) : (
-    <CaptionArea run={run} />
+  return isComparing ? <CompareCaption /> : <CaptionArea run={run} />
+}
+
+interface PartProps {
+  readonly name: string
+  readonly resetBy?: unknown
+  readonly children: ReactNode
+}
+
+/** Fails alone: the rest of the page stays, and the scenario is offered as a file. */
+function Part({ name, resetBy, children }: PartProps) {
+  const shell = useShell()
+  return (
+    <Boundary part={name} resetBy={resetBy} onSave={() => void save(shell)}>
+      <Suspense fallback={null}>{children}</Suspense>
+    </Boundary>
   )
+}
+
+/** A view that is long in coming. */
+function Beds() {
+  return <div className={styles.beds} role="status" aria-label={appWords.loading()} />
 }
 
 interface ViewAreaProps {
@@ -143,9 +166,9 @@ function ViewArea({ run, why }: ViewAreaProps) {
   const fault = shell.runs.fault()
   return (
     <div className={styles.panel} id={panelId(view)} role="tabpanel" aria-labelledby={tabId(view)}>
-      <Boundary part={viewNames[view]} resetBy={`${view} ${scene.current}`} onSave={onSave}>
-        <Suspense fallback={null}>{content()}</Suspense>
-      </Boundary>
+      <Part name={viewNames[view]} resetBy={`${view} ${scene.current}`}>
+        <Suspense fallback={<Beds />}>{content()}</Suspense>
+      </Part>
     </div>
   )
 

@@ -44,7 +44,7 @@ export async function createShell(keep: Keep = browserKeep): Promise<Shell> {
   if (Object.keys(store.getState().files).length > 0) await shell.files.load()
   if (!canKeep) store.getState().notify({ kind: 'storage', text: noticeWords.noStorage() })
   if (typeof saved === 'string') {
-    store.getState().notify({ kind: 'storage', text: noticeWords.storageLost(saved) })
+    store.getState().notify({ kind: 'lost', text: noticeWords.storageLost(saved) })
   }
   await watchAddress(shell, restored !== undefined)
   await runAtFirst(shell)

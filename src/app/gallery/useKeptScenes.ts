@@ -5,7 +5,7 @@ import { galleryWords as words } from '../../words/en/gallery.ts'
 import { sceneNow } from '../deeds.ts'
 import { browserKeep } from '../keep/browserKeep.ts'
 import { createSaves, type KeptScene } from '../keep/saves.ts'
-import { saveText } from '../open/saveText.ts'
+import { saveFile } from '../open/saveFile.ts'
 import { encodeFile } from '../open/sharing.ts'
 import { useShell } from '../ShellContext.ts'
 
@@ -44,7 +44,7 @@ export function useKeptScenes() {
     rename: (kept: KeptScene, name: string) => settle(saves.rename(kept.id, name), null),
     exportIt(kept: KeptScene) {
       const file = `${kept.name.replace(/[^\w-]+/g, '-').toLowerCase()}.kafkascope.json`
-      saveText(file, kept.text)
+      saveFile(file, kept.text)
       setSaid({ text: noticeWords.saved(file) })
     },
     remove(kept: KeptScene) {

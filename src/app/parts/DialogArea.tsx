@@ -1,22 +1,19 @@
 // The open dialog, whichever it is. Dialogs are loaded when they are first opened.
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useDesk, useShell } from '../ShellContext.ts'
 import type { DialogOpen } from '../session/createDesk.ts'
+import { late } from './late.tsx'
 import { ActPart } from './later.ts'
 
-const OpenPart = lazy(async () => ({ default: (await import('./OpenPart.tsx')).OpenPart }))
-const SharePart = lazy(async () => ({ default: (await import('./SharePart.tsx')).SharePart }))
-const GalleryPart = lazy(async () => ({ default: (await import('./GalleryPart.tsx')).GalleryPart }))
-const PalettePart = lazy(async () => ({
-  default: (await import('./PalettePart.tsx')).PalettePart,
-}))
-const DropPart = lazy(async () => ({ default: (await import('./DropPart.tsx')).DropPart }))
-const EditPart = lazy(async () => ({ default: (await import('./EditPart.tsx')).EditPart }))
-const KeysPart = lazy(async () => ({ default: (await import('./KeysPart.tsx')).KeysPart }))
-const ComparePart = lazy(async () => ({
-  default: (await import('../compare/ComparePart.tsx')).ComparePart,
-}))
-const AboutPart = lazy(async () => ({ default: (await import('./AboutPart.tsx')).AboutPart }))
+const OpenPart = late(async () => (await import('./OpenPart.tsx')).OpenPart)
+const SharePart = late(async () => (await import('./SharePart.tsx')).SharePart)
+const GalleryPart = late(async () => (await import('./GalleryPart.tsx')).GalleryPart)
+const PalettePart = late(async () => (await import('./PalettePart.tsx')).PalettePart)
+const DropPart = late(async () => (await import('./DropPart.tsx')).DropPart)
+const EditPart = late(async () => (await import('./EditPart.tsx')).EditPart)
+const KeysPart = late(async () => (await import('./KeysPart.tsx')).KeysPart)
+const ComparePart = late(async () => (await import('../compare/ComparePart.tsx')).ComparePart)
+const AboutPart = late(async () => (await import('./AboutPart.tsx')).AboutPart)
 
 /** At most one dialog is open. */
 export function DialogArea() {

@@ -2,7 +2,13 @@
 import { useEffect } from 'react'
 import { Notices } from '../../views/dialogs/Notices.tsx'
 import { noticeWords } from '../../words/en/app.ts'
+import { offlineWords } from '../../words/en/offline.ts'
+import type { Shell } from '../createShell.ts'
 import { save } from '../deeds.ts'
+import { browserKeep } from '../keep/browserKeep.ts'
+import { LOST_KEY } from '../keep/createKeeper.ts'
+import { takeUpdate } from '../offline/stayOffline.ts'
+import { saveFile } from '../open/saveFile.ts'
 import { useSession, useShell } from '../ShellContext.ts'
 import type { Notice } from '../session/Session.ts'
 
@@ -20,10 +26,29 @@ export function NoticeArea() {
     const timers = short.map(({ id }) => setTimeout(() => dismiss(id), SHORT_MS))
     return () => timers.forEach(clearTimeout)
   }, [notices, dismiss])
-  const shown = notices.map((notice) =>
-    notice.kind === 'storage'
-      ? { ...notice, action: { name: noticeWords.saveKept(), onPress: () => void save(shell) } }
-      : notice,
-  )
+  const shown = notices.map((notice) => {
+    const action = actionOf(shell, notice)
+    return action === undefined ? notice : { ...notice, action }
+  })
   return <Notices notices={shown} onDismiss={dismiss} />
+}
+
+/** The one thing to do about it. */
+function actionOf(shell: Shell, { kind }: Notice) {
+  switch (kind) {
+    case 'storage':
+      return { name: noticeWords.saveKept(), onPress: () => void save(shell) }
+    case 'lost':
+      return { name: noticeWords.saveKept(), onPress: () => void saveLost() }
+    case 'update':
+      return { name: offlineWords.reload(), onPress: () => void takeUpdate() }
+    default:
+      return undefined
+  }
+}
+
+/** What could not be opened again, as it was kept: somebody may still make sense of it. */
+async function saveLost(): Promise<void> {
+  const lost = await browserKeep.get(LOST_KEY)
+  saveFile('kafkascope-lost.json', JSON.stringify(lost, null, 2))
 }

@@ -1,6 +1,7 @@
 // What is not needed for the first picture is loaded right after it, so that it is there when it is asked for.
-import { lazy } from 'react'
 import { loadPresets } from '../open/presets.ts'
+import type { SessionStore } from '../session/createSession.ts'
+import { late } from './late.tsx'
 
 export const loadInspecting = once(() => import('./inspecting.ts'))
 const loadInspector = once(() => import('./InspectorArea.tsx'))
@@ -12,46 +13,43 @@ export const loadScenes = once(loadPresets)
 export const loadKeys = once(() => import('../keys/shortcuts.ts'))
 const loadAct = once(() => import('./ActPart.tsx'))
 
-export const InspectorArea = lazy(async () => ({ default: (await loadInspector()).InspectorArea }))
-export const LogsArea = lazy(async () => ({ default: (await loadLogs()).LogsArea }))
-export const EventsArea = lazy(async () => ({ default: (await loadEvents()).EventsArea }))
-export const ActPart = lazy(async () => ({ default: (await loadAct()).ActPart }))
+export const InspectorArea = late(async () => (await loadInspector()).InspectorArea)
+export const LogsArea = late(async () => (await loadLogs()).LogsArea)
+export const EventsArea = late(async () => (await loadEvents()).EventsArea)
+export const ActPart = late(async () => (await loadAct()).ActPart)
 /** Their rows are there when a menu is first opened. */
 export const loadMenus = once(() => import('./MenuRows.tsx'))
-export const CompareArea = lazy(async () => ({
-  default: (await import('../compare/CompareArea.tsx')).CompareArea,
-}))
-export const CompareCaption = lazy(async () => ({
-  default: (await import('../compare/CompareCaption.tsx')).CompareCaption,
-}))
-export const DialogArea = lazy(async () => ({
-  default: (await import('./DialogArea.tsx')).DialogArea,
-}))
-export const DropArea = lazy(async () => ({ default: (await import('./DropArea.tsx')).DropArea }))
-export const NoticeArea = lazy(async () => ({
-  default: (await import('./NoticeArea.tsx')).NoticeArea,
-}))
-export const PresenterArea = lazy(async () => ({
-  default: (await import('./PresenterArea.tsx')).PresenterArea,
-}))
-export const TroubleArea = lazy(async () => ({
-  default: (await import('./TroubleArea.tsx')).TroubleArea,
-}))
+export const CompareArea = late(
+  async () => (await import('../compare/CompareArea.tsx')).CompareArea,
+)
+export const CompareCaption = late(
+  async () => (await import('../compare/CompareCaption.tsx')).CompareCaption,
+)
+export const DialogArea = late(async () => (await import('./DialogArea.tsx')).DialogArea)
+export const DropArea = late(async () => (await import('./DropArea.tsx')).DropArea)
+export const NoticeArea = late(async () => (await import('./NoticeArea.tsx')).NoticeArea)
+export const PresenterArea = late(async () => (await import('./PresenterArea.tsx')).PresenterArea)
+export const TroubleArea = late(async () => (await import('./TroubleArea.tsx')).TroubleArea)
 
-export const WelcomeArea = lazy(async () => ({
-  default: (await import('./WelcomeArea.tsx')).WelcomeArea,
-}))
+export const WelcomeArea = late(async () => (await import('./WelcomeArea.tsx')).WelcomeArea)
 
-/** Loads it all, one after the other, while the page is at rest. */
-export async function loadTheRest(): Promise<void> {
+/** Loads it all, one after the other, while the page is at rest; then the browser is asked to keep the page. */
+export async function loadTheRest(store: SessionStore): Promise<void> {
   for (const load of [loadScenes, loadInspecting, loadInspector, loadAct, loadLogs, loadEvents])
     await load()
+  await import('../open/sharing.ts')
+  const { stayOffline } = await import('../offline/stayOffline.ts')
+  await stayOffline(store)
 }
 
 function once<T>(load: () => Promise<T>): () => Promise<T> {
   let loaded: Promise<T> | undefined
   return () => {
-    loaded ??= load()
+    loaded ??= load().catch((fault) => {
+      // The next one to ask tries again.
+      loaded = undefined
+      throw fault
+    })
     return loaded
   }
 }

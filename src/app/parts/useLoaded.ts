@@ -4,7 +4,13 @@ import { useEffect, useState } from 'react'
 export function useLoaded<T>(load: () => Promise<T>, isNeeded = true): T | null {
   const [loaded, setLoaded] = useState<T | null>(null)
   useEffect(() => {
-    if (isNeeded) void load().then((part) => setLoaded(() => part))
+    if (isNeeded) {
+      // What could not be fetched is tried again by the next to need it; until then the page does without.
+      load().then(
+        (part) => setLoaded(() => part),
+        () => undefined,
+      )
+    }
   }, [load, isNeeded])
   return loaded
 }

@@ -35,7 +35,18 @@ export const FIRST_HINTS: Hints = { off: false, known: [] }
 /** A sentence that stands until it is closed. */
 export interface Notice {
   readonly id: number
-  readonly kind: 'saved' | 'differs' | 'limit' | 'copied' | 'storage' | 'file' | 'opened' | 'branch'
+  readonly kind:
+    | 'saved'
+    | 'differs'
+    | 'limit'
+    | 'copied'
+    | 'storage'
+    | 'lost'
+    | 'file'
+    | 'opened'
+    | 'branch'
+    | 'offline'
+    | 'update'
   readonly text: string
   readonly detail?: string
 }

@@ -99,12 +99,17 @@ export const brokenWords = {
   title: (part: string): string => `${part} cannot be drawn.`,
   sentence: (): string =>
     'That is a fault of Kafkascope. Your work is kept, and the other views still show it.',
+  absent: (part: string): string => `${part} is not loaded yet.`,
+  absentWhy: (): string => 'The network did not bring it. Your work is kept.',
   again: (): string => 'Try again',
   asFile: (): string => 'Save the scenario as a file',
   page: (): string => 'The page',
   run: (): string => 'The run',
   inspector: (): string => 'The inspector',
   timeline: (): string => 'The timeline',
+  bar: (): string => 'The top bar',
+  caption: (): string => 'The caption',
+  transport: (): string => 'The transport',
 }
 
 /** Wall time to simulated time: `1 : 240` in slow motion, `8 : 1` where time flies. */

@@ -1,0 +1,82 @@
+// The page without a network: the browser keeps it after the first visit. A newer version is told of and taken only when
+// the person reloads; until then every tab goes on with the version it has.
+import { offlineWords } from '../../words/en/offline.ts'
+import type { SessionStore } from '../session/createSession.ts'
+
+/** What the browser gives a page for this; a spec brings its own. */
+export interface Browser {
+  readonly isOnline: () => boolean
+  /** Undefined where a page cannot be kept, such as in a private window or on an address without encryption. */
+  readonly workers: ServiceWorkerContainer | undefined
+  /** Tells when the network comes or goes, and when the person looks at the page again. */
+  readonly on: (event: 'online' | 'offline' | 'return', listen: () => void) => void
+  readonly reload: () => void
+}
+
+const thisBrowser: Browser = {
+  isOnline: () => navigator.onLine,
+  workers: navigator.serviceWorker,
+  on: (event, listen) => {
+    if (event !== 'return') addEventListener(event, listen)
+    else
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'visible') listen()
+      })
+  },
+  reload: () => location.reload(),
+}
+
+/** Has the page kept, and says when the network goes or a newer version is there. */
+export async function stayOffline(store: SessionStore, browser = thisBrowser): Promise<void> {
+  const { workers } = browser
+  tellNetwork(store, browser)
+  browser.on('online', () => tellNetwork(store, browser))
+  browser.on('offline', () => tellNetwork(store, browser))
+  if (workers === undefined) return
+  try {
+    const kept = await workers.register('./sw.js', { updateViaCache: 'none' })
+    watchForUpdate(kept, workers, () => tellUpdate(store))
+    browser.on('return', () => void kept.update().catch(() => undefined))
+  } catch {
+    // The page works as before; without a network it is not there.
+  }
+}
+
+function tellNetwork(store: SessionStore, { isOnline, workers }: Browser): void {
+  const { notices, notify, dismiss } = store.getState()
+  if (isOnline()) {
+    for (const { id, kind } of notices) if (kind === 'offline') dismiss(id)
+    return
+  }
+  const isKept = workers?.controller != null
+  const detail = isKept ? offlineWords.offlineKept() : offlineWords.offlineNotKept()
+  notify({ kind: 'offline', text: offlineWords.offline(), detail })
+}
+
+function tellUpdate(store: SessionStore): void {
+  const detail = offlineWords.updateDetail()
+  store.getState().notify({ kind: 'update', text: offlineWords.update(), detail })
+}
+
+/** The very first version takes no other's place, so there is nothing to tell. */
+function watchForUpdate(
+  kept: ServiceWorkerRegistration,
+  workers: ServiceWorkerContainer,
+  tell: () => void,
+): void {
+  if (kept.waiting !== null && workers.controller !== null) tell()
+  kept.addEventListener('updatefound', () => {
+    const coming = kept.installing
+    coming?.addEventListener('statechange', () => {
+      if (coming.state === 'installed' && workers.controller !== null) tell()
+    })
+  })
+}
+
+/** Takes the newer version and reloads; without one it only reloads. */
+export async function takeUpdate(browser = thisBrowser): Promise<void> {
+  const waiting = (await browser.workers?.getRegistration())?.waiting
+  if (!waiting) return browser.reload()
+  browser.workers?.addEventListener('controllerchange', () => browser.reload(), { once: true })
+  waiting.postMessage({ type: 'SKIP_WAITING' })
+}
