@@ -7,6 +7,7 @@ import { smallScenario } from './smallScenario.ts'
 function fakeBrowser({ canKeep = true, isKept = false } = {}) {
   const listeners = new Map<string, () => void>()
   const registration = new EventTarget() as EventTarget & {
+    active: unknown
     waiting: unknown
     installing: unknown
     update: () => Promise<void>
@@ -14,9 +15,13 @@ function fakeBrowser({ canKeep = true, isKept = false } = {}) {
   let updates = 0
   let reloads = 0
   const messages: unknown[] = []
-  Object.assign(registration, { waiting: null, installing: null, update: async () => updates++ })
+  Object.assign(registration, {
+    active: isKept ? {} : null,
+    waiting: null,
+    installing: null,
+    update: async () => updates++,
+  })
   const workers = Object.assign(new EventTarget(), {
-    controller: isKept ? {} : null,
     register: async () => {
       if (!canKeep) throw new Error('refused')
       return registration

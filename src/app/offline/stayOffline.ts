@@ -28,27 +28,31 @@ const thisBrowser: Browser = {
 
 /** Has the page kept, and says when the network goes or a newer version is there. */
 export async function stayOffline(store: SessionStore, browser = thisBrowser): Promise<void> {
-  const { workers } = browser
-  tellNetwork(store, browser)
-  browser.on('online', () => tellNetwork(store, browser))
-  browser.on('offline', () => tellNetwork(store, browser))
-  if (workers === undefined) return
+  const kept = await keepPage(browser)
+  const tell = () => tellNetwork(store, browser.isOnline(), kept?.active != null)
+  tell()
+  browser.on('online', tell)
+  browser.on('offline', tell)
+  if (kept === undefined) return
+  watchForUpdate(kept, () => tellUpdate(store))
+  browser.on('return', () => void kept.update().catch(() => undefined))
+}
+
+/** Undefined where nothing is kept: the page works as before, and without a network it is not there. */
+async function keepPage({ workers }: Browser): Promise<ServiceWorkerRegistration | undefined> {
   try {
-    const kept = await workers.register('./sw.js', { updateViaCache: 'none' })
-    watchForUpdate(kept, workers, () => tellUpdate(store))
-    browser.on('return', () => void kept.update().catch(() => undefined))
+    return await workers?.register('./sw.js', { updateViaCache: 'none' })
   } catch {
-    // The page works as before; without a network it is not there.
+    return undefined
   }
 }
 
-function tellNetwork(store: SessionStore, { isOnline, workers }: Browser): void {
+function tellNetwork(store: SessionStore, isOnline: boolean, isKept: boolean): void {
   const { notices, notify, dismiss } = store.getState()
-  if (isOnline()) {
+  if (isOnline) {
     for (const { id, kind } of notices) if (kind === 'offline') dismiss(id)
     return
   }
-  const isKept = workers?.controller != null
   const detail = isKept ? offlineWords.offlineKept() : offlineWords.offlineNotKept()
   notify({ kind: 'offline', text: offlineWords.offline(), detail })
 }
@@ -59,16 +63,12 @@ function tellUpdate(store: SessionStore): void {
 }
 
 /** The very first version takes no other's place, so there is nothing to tell. */
-function watchForUpdate(
-  kept: ServiceWorkerRegistration,
-  workers: ServiceWorkerContainer,
-  tell: () => void,
-): void {
-  if (kept.waiting !== null && workers.controller !== null) tell()
+function watchForUpdate(kept: ServiceWorkerRegistration, tell: () => void): void {
+  if (kept.waiting !== null && kept.active !== null) tell()
   kept.addEventListener('updatefound', () => {
     const coming = kept.installing
     coming?.addEventListener('statechange', () => {
-      if (coming.state === 'installed' && workers.controller !== null) tell()
+      if (coming.state === 'installed' && kept.active !== null) tell()
     })
   })
 }
