@@ -124,8 +124,10 @@ describe('A newer version', () => {
     expect(counts().reloads).toBe(1)
   })
 
-  it('that another tab has taken is there after a reload', async () => {
-    const { browser, counts } = await begun({ isKept: true })
+  it('that another tab has taken is told of, and there after a reload', async () => {
+    const { browser, takesOver, notices, counts } = await begun({ isKept: true })
+    takesOver()
+    expect(notices()).toEqual(['update'])
     await takeUpdate(browser)
     expect(counts()).toMatchObject({ reloads: 1, messages: [] })
   })

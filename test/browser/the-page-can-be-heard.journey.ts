@@ -56,6 +56,30 @@ for (const colorScheme of ['dark', 'light'] as const) {
   )
 
   journey(
+    `axe finds nothing in ${colorScheme}: every way to share, a frame, a page without a network`,
+    async ({ openBrowser, url }) => {
+      const page = await openBrowser({ colorScheme })
+      const it = await openPage(page, url)
+      await it.button('Pause').click()
+      await it.button('Share').click()
+      for (const way of ['Code', 'Picture', 'Embed', 'File']) {
+        await page.getByRole('radio', { name: way, exact: true }).click()
+        if (way === 'Picture') await page.getByRole('img', { name: /as it is/ }).waitFor()
+        expect([way, await violationsOf(page)]).toEqual([way, []])
+      }
+      await page.keyboard.press('Escape')
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+      await page.context().setOffline(true)
+      await page.getByText('You are offline.').waitFor()
+      expect(await violationsOf(page)).toEqual([])
+      await page.context().setOffline(false)
+      await page.goto(`${url}?embed`)
+      await it.button('Pause').click()
+      expect(await violationsOf(page)).toEqual([])
+    },
+  )
+
+  journey(
     `axe finds nothing in ${colorScheme}: phone, a form, a preview, a bad link`,
     async ({ openBrowser, url }) => {
       const phone = await openBrowser({ colorScheme, viewport: { width: 390, height: 844 } })

@@ -6,7 +6,7 @@ import { encodeLink } from '../../src/scenario/link.ts'
 export interface Scene {
   /** The picture's file name, without its size and theme. */
   readonly name: string
-  /** Of the address, from the `#` on; empty for the plain page. */
+  /** Of the address, from the `?` or `#` on; empty for the plain page. */
   readonly hash: string
   /** Small steps before the picture: pause, open a tab, select a tape. Called after the page has loaded. */
   readonly prepare?: (page: Page) => Promise<void>
@@ -44,6 +44,16 @@ function moment(id: string, at: string, view: 'stage' | 'logs' = 'stage'): strin
   const link = preset && encodeLink(preset.scenario, { at, view }, presets)
   if (!link || !('fragment' in link)) throw new Error(`no link to ${id} at ${at}`)
   return `#${link.fragment}`
+}
+
+/** The dialog Share, with one of its ways open. */
+async function sharing(page: Page, way: string) {
+  await settled(page)
+  const more = page.getByRole('button', { name: 'More', exact: true })
+  if (await more.isVisible()) await more.click()
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  await page.getByRole('radio', { name: way, exact: true }).click()
+  await page.waitForTimeout(800)
 }
 
 /** The README shows the first. Add a row per state worth looking at; every size and theme follows by itself. */
@@ -122,6 +132,22 @@ export const scenes: readonly Scene[] = [
     prepare: async (page) => {
       await playThenPause(page, 4000)
       await page.getByRole('tab', { name: 'Events' }).click()
+    },
+  },
+  ...(['Link', 'Code', 'Picture', 'Embed', 'File'] as const).map((way) => ({
+    name: `share-${way.toLowerCase()}`,
+    hash: moment('leader-crash', '16.8s'),
+    prepare: (page: Page) => sharing(page, way),
+  })),
+  { name: 'frame', hash: `?embed${moment('leader-crash', '16.8s')}`, prepare: settled },
+  {
+    name: 'offline',
+    hash: '',
+    prepare: async (page) => {
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+      await playThenPause(page, 1000)
+      await page.context().setOffline(true)
+      await page.getByText('You are offline.').waitFor()
     },
   },
   {

@@ -1,5 +1,5 @@
 // The page without a network: the browser keeps it after the first visit. A newer version is told of and taken only when
-// the person reloads; until then every tab goes on with the version it has.
+// the person reloads. Another tab may have taken it: what this one has not fetched yet is gone then, so it says so too.
 import { offlineWords } from '../../words/en/offline.ts'
 import type { SessionStore } from '../session/createSession.ts'
 
@@ -35,6 +35,7 @@ export async function stayOffline(store: SessionStore, browser = thisBrowser): P
   browser.on('offline', tell)
   if (kept === undefined) return
   watchForUpdate(kept, () => tellUpdate(store))
+  browser.workers?.addEventListener('controllerchange', () => tellUpdate(store))
   browser.on('return', () => void kept.update().catch(() => undefined))
 }
 
