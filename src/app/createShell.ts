@@ -16,7 +16,6 @@ import { overAfter, pageStopwatch } from './playback/Stopwatch.ts'
 import { createIdleFinder, type IdleFinder } from './run/createIdleFinder.ts'
 import { createMoments, type Moments } from './run/createMoments.ts'
 import { createRuns, type Runs } from './run/createRuns.ts'
-import { watchRun } from './run/watchRun.ts'
 import { createDesk, type DeskStore } from './session/createDesk.ts'
 import { createSession, type SessionStore } from './session/createSession.ts'
 
@@ -130,7 +129,11 @@ function wire(store: SessionStore): Shell {
     idle: createIdleFinder({ onTurn: pageStopwatch.onTurn, onFound: moments.refresh }),
     prefersReducedMotion: reducedMotion,
   }
-  watchRun(shell)
+  // Another run is played from its own beginning.
+  store.subscribe((state, before) => {
+    const isOther = state.scene !== before.scene || state.files !== before.files
+    if (isOther || state.compare !== before.compare) playback.changed()
+  })
   return shell
 }
 

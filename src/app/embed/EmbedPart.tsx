@@ -13,6 +13,7 @@ import { StageArea } from '../parts/StageArea.tsx'
 import { useCaption } from '../parts/useCaption.ts'
 import { useDarkness } from '../parts/useDarkness.ts'
 import { type RunNow, useRun } from '../parts/useRun.ts'
+import { tellRun } from '../run/tellRun.ts'
 import { useMoment, useSession, useShell } from '../ShellContext.ts'
 import { isLocked, playedScenario } from '../session/createSession.ts'
 
@@ -28,6 +29,7 @@ export function EmbedPart() {
   const playing = useSession((state) => state.playing)
   const trouble = useSession((state) => state.trouble)
   const notice = useSession((state) => state.notices.at(-1)?.text)
+  useEffect(() => tellRun(shell), [shell])
   useEffect(() => {
     document.title = embedWords.title(title)
   }, [title])

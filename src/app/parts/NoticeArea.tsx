@@ -9,6 +9,7 @@ import { browserKeep } from '../keep/browserKeep.ts'
 import { LOST_KEY } from '../keep/createKeeper.ts'
 import { takeUpdate } from '../offline/stayOffline.ts'
 import { saveFile } from '../open/saveFile.ts'
+import { tellRun } from '../run/tellRun.ts'
 import { useSession, useShell } from '../ShellContext.ts'
 import type { Notice } from '../session/Session.ts'
 
@@ -21,6 +22,7 @@ export function NoticeArea() {
   const shell = useShell()
   const notices = useSession((state) => state.notices)
   const dismiss = useSession((state) => state.dismiss)
+  useEffect(() => tellRun(shell), [shell])
   useEffect(() => {
     const short = notices.filter(({ kind }) => SHORT.includes(kind))
     const timers = short.map(({ id }) => setTimeout(() => dismiss(id), SHORT_MS))

@@ -17,7 +17,7 @@ const LEVELS: readonly { readonly id: EventsFilter['level']; readonly name: stri
 export function EventsFilterBar({ model, filter, onFilter }: EventsProps) {
   const search = useId()
   return (
-    <div className={styles.filters}>
+    <div className={styles.filters} data-picture="none">
       <input
         id={search}
         type="search"

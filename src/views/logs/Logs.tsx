@@ -24,7 +24,7 @@ export function Logs(props: LogsProps) {
   const frame = useSize<HTMLDivElement>(props.onSize)
   return (
     <div className={styles.logs} data-eased={props.eased || undefined}>
-      <div className={styles.controls}>
+      <div className={styles.controls} data-picture="none">
         <label className={styles.pick}>
           <span className={styles.pickLabel}>{words.partition}</span>
           <select

@@ -50,7 +50,8 @@ export async function takePicture(root: HTMLElement, words: PictureWords): Promi
     ]),
     svgNode('rect', { width, height, ...ink.ground }),
     ...heading(words, ink, width),
-    svgNode('g', { transform: `translate(${MARGIN} ${HEAD})` }, [drawing]),
+    // Rows that are scrolled half out of sight end where they do on the page.
+    svgNode('svg', { x: MARGIN, y: HEAD, ...size }, [drawing]),
     ...legend(words, ink, below + LEGEND / 2),
     ...linkLines(words.link, lines, ink, below + LEGEND),
   ])

@@ -75,21 +75,11 @@ export const noticeWords = {
   detailsCopied: (): string => 'Details copied.',
   opened: (title: string): string => `Opened “${title}”. Undo goes back to what was open before.`,
   startedOver: (title: string): string => `“${title}” starts over. Undo brings back what you had.`,
-  differs: (): string => 'This replay differs from the one that was shared.',
-  differsDetail: (recorded: string, found: string): string =>
-    `The trace up to that moment has the hash ${found}; the link says ${recorded}. The model has changed since: look again before you rely on what the link was about.`,
-  limit: (seconds: string, name: string, value: string): string =>
-    `The run stops at ${seconds} s: ${value} ${name}.`,
-  limitDetail: (): string =>
-    'Everything up to here can still be stepped and shared. Fewer records per second would reach further.',
   noStorage: (): string =>
     'The browser keeps nothing for this page, so a reload would lose your work. Save it as a file to keep it.',
   storageLost: (why: string): string =>
     `What was saved here could not be opened again (${why}). It is kept: save it as a file before you go on.`,
   saveKept: (): string => 'Save it as a file',
-  filesMissing: (names: string): string => `This scenario needs a file of yours: ${names}.`,
-  filesMissingDetail: (): string =>
-    'A link carries only its name, size and hash. Drop the file here and the run is complete.',
   branch: (name: string): string => `You are back on the branch “${name}”.`,
   replaced: (name: string): string => `${name} is in place.`,
 }

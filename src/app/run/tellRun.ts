@@ -1,22 +1,20 @@
-// What follows when another run is played: playback starts over on it, and a moment that was shared is compared with it.
+// What a run tells besides its events: a moment that was shared is compared with it, and limits and gaps are named. It is
+// loaded with the notices.
 import { US_PER_S } from '../../kafka/terms.ts'
-import { noticeWords } from '../../words/en/app.ts'
+import { runWords } from '../../words/en/runNotices.ts'
 import type { Shell } from '../createShell.ts'
 import { missingFiles } from '../session/createSession.ts'
 
-/** Watches for as long as the page lives. */
-export function watchRun(shell: Shell): void {
-  const { store, playback, moments } = shell
+/** Tells of the run that is played, now and whenever it goes on; returns how to stop. */
+export function tellRun(shell: Shell): () => void {
   const told = { hash: '', limit: '', files: '' }
-  store.subscribe((state, before) => {
-    const isOther = state.scene !== before.scene || state.files !== before.files
-    if (isOther || state.compare !== before.compare) playback.changed()
-  })
-  moments.subscribe(() => {
+  const tell = () => {
     tellWhatDiffers(shell, told)
     tellLimit(shell, told)
     tellMissingFiles(shell, told)
-  })
+  }
+  tell()
+  return shell.moments.subscribe(tell)
 }
 
 type Told = { hash: string; limit: string; files: string }
@@ -31,8 +29,8 @@ function tellWhatDiffers({ store, runs }: Shell, told: Told): void {
   told.hash = hash
   const found = history.hashAt(event === undefined ? cursor : { at: cursor.at, n: event })
   if (found !== hash) {
-    const detail = noticeWords.differsDetail(hash, found)
-    notify({ kind: 'differs', text: noticeWords.differs(), detail })
+    const detail = runWords.differsDetail(hash, found)
+    notify({ kind: 'differs', text: runWords.differs(), detail })
   }
 }
 
@@ -41,8 +39,8 @@ function tellLimit({ store, runs }: Shell, told: Told): void {
   const { id } = store.getState().scene.base
   if (limit === null || told.limit === `${id} ${endsAt}`) return
   told.limit = `${id} ${endsAt}`
-  const text = noticeWords.limit((endsAt / US_PER_S).toFixed(3), limit.name, String(limit.value))
-  store.getState().notify({ kind: 'limit', text, detail: noticeWords.limitDetail() })
+  const text = runWords.limit((endsAt / US_PER_S).toFixed(3), limit.name, String(limit.value))
+  store.getState().notify({ kind: 'limit', text, detail: runWords.limitDetail() })
 }
 
 function tellMissingFiles({ store }: Shell, told: Told): void {
@@ -52,7 +50,7 @@ function tellMissingFiles({ store }: Shell, told: Told): void {
   if (names === '') return
   store.getState().notify({
     kind: 'file',
-    text: noticeWords.filesMissing(names),
-    detail: noticeWords.filesMissingDetail(),
+    text: runWords.filesMissing(names),
+    detail: runWords.filesMissingDetail(),
   })
 }
