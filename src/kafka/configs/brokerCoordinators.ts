@@ -2,11 +2,27 @@
 // Kafka: GroupCoordinatorConfig, ShareCoordinatorConfig, TransactionLogConfig.
 import { fixed, live } from './brokerRow.ts'
 import type { ConfigRow, ConfigType } from './ConfigRow.ts'
-import { oneOfAnyCase, range } from './ConfigRow.ts'
+import { NOT_YET, oneOfAnyCase, range } from './ConfigRow.ts'
 
 export const GROUPS: readonly ConfigRow[] = [
   fixed('group.initial.rebalance.delay.ms', 'INT', '3000', {
     unit: 'ms',
+    modelledIn: 'engine/group',
+  }),
+  fixed('group.min.session.timeout.ms', 'INT', '6000', { unit: 'ms', modelledIn: 'engine/group' }),
+  fixed('group.max.session.timeout.ms', 'INT', '1800000', {
+    unit: 'ms',
+    modelledIn: 'engine/group',
+  }),
+  fixed('group.max.size', 'INT', '2147483647', {
+    valid: range(1),
+    unit: 'count',
+    modelledIn: 'engine/group',
+  }),
+  fixed('offsets.commit.timeout.ms', 'INT', '5000', {
+    valid: range(1),
+    unit: 'ms',
+    modelledIn: 'engine/group',
   }),
   fixed('group.consumer.min.heartbeat.interval.ms', 'INT', '5000', {
     valid: range(1),
@@ -33,12 +49,22 @@ export const GROUPS: readonly ConfigRow[] = [
   }),
 ]
 
-const internalTopic = (of: string, name: string, type: ConfigType, byDefault: string) =>
-  fixed(`${of}.${name}`, type, byDefault, { valid: range(1), unit: 'count' })
+const internalTopic = (
+  of: string,
+  name: string,
+  type: ConfigType,
+  byDefault: string,
+  modelledIn: string = NOT_YET,
+) => fixed(`${of}.${name}`, type, byDefault, { valid: range(1), unit: 'count', modelledIn })
 
 export const INTERNAL_TOPICS: readonly ConfigRow[] = [
-  internalTopic('offsets.topic', 'num.partitions', 'INT', '50'),
-  internalTopic('offsets.topic', 'replication.factor', 'SHORT', '3'),
+  internalTopic('offsets.topic', 'num.partitions', 'INT', '50', 'engine/group'),
+  internalTopic('offsets.topic', 'replication.factor', 'SHORT', '3', 'engine/group'),
+  fixed('offsets.topic.segment.bytes', 'INT', '104857600', {
+    valid: range(1),
+    unit: 'bytes',
+    modelledIn: 'engine/group',
+  }),
   internalTopic('transaction.state.log', 'num.partitions', 'INT', '50'),
   internalTopic('transaction.state.log', 'replication.factor', 'SHORT', '3'),
   internalTopic('transaction.state.log', 'min.isr', 'INT', '2'),

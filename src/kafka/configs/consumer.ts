@@ -1,5 +1,4 @@
-// The consumer's settings of the modelled subset: those of a reader with assigned partitions, and the
-// group's that such a reader carries without using, in the order in which Kafka reads them.
+// The consumer's settings of the modelled subset, in the order in which Kafka reads them.
 // Kafka: org.apache.kafka.clients.consumer.ConsumerConfig.
 
 import {
@@ -19,7 +18,7 @@ import {
   SOCKET_CONNECTION_SETUP_TIMEOUT_MS,
 } from './allClients.ts'
 import type { ConfigRow, ConfigScope } from './ConfigRow.ts'
-import { NOT_YET, oneOf, range } from './ConfigRow.ts'
+import { anyList, NOT_YET, oneOf, range } from './ConfigRow.ts'
 
 const CONSUMER: readonly ConfigScope[] = ['consumer']
 const own = { scopes: CONSUMER, dynamic: 'fixed' } as const
@@ -33,7 +32,40 @@ export const CONSUMER_CONFIGS: readonly ConfigRow[] = [
     name: 'group.id',
     type: 'STRING',
     default: null,
-    modelledIn: NOT_YET,
+    modelledIn: READER,
+  },
+  {
+    ...own,
+    name: 'group.instance.id',
+    type: 'STRING',
+    default: null,
+    valid: { kind: 'nonEmpty' },
+    modelledIn: READER,
+  },
+  {
+    ...own,
+    name: 'session.timeout.ms',
+    type: 'INT',
+    default: '45000',
+    unit: 'ms',
+    modelledIn: READER,
+  },
+  {
+    ...own,
+    name: 'heartbeat.interval.ms',
+    type: 'INT',
+    default: '3000',
+    unit: 'ms',
+    modelledIn: READER,
+  },
+  {
+    ...own,
+    name: 'partition.assignment.strategy',
+    type: 'LIST',
+    default:
+      'class org.apache.kafka.clients.consumer.RangeAssignor,class org.apache.kafka.clients.consumer.CooperativeStickyAssignor',
+    valid: anyList(true),
+    modelledIn: READER,
   },
   METADATA_MAX_AGE_MS,
   {
@@ -41,7 +73,7 @@ export const CONSUMER_CONFIGS: readonly ConfigRow[] = [
     name: 'enable.auto.commit',
     type: 'BOOLEAN',
     default: 'true',
-    modelledIn: NOT_YET,
+    modelledIn: READER,
   },
   {
     ...own,
@@ -50,7 +82,7 @@ export const CONSUMER_CONFIGS: readonly ConfigRow[] = [
     default: '5000',
     valid: range(0),
     unit: 'ms',
-    modelledIn: NOT_YET,
+    modelledIn: READER,
   },
   CLIENT_ID,
   {
@@ -156,7 +188,7 @@ export const CONSUMER_CONFIGS: readonly ConfigRow[] = [
     default: '300000',
     valid: range(1),
     unit: 'ms',
-    modelledIn: NOT_YET,
+    modelledIn: READER,
   },
   {
     ...own,

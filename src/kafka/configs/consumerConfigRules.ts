@@ -1,17 +1,24 @@
 // What a consumer's constructor makes of its settings: the values in force, or the exception it throws.
 // Kafka: ConsumerConfig (parsing, maybeOverrideEnableAutoCommit), CommonClientConfigs.
-// Simplified: the settings of groups are read and not used; deserializers are not looked up.
+// Simplified: deserializers and assignors are not looked up: an assignor is known by the end of its class name.
 
 import type { ConfigRow, TypedValue } from './ConfigRow.ts'
 import { CONSUMER_CONFIGS } from './consumer.ts'
 import { parseConfigValue } from './parseConfigValue.ts'
 
-/** The settings in force of a reader with assigned partitions; sizes in bytes and times in ms as written. */
+/** The settings in force; sizes in bytes and times in ms as written. */
 export interface ConsumerSettings {
   readonly bootstrapServers: readonly string[]
   readonly clientId: string
   readonly groupId: string | null
+  /** group.instance.id; null = a dynamic member. */
+  readonly groupInstanceId: string | null
+  readonly sessionTimeoutMs: number
+  readonly heartbeatIntervalMs: number
+  /** Names of the assignors, the most wanted first: range, roundrobin, sticky, cooperative-sticky. */
+  readonly assignors: readonly string[]
   readonly enableAutoCommit: boolean
+  readonly autoCommitIntervalMs: number
   readonly fetchMinBytes: number
   readonly fetchMaxBytes: number
   readonly fetchMaxWaitMs: number
@@ -74,6 +81,11 @@ function settingsOf(values: Values, given: Given, hasGroup: boolean): ConsumerSe
     bootstrapServers: Array.isArray(servers) ? servers : [],
     clientId: text('client.id'),
     groupId: hasGroup ? text('group.id') : null,
+    groupInstanceId: values.get('group.instance.id') === null ? null : text('group.instance.id'),
+    sessionTimeoutMs: number('session.timeout.ms'),
+    heartbeatIntervalMs: number('heartbeat.interval.ms'),
+    assignors: assignorNames(values.get('partition.assignment.strategy')),
+    autoCommitIntervalMs: number('auto.commit.interval.ms'),
     // Without a group there is nothing to commit to, so the default is lowered in silence.
     enableAutoCommit: hasGroup && values.get('enable.auto.commit') === true,
     fetchMinBytes: number('fetch.min.bytes'),
@@ -92,4 +104,13 @@ function settingsOf(values: Values, given: Given, hasGroup: boolean): ConsumerSe
     reconnectBackoffMaxMs: number(isFlat ? 'reconnect.backoff.ms' : 'reconnect.backoff.max.ms'),
     metadataMaxAgeMs: number('metadata.max.age.ms'),
   }
+}
+
+/** `class org.apache.kafka.clients.consumer.CooperativeStickyAssignor` → `cooperative-sticky`. */
+function assignorNames(classes: TypedValue | undefined): readonly string[] {
+  if (!Array.isArray(classes)) return []
+  return classes.map((name: string) => {
+    const simple = name.slice(name.lastIndexOf('.') + 1).replace(/Assignor$/, '')
+    return simple === 'CooperativeSticky' ? 'cooperative-sticky' : simple.toLowerCase()
+  })
 }

@@ -22,6 +22,17 @@ export type ApiName =
   | 'BrokerRegistration'
   | 'BrokerHeartbeat'
   | 'AllocateProducerIds'
+  | GroupApi
+
+/** What members of a group ask of its coordinator. */
+export type GroupApi =
+  | 'FindCoordinator'
+  | 'JoinGroup'
+  | 'SyncGroup'
+  | 'Heartbeat'
+  | 'LeaveGroup'
+  | 'OffsetCommit'
+  | 'OffsetFetch'
 
 /** Which shape of head a message wears. */
 export type ApiFamily = 'produce' | 'consume' | 'admin' | 'transaction' | 'quorum'
@@ -33,6 +44,13 @@ export const APIS: {
   Fetch: { key: 1, family: 'consume' },
   ListOffsets: { key: 2, family: 'consume' },
   Metadata: { key: 3, family: 'admin' },
+  OffsetCommit: { key: 8, family: 'consume' },
+  OffsetFetch: { key: 9, family: 'consume' },
+  FindCoordinator: { key: 10, family: 'consume' },
+  JoinGroup: { key: 11, family: 'consume' },
+  Heartbeat: { key: 12, family: 'consume' },
+  LeaveGroup: { key: 13, family: 'consume' },
+  SyncGroup: { key: 14, family: 'consume' },
   ApiVersions: { key: 18, family: 'admin' },
   CreateTopics: { key: 19, family: 'admin' },
   DeleteTopics: { key: 20, family: 'admin' },

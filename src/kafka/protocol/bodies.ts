@@ -13,6 +13,7 @@ import { ApiVersions, type ApiVersionsRequest, type ApiVersionsResponse } from '
 import type { ApiName } from './apis.ts'
 import * as controller from './Controller.ts'
 import { Fetch, type FetchRequest, type FetchResponse } from './Fetch.ts'
+import * as group from './Group.ts'
 import {
   InitProducerId,
   type InitProducerIdRequest,
@@ -38,6 +39,16 @@ export interface Bodies {
     request: controller.ElectLeadersRequest
     response: controller.ElectLeadersResponse
   }
+  FindCoordinator: {
+    request: group.FindCoordinatorRequest
+    response: group.FindCoordinatorResponse
+  }
+  JoinGroup: { request: group.JoinGroupRequest; response: group.JoinGroupResponse }
+  SyncGroup: { request: group.SyncGroupRequest; response: group.SyncGroupResponse }
+  Heartbeat: { request: group.HeartbeatRequest; response: group.HeartbeatResponse }
+  LeaveGroup: { request: group.LeaveGroupRequest; response: group.HeartbeatResponse }
+  OffsetCommit: { request: group.OffsetCommitRequest; response: group.OffsetCommitResponse }
+  OffsetFetch: { request: group.OffsetFetchRequest; response: group.OffsetFetchResponse }
   QuorumFetch: { request: quorum.QuorumFetchRequest; response: quorum.QuorumFetchResponse }
   Vote: { request: quorum.VoteRequest; response: quorum.VoteResponse }
   BeginQuorumEpoch: { request: quorum.QuorumEpochRequest; response: quorum.QuorumEpochResponse }
@@ -78,6 +89,13 @@ export const PROTOCOL: { readonly [A in ApiName]: Api<RequestOf<A>, ResponseOf<A
   CreatePartitions,
   IncrementalAlterConfigs,
   ElectLeaders: controller.ElectLeaders,
+  FindCoordinator: group.FindCoordinator,
+  JoinGroup: group.JoinGroup,
+  SyncGroup: group.SyncGroup,
+  Heartbeat: group.Heartbeat,
+  LeaveGroup: group.LeaveGroup,
+  OffsetCommit: group.OffsetCommit,
+  OffsetFetch: group.OffsetFetch,
   QuorumFetch: quorum.QuorumFetch,
   Vote: quorum.Vote,
   BeginQuorumEpoch: quorum.BeginQuorumEpoch,

@@ -113,6 +113,16 @@ const sentences: Readonly<Record<string, string>> = {
   'replica.selector.class': 'Which replica serves a reader: without one the leader.',
   'group.initial.rebalance.delay.ms':
     'How long a new classic group waits for more members before it deals out work.',
+  'group.min.session.timeout.ms': 'The shortest session.timeout.ms a member may ask for.',
+  'group.max.session.timeout.ms': 'The longest session.timeout.ms a member may ask for.',
+  'group.max.size': 'How many members a group may have.',
+  'offsets.commit.timeout.ms': 'How long a commit may wait for its copies.',
+  'offsets.topic.segment.bytes': 'The segment.bytes of __consumer_offsets.',
+  'group.instance.id': 'A name that makes a member static: it may come back without a rebalance.',
+  'session.timeout.ms': 'After how long without a heartbeat a member is removed from its group.',
+  'heartbeat.interval.ms': 'How long a member’s heartbeats lie apart.',
+  'partition.assignment.strategy':
+    'The assignors a member can take, the most wanted first; the group takes one that all share.',
   'group.consumer.min.heartbeat.interval.ms':
     'The shortest heartbeat interval a consumer group may set.',
   'group.consumer.min.session.timeout.ms': 'The shortest session timeout a consumer group may set.',
