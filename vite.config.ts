@@ -119,6 +119,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.spec.ts'],
           exclude: ['test/views/**', 'test/app/**', 'test/browser/**'],
+          setupFiles: ['test/scripts/withGroups.ts'],
           testTimeout: 30_000,
         },
       },

@@ -7,7 +7,7 @@ import { createPairing, type Pairing } from './compare/pairing.ts'
 import { browserKeep } from './keep/browserKeep.ts'
 import { createKeeper, findSaved, type Keep } from './keep/createKeeper.ts'
 import { watchAddress } from './open/address.ts'
-import { playUnlessAskedNotTo } from './open/openScenario.ts'
+import { loadEngineFor, playUnlessAskedNotTo } from './open/openScenario.ts'
 import { usualScene } from './open/presets.ts'
 import { createFileReader, type FileReader } from './open/scenarioFiles.ts'
 import { createPlayback, type Playback } from './playback/createPlayback.ts'
@@ -16,6 +16,7 @@ import { overAfter, pageStopwatch } from './playback/Stopwatch.ts'
 import { createIdleFinder, type IdleFinder } from './run/createIdleFinder.ts'
 import { createMoments, type Moments } from './run/createMoments.ts'
 import { createRuns, type Runs } from './run/createRuns.ts'
+import { scenarioOf } from './session/branches.ts'
 import { createDesk, type DeskStore } from './session/createDesk.ts'
 import { createSession, type SessionStore } from './session/createSession.ts'
 
@@ -40,6 +41,7 @@ export async function createShell(keep: Keep = browserKeep): Promise<Shell> {
   const restored = typeof saved === 'object' ? saved : undefined
   const store = createSession(usualScene(), restored)
   const shell = wire(store)
+  await loadEngineFor(scenarioOf(store.getState().scene))
   if (Object.keys(store.getState().files).length > 0) await shell.files.load()
   if (!canKeep) store.getState().notify({ kind: 'storage', text: noticeWords.noStorage() })
   if (typeof saved === 'string') {

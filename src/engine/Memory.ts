@@ -14,6 +14,7 @@ import type { ReplicationMemory } from './broker/ReplicationMemory.ts'
 import type { ReaderMemory } from './consumer/ReaderMemory.ts'
 import type { Heard } from './controller/brokers.ts'
 import type { Awaiting } from './controller/controllerRequests.ts'
+import type { CoordinatorMemory } from './group/CoordinatorMemory.ts'
 import type { Entry } from './kernel/Entry.ts'
 import type { LinkMemory } from './kernel/LinkMemory.ts'
 import type { Ask } from './node/askController.ts'
@@ -110,6 +111,8 @@ export interface NodeMemory {
   /** Its port is bound as soon as it is unfenced; the threads behind it work from this instant on. */
   answersFrom: Us
   replication: ReplicationMemory
+  /** The groups it coordinates; null = it never has. */
+  coordinator: CoordinatorMemory | null
   /** Whether a second heartbeat of the controlled shutdown has been sent. */
   shutdownAsked: boolean
 }

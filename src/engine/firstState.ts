@@ -46,6 +46,7 @@ export function firstState(scenario: Scenario, name: string, cluster: ClusterSpe
     acts: [],
     ledger: new Map(),
     broken: [],
+    ownRecords: [],
     counters: { messages: 0, chatter: 0, appends: 0, records: 0, errors: 0 },
   }
 }
@@ -90,6 +91,7 @@ function firstNode(
     image: EMPTY_IMAGE,
     imageSetBy: 0,
     replicas: [],
+    groups: [],
     staticConfigs: Object.freeze({ ...cluster.configs, ...process.configs }),
     configs: Object.freeze(new Map()),
     lastHeartbeatAt: 0,
@@ -126,6 +128,7 @@ export function firstMemory(scenario: Scenario, cluster: ClusterSpec): Memory {
         answersFrom: Number.NEGATIVE_INFINITY,
         shutdownAsked: false,
         replication: createReplicationMemory(),
+        coordinator: null,
       })
     }
   }

@@ -1,4 +1,5 @@
 // Brokers: their standing, the requests that wait in them, and a lane for each replica.
+
 import type { ClusterState, NodeState, ReaderState } from '../trace/ClusterState.ts'
 import type { Message } from '../trace/Message.ts'
 import { stageNames, stageWords } from '../words/en/stage.ts'
@@ -13,6 +14,7 @@ import { distanceOf, type Scale, scaleOf } from './pitch.ts'
 import type { Box, BrokerModel, TapeModel, WaitingModel } from './StageModel.ts'
 import { type Selection, selectedPartition } from './selection.ts'
 import { sessionOf } from './sessions.ts'
+import { shownReplicas } from './shownReplicas.ts'
 import { PHONE, type StageLayout } from './stageLayout.ts'
 import { type partitionViews, serves, unreadDecisions, viewReplica } from './standing.ts'
 import { projectTape } from './tape.ts'
@@ -72,13 +74,13 @@ export function projectBroker(input: BrokerInput): BrokerModel {
     waiting: waiting.slice(0, shown),
     moreWaiting: waiting.length - shown,
     tapes: tapesOf(input),
-    note: node.replicas.length === 0 ? stageWords.noTopics : null,
+    note: shownReplicas(node).length === 0 ? stageWords.noTopics : null,
     selected: input.selectedId === `broker:${node.id}`,
     accessibleName: stageNames.broker(
       node.id,
       serving,
       word,
-      node.replicas.filter((replica) => replica.leads).length,
+      shownReplicas(node).filter((replica) => replica.leads).length,
     ),
   }
 }
@@ -159,13 +161,12 @@ const LANE = { badge: 36, name: 64, bed: 142, end: 14, roomyBed: 148 }
 function tapesOf(input: BrokerInput): TapeModel[] {
   const phone = input.layout.form === 'phone'
   const chosen = selectedPartition(input.selection)
-  const near = input.node.replicas.some((replica) => replica.name === chosen)
-    ? chosen
-    : input.node.replicas[0]?.name
+  const replicas = shownReplicas(input.node)
+  const near = replicas.some(({ name }) => name === chosen) ? chosen : replicas[0]?.name
   let y = input.layout.headerHeight
   const ordered = phone
-    ? [...input.node.replicas].sort((a, b) => Number(b.name === near) - Number(a.name === near))
-    : input.node.replicas
+    ? [...replicas].sort((a, b) => Number(b.name === near) - Number(a.name === near))
+    : replicas
   return ordered.map((replica) => {
     const strip = phone && replica.name !== near
     const scale = strip ? stripScale() : input.layout.scale
@@ -227,7 +228,7 @@ function bedOf(input: BrokerInput, strip: boolean): { bedX: number; bedWidth: nu
 function roomForNames(state: ClusterState): number {
   let longest = 0
   for (const node of state.nodes)
-    for (const { name } of node.replicas) longest = Math.max(longest, name.length)
+    for (const { name } of shownReplicas(node)) longest = Math.max(longest, name.length)
   return Math.min(44, Math.max(0, longest - 9) * 7)
 }
 

@@ -9,6 +9,7 @@ import { type CaptionContext, findBatch, findConfig, recordsAt } from './caption
 import { lengthText } from './clock.ts'
 import { firstOfRuns } from './contents.ts'
 import { endpointName, nodeName, sentenceStart } from './endpoints.ts'
+import { groupCaptions } from './groupCaptions.ts'
 import { arrivedCaption, lostCaption, messageCaption, parkedCaption } from './messageCaptions.ts'
 import { decisionText, metadataText } from './metadataText.ts'
 import { queuedCaption } from './queuedCaption.ts'
@@ -33,6 +34,7 @@ function fitted(headline: string): string {
 }
 
 const CAPTIONS: { readonly [T in EventType]: Caption<T> } = {
+  ...groupCaptions,
   ActPerformed: ({ action, by }, { state }) => {
     const deed = actText(action, state.nodes)
     return by === 'person'
@@ -258,16 +260,18 @@ function positionCaption({
   why,
   configs,
 }: EventOf<'PositionReset'>): Sentence {
-  const { reset, seek, other } = words.positionWhy
+  const { reset, seek, committed, other } = words.positionWhy
   const policy = why === 'auto.offset.reset' ? reset(configs?.[0]?.value ?? '') : null
-  return words.position(client, partition, offset, policy ?? (why === 'seek' ? seek : other(why)))
+  const known = why === 'seek' ? seek : why === 'committed' ? committed : other(why)
+  return words.position(client, partition, offset, policy ?? known)
 }
 
 function startedText(spec: EventOf<'ClientStarted'>['spec']): string {
   if (spec === null) return words.started.admin
   if (spec.type === 'producer') return words.started.producer(spec.workload?.topic ?? '')
+  if (spec.subscribe) return words.started.member(spec.group ?? '', spec.subscribe.join(', '))
   return words.started.reader(
-    spec.assign
+    (spec.assign ?? [])
       .map(({ topic, partitions }) =>
         partitions === 'all' ? topic : partitions.map((one) => `${topic}-${one}`).join(', '),
       )

@@ -1,4 +1,5 @@
 // Every log at a distance at which letters and epochs can be read.
+
 import type { ClusterState, NodeState, ReplicaState } from '../trace/ClusterState.ts'
 import { recordAt } from '../trace/log/Log.ts'
 import { logsWords as words } from '../words/en/logs.ts'
@@ -11,6 +12,7 @@ import type { Scale } from './pitch.ts'
 import { readerLetters } from './readers.ts'
 import type { ColourBy, TapeModel } from './StageModel.ts'
 import { parseSelection, type SelectionId, selectedPartition } from './selection.ts'
+import { shownReplicas } from './shownReplicas.ts'
 import { holdsCompressed, sizeText } from './sizes.ts'
 import { partitionViews, viewReplica } from './standing.ts'
 import { projectTape } from './tape.ts'
@@ -43,7 +45,7 @@ interface Held {
 /** The logs of the chosen partition, or of all. */
 export function projectLogs(input: LogsInput): LogsModel {
   const all = input.state.nodes.flatMap((node) =>
-    node.replicas.map((replica): Held => ({ node, replica })),
+    shownReplicas(node).map((replica): Held => ({ node, replica })),
   )
   const partitions = [...new Set(all.map(({ replica }) => replica.name))]
   const shown = partitions.includes(input.shown) ? input.shown : ''
@@ -89,7 +91,7 @@ function forksOf(
 ): ReadonlyMap<string, number> {
   const forks = new Map<string, number>()
   for (const node of state.nodes) {
-    for (const replica of node.replicas) {
+    for (const replica of shownReplicas(node)) {
       const { cutFrom } = viewReplica(node, replica, views(replica))
       if (cutFrom === undefined) continue
       forks.set(replica.name, Math.min(cutFrom, forks.get(replica.name) ?? cutFrom))

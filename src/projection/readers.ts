@@ -66,7 +66,10 @@ export function projectReader(input: ReaderInput): ReaderModel {
     select: `client:${reader.id}`,
     id: reader.id,
     letter: input.letter,
-    sub: stageWords.assigned,
+    sub:
+      reader.membership === null
+        ? stageWords.assigned
+        : stageWords.memberOf(reader.membership.group),
     box: input.box,
     chip,
     dead: reader.lifecycle !== 'Running' && reader.lifecycle !== 'Paused',

@@ -1,4 +1,5 @@
 // The whole stage at one instant.
+
 import type { Us } from '../kafka/terms.ts'
 import type { AdminState, ClusterState, ProducerState, ReaderState } from '../trace/ClusterState.ts'
 import { stageNames, stageWords } from '../words/en/stage.ts'
@@ -14,6 +15,7 @@ import { projectQuorum } from './quorum.ts'
 import { projectReader, readerLetters } from './readers.ts'
 import type { ColourBy, StageModel } from './StageModel.ts'
 import { parseSelection, type SelectionId } from './selection.ts'
+import { shownReplicas } from './shownReplicas.ts'
 import { layoutStage, type StageLayout } from './stageLayout.ts'
 import { partitionViews } from './standing.ts'
 import { placeWhy } from './whyMarks.ts'
@@ -58,7 +60,9 @@ function stageLayoutOf(input: StageInput): StageLayout {
       producers: producers.map((producer) => queuePartitions(state, producer).length),
       admins: admins.length,
       readers: readers.map((reader) => reader.partitions.length),
-      brokers: state.nodes.filter((node) => node.isBroker).map((node) => node.replicas.length),
+      brokers: state.nodes
+        .filter((node) => node.isBroker)
+        .map((node) => shownReplicas(node).length),
       voters: state.quorum.members.length,
     },
     input.pitch,

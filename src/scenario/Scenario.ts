@@ -123,12 +123,18 @@ export interface ProducerSpec extends ClientBase {
 
 export interface ReaderSpec extends ClientBase {
   readonly type: 'reader'
-  /** What `assign()` is given. */
-  readonly assign: readonly {
+  /** What `assign()` is given; absent where it subscribes. */
+  readonly assign?: readonly {
     readonly topic: string
     readonly partitions: 'all' | readonly number[]
   }[]
-  /** Where it begins; absent = `auto.offset.reset` decides, as it does without a committed offset. */
+  /** The group it belongs to, its group.id. */
+  readonly group?: string
+  /** What `subscribe()` is given: its group gives it partitions of these topics. */
+  readonly subscribe?: readonly string[]
+  /** When the application commits what poll() gave it, and waits: before its work on it, or after. Absent = it does not. */
+  readonly commit?: 'before' | 'after'
+  /** Where it begins; absent = what its group has committed, else `auto.offset.reset` decides, as it does without a committed offset. */
   readonly from?: ReadFrom
   /** Work per record; absent = none. */
   readonly processing?: Duration

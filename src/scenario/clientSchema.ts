@@ -101,7 +101,10 @@ export const clientSchema = z.discriminatedUnion(
     object({
       type: z.literal('reader'),
       ...base,
-      assign: field.list(assignedTopic, 'topics'),
+      assign: maybe(field.list(assignedTopic, 'topics')),
+      group: maybe(field.text(255)),
+      subscribe: maybe(field.list(field.topicName, 'topics')),
+      commit: maybe(field.oneOf('before', 'after')),
       from: maybe(readFromSchema),
       processing: maybe(field.duration),
     }),

@@ -2,8 +2,10 @@
 // Only the folds in apply/ write it. Frozen parts (images, specs, configs) are shared between keyframes.
 import type { BrokerLifecycleState } from '../kafka/machines/brokerMachine.ts'
 import type { ProcessState } from '../kafka/machines/processMachine.ts'
+import type { OffsetsRecord } from '../kafka/records/OffsetsRecord.ts'
 import type { Acks, Compression, EndpointId, NodeId, PartitionName, Us } from '../kafka/terms.ts'
 import type { Action, ProducerSpec, ReaderSpec, Workload } from '../scenario/Scenario.ts'
+import type { GroupAtCoordinator, MembershipView } from './GroupView.ts'
 import type { Log } from './log/Log.ts'
 import type { Message } from './Message.ts'
 import type { MetadataImage } from './MetadataImage.ts'
@@ -36,6 +38,8 @@ export interface ClusterState {
   acts: PerformedAct[]
   ledger: Map<PartitionName, PartitionLedger>
   broken: BrokenPromise[]
+  /** What brokers wrote of their own into internal topics, in order: contents of the records of `OWN_SOURCE`. */
+  ownRecords: OffsetsRecord[]
   counters: Counters
 }
 
@@ -69,6 +73,8 @@ export interface NodeState {
   image: MetadataImage
   imageSetBy: number
   replicas: ReplicaState[]
+  /** Groups it coordinates, in the order it came to know them. */
+  groups: GroupAtCoordinator[]
   /** Its server.properties, beyond the defaults. */
   readonly staticConfigs: Readonly<Record<string, string>>
   /** Settings in force that are not defaults, by name, with their source. */
@@ -225,6 +231,10 @@ export interface ReaderState extends ClientBase {
   processingUs: Us
   /** Message ids of fetches in flight or parked. */
   fetches: number[]
+  /** Its membership of a group; null = it reads what assign() gave it. */
+  membership: MembershipView | null
+  /** Partitions it has read and no longer owns: what it was handed of them. */
+  former: ReadPartition[]
   polls: number
   delivered: number
   processed: number
@@ -243,6 +253,8 @@ export interface ReadPartition {
   /** As the last Fetch response told; -1 = unknown. */
   highWatermark: number
   lag: number
+  /** The offset it last committed, or began at; -1 = none. */
+  committed: number
   /** Offsets handed out, as disjoint ranges in order of offset, each with how often. */
   delivered: OffsetRange[]
   /** Handed out more than once: count of records. */

@@ -2,12 +2,16 @@
 // `cause` is the number of the event that triggered it (0 = the start); more reasons stand in `held` and `configs`.
 import type { ErrorName } from '../kafka/errors.ts'
 import type { BrokerLifecycleState } from '../kafka/machines/brokerMachine.ts'
+import type { ClassicGroupState } from '../kafka/machines/classicGroupMachine.ts'
 import type { ProcessState } from '../kafka/machines/processMachine.ts'
 import type { QuorumMemberState } from '../kafka/machines/quorumMachine.ts'
+import type { GroupApi } from '../kafka/protocol/apis.ts'
+import type { OffsetsRecord } from '../kafka/records/OffsetsRecord.ts'
 import type { StoredBatch } from '../kafka/records/StoredBatch.ts'
 import type { EndpointId, NodeId, PartitionName, Us } from '../kafka/terms.ts'
 import type { Action, ClientSpec, Workload } from '../scenario/Scenario.ts'
 import type { Channel, ClientLifecycle, ConfigValue } from './ClusterState.ts'
+import type { GroupView, MemberState } from './GroupView.ts'
 import type { Message } from './Message.ts'
 import type { MetadataImage, MetadataRecord } from './MetadataImage.ts'
 import type { MetadataEntry } from './metadata/MetadataLog.ts'
@@ -243,6 +247,8 @@ export type TraceEvent = Base &
         readonly partition: PartitionName
         readonly producer: EndpointId
         readonly batch: StoredBatch
+        /** What a broker writes of its own into an internal topic. */
+        readonly own?: readonly OffsetsRecord[]
       }
     | {
         /** On a follower it may fall, to what its leader says. */
@@ -464,6 +470,88 @@ export type TraceEvent = Base &
         readonly done: number
         readonly count: number
       }
+    // Groups, as their coordinator has them
+    | {
+        readonly type: 'GroupChanged'
+        readonly node: NodeId
+        readonly group: string
+        /** Its partition of __consumer_offsets. */
+        readonly partition: number
+        readonly from: ClassicGroupState
+        readonly to: ClassicGroupState
+        readonly view: GroupView
+        /** The member it is about; '' = none. */
+        readonly member: string
+        readonly why: string
+      }
+    | {
+        readonly type: 'GroupsLoaded'
+        readonly node: NodeId
+        readonly partition: number
+        readonly groups: readonly {
+          readonly view: GroupView
+          readonly offsets: readonly CommittedTo[]
+        }[]
+      }
+    | {
+        readonly type: 'GroupsUnloaded'
+        readonly node: NodeId
+        readonly partition: number
+        readonly why: string
+      }
+    | {
+        readonly type: 'OffsetsCommitted'
+        readonly node: NodeId
+        readonly group: string
+        readonly partition: number
+        readonly client: EndpointId
+        readonly offsets: readonly CommittedTo[]
+      }
+    | {
+        readonly type: 'GroupRequestRefused'
+        readonly node: NodeId
+        readonly group: string
+        readonly client: EndpointId
+        readonly api: GroupApi
+        readonly error: ErrorName
+      }
+    // Members
+    | {
+        readonly type: 'CoordinatorKnown'
+        readonly client: EndpointId
+        /** -1 = no longer. */
+        readonly node: NodeId
+        readonly why: string
+      }
+    | {
+        readonly type: 'MembershipChanged'
+        readonly client: EndpointId
+        readonly group: string
+        readonly state: MemberState
+        readonly member: string
+        readonly generation: number
+        readonly why: string
+      }
+    | {
+        readonly type: 'RebalanceListenerCalled'
+        readonly client: EndpointId
+        readonly callback: 'assigned' | 'revoked' | 'lost'
+        readonly partitions: readonly PartitionName[]
+        /** All it owns from now on. */
+        readonly owned: readonly {
+          readonly name: PartitionName
+          readonly topic: string
+          readonly partition: number
+        }[]
+      }
+    | {
+        readonly type: 'CommitAnswered'
+        readonly client: EndpointId
+        readonly how: CommitHow
+        readonly offsets: readonly CommittedTo[]
+        /** Kafka's exception; '' = committed. */
+        readonly error: string
+      }
     // Administration
     | { readonly type: 'AdminCalled'; readonly client: EndpointId; readonly call: string }
     | {
@@ -496,6 +584,15 @@ export type TraceEvent = Base &
         readonly count: number
       }
   )
+
+export interface CommittedTo {
+  readonly partition: PartitionName
+  /** The next offset to read. */
+  readonly offset: number
+}
+
+/** By the timer of auto.commit.interval.ms and before a rebalance, or by the application. */
+export type CommitHow = 'auto' | 'sync' | 'async'
 
 export interface FetchedPartition {
   readonly partition: PartitionName
@@ -583,6 +680,15 @@ export const LEVELS: { readonly [T in EventType]: Level } = {
   RecordsDelivered: 'decision',
   WorkDone: 'decision',
   WorkAbandoned: 'decision',
+  GroupChanged: 'decision',
+  GroupsLoaded: 'decision',
+  GroupsUnloaded: 'decision',
+  OffsetsCommitted: 'decision',
+  GroupRequestRefused: 'decision',
+  CoordinatorKnown: 'message',
+  MembershipChanged: 'decision',
+  RebalanceListenerCalled: 'decision',
+  CommitAnswered: 'decision',
   AdminCalled: 'decision',
   AdminAnswered: 'milestone',
   TopicCreated: 'milestone',
@@ -591,8 +697,15 @@ export const LEVELS: { readonly [T in EventType]: Level } = {
   PromiseBroken: 'milestone',
 }
 
-/** An event's own level: a partition leader that was elected anew is told to everyone, a topic's first one is not. */
+/**
+ * An event's own level: a partition leader that was elected anew is told to everyone, a topic's first one is not; so are a
+ * rebalance and its end.
+ */
 export function levelOf(event: TraceEvent): Level {
   if (event.type === 'LeadershipTaken' && event.leaderEpoch > 0) return 'milestone'
+  if (event.type === 'GroupChanged' && event.from !== event.to) {
+    const isTold = event.to === 'PreparingRebalance' || event.to === 'Stable'
+    return isTold ? 'milestone' : 'decision'
+  }
   return LEVELS[event.type]
 }

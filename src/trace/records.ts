@@ -4,6 +4,9 @@ import { stringByteLength } from '../kafka/records/serializers.ts'
 import type { KeySpec, RecordSpec, Workload } from '../scenario/Scenario.ts'
 import { hashDraw } from './hashDraw.ts'
 
+/** The source of what brokers write of their own into internal topics; its records stand in `ownRecords`. */
+export const OWN_SOURCE = 65_535
+
 /** Records read from a person's file, in the order of its lines. */
 export interface FileRecords {
   readonly keys: readonly (string | null)[]

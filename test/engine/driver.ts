@@ -9,6 +9,7 @@ import type {
   HostSpec,
   KeySpec,
   ProducerSpec,
+  ReaderSpec,
   ReadFrom,
   RecordSpec,
   Scenario,
@@ -25,6 +26,7 @@ import type {
   ReaderState,
   ReplicaState,
 } from '../../src/trace/ClusterState.ts'
+import type { GroupAtCoordinator } from '../../src/trace/GroupView.ts'
 import { hashText16 } from '../../src/trace/hashEvent.ts'
 import { eachBatch, type LogBatch, recordAt } from '../../src/trace/log/Log.ts'
 import { type Breach, watchPromises } from '../../src/trace/promises/index.ts'
@@ -68,12 +70,25 @@ export interface ReadingOptions {
   readonly configs?: Configs
 }
 
+export interface MemberOptions {
+  readonly group: string
+  readonly topics: readonly string[]
+  readonly instance?: string
+  readonly assignors?: readonly string[]
+  readonly commit?: 'before' | 'after'
+  readonly processing?: string
+  readonly startsAfter?: string
+  readonly configs?: Configs
+}
+
 export interface ClusterDriver {
   topic(name: string, options?: Omit<TopicSpec, 'name'>): ClusterDriver
   producing(id: string, options: ProducingOptions): ClusterDriver
   /** A producer without work of its own: it sends what acts give it. */
   producer(id: string, configs?: Configs): ClusterDriver
   reading(id: string, options: ReadingOptions): ClusterDriver
+  /** A consumer that subscribes, and begins at the beginning where nothing is committed. */
+  member(id: string, options: MemberOptions): ClusterDriver
   at(time: string, ...actions: readonly Action[]): ClusterDriver
   when(trigger: Trigger, action: Action): ClusterDriver
   scenario(endsAfter?: string): Scenario
@@ -133,6 +148,7 @@ function driver(scenario: Scenario): ClusterDriver {
     producer: (id, configs = {}) => client({ type: 'producer', id, configs }),
     reading: (id, { topic, partitions = 'all', ...rest }) =>
       client({ type: 'reader', id, assign: [{ topic, partitions }], ...rest }),
+    member: (id, options) => client(memberSpec(id, options)),
     at: (time, ...actions) =>
       scripted(...actions.map((action) => ({ when: { at: time }, do: action }))),
     when: (trigger, action) => scripted({ when: trigger, do: action }),
@@ -145,6 +161,35 @@ function withTopic(scenario: Scenario, topic: TopicSpec): Scenario {
   const main = scenario.clusters.main
   if (!main) throw new Error('the driver builds the cluster `main`')
   return { ...scenario, clusters: { main: { ...main, topics: [...(main.topics ?? []), topic] } } }
+}
+
+/** Also for members that acts add. */
+export function memberSpec(id: string, options: MemberOptions): ReaderSpec {
+  const { topics, instance, assignors, configs, ...rest } = options
+  return {
+    type: 'reader',
+    id,
+    subscribe: topics,
+    ...rest,
+    configs: {
+      'auto.offset.reset': 'earliest',
+      'heartbeat.interval.ms': '500',
+      ...(instance ? { 'group.instance.id': instance } : {}),
+      ...(assignors ? { 'partition.assignment.strategy': assignors.map(classOf).join(',') } : {}),
+      ...configs,
+    },
+  }
+}
+
+/** `cooperative-sticky` → its class. */
+function classOf(assignor: string): string {
+  const named: Readonly<Record<string, string>> = {
+    range: 'Range',
+    roundrobin: 'RoundRobin',
+    sticky: 'Sticky',
+    'cooperative-sticky': 'CooperativeSticky',
+  }
+  return `org.apache.kafka.clients.consumer.${named[assignor]}Assignor`
 }
 
 function producerSpec(id: string, options: ProducingOptions): ProducerSpec {
@@ -207,6 +252,8 @@ export interface Look {
   broker(id?: number): NodeState
   producer(id: string): ProducerState
   reader(id: string): ReaderState
+  /** As its coordinator has it: the one of the brokers that does. */
+  group(id: string): GroupAtCoordinator
   admin(): AdminState
 }
 
@@ -267,6 +314,11 @@ function lookAt({ state }: Simulation): Look {
     broker: (id = 1) => state.nodes.find((node) => node.id === id) as NodeState,
     producer: (id) => client(id) as ProducerState,
     reader: (id) => client(id) as ReaderState,
+    group: (id) => {
+      const known = state.nodes.flatMap(({ groups }) => groups).find((group) => group.id === id)
+      if (!known) throw new Error(`no group ${id}`)
+      return known
+    },
     admin: () => client('admin') as AdminState,
   }
 }

@@ -1,6 +1,8 @@
 // Opening a scenario, whatever it came from, and beginning to play it.
+import { hasGroups } from '../../engine/GroupPart.ts'
 import type { Scenario } from '../../scenario/Scenario.ts'
 import type { Shell } from '../createShell.ts'
+import { loadGroups } from '../parts/later.ts'
 import type { HowOpened } from '../session/createSession.ts'
 
 /** Opens it; it plays unless it asks to start paused, or the person wants little motion. */
@@ -10,6 +12,11 @@ export function openScenario(shell: Shell, scenario: Scenario, how: HowOpened = 
   playUnlessAskedNotTo(shell)
 }
 
+/** The part of the engine that only scenes with groups need. */
+export async function loadEngineFor(scenario: Scenario): Promise<void> {
+  if (hasGroups(scenario)) await loadGroups()
+}
+
 /** The same for a scenario from outside, which may bring files. */
 export async function openBrought(
   shell: Shell,
@@ -17,6 +24,7 @@ export async function openBrought(
   how: HowOpened = {},
 ): Promise<void> {
   if (scenario.files !== undefined) await shell.files.load()
+  await loadEngineFor(scenario)
   openScenario(shell, scenario, how)
 }
 

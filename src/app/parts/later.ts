@@ -9,6 +9,8 @@ const loadLogs = once(() => import('./LogsArea.tsx'))
 const loadEvents = once(() => import('./EventsArea.tsx'))
 /** Sentences: the first caption is the scene's own. */
 export const loadCaption = once(() => import('../caption.ts'))
+/** The engine's part for consumer groups. */
+export const loadGroups = once(() => import('../../engine/group/index.ts'))
 export const loadScenes = once(loadPresets)
 export const loadKeys = once(() => import('../keys/shortcuts.ts'))
 const loadAct = once(() => import('./ActPart.tsx'))
@@ -35,7 +37,15 @@ export const WelcomeArea = late(async () => (await import('./WelcomeArea.tsx')).
 
 /** Loads it all, one after the other, while the page is at rest; then the browser is asked to keep the page. */
 export async function loadTheRest(store: SessionStore): Promise<void> {
-  for (const load of [loadScenes, loadInspecting, loadInspector, loadAct, loadLogs, loadEvents])
+  for (const load of [
+    loadScenes,
+    loadGroups,
+    loadInspecting,
+    loadInspector,
+    loadAct,
+    loadLogs,
+    loadEvents,
+  ])
     await load()
   await import('../open/sharing.ts')
   const { stayOffline } = await import('../offline/stayOffline.ts')

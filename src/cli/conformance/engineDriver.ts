@@ -1,5 +1,6 @@
 // The simulated cluster behind the harness of `clients/…`: acts go in where a person's would, answers are read off the events.
 
+import '../../engine/group/index.ts'
 import { perform } from '../../engine/actions/perform.ts'
 import { ADMIN } from '../../engine/admin/admin.ts'
 import { anyLink } from '../../engine/client/ClientNetwork.ts'

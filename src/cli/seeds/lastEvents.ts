@@ -1,4 +1,5 @@
 // The last events of a run in words: what is read first when a law broke.
+import '../../engine/group/index.ts'
 import { type SimulateOptions, simulate } from '../../engine/simulate.ts'
 import { type CaptionContext, createEventMemory, learn } from '../../projection/captionContext.ts'
 import { captionOf } from '../../projection/captions.ts'

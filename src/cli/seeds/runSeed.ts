@@ -1,4 +1,5 @@
 // One drawn run under all laws, and for some the same run again another way: twice, from a keyframe, without folding.
+import '../../engine/group/index.ts'
 import type { Keyframe } from '../../engine/Keyframe.ts'
 import { resume, type Simulation, simulate } from '../../engine/simulate.ts'
 import { decodeScenario } from '../../scenario/decodeScenario.ts'

@@ -118,9 +118,14 @@ function renameTopic(scenario: Scenario, to: string): Scenario {
       client.type === 'reader'
         ? {
             ...client,
-            assign: client.assign.map((each) =>
-              each.topic === from ? { ...each, topic: to } : each,
-            ),
+            ...(client.assign && {
+              assign: client.assign.map((each) =>
+                each.topic === from ? { ...each, topic: to } : each,
+              ),
+            }),
+            ...(client.subscribe && {
+              subscribe: client.subscribe.map((each) => (each === from ? to : each)),
+            }),
           }
         : client,
   )

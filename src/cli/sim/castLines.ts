@@ -93,7 +93,8 @@ function keysText(keys: KeySpec | undefined): string {
   return words.work.listKeys(`${keys.keys.slice(0, KEYS_NAMED).join(', ')}${more}`)
 }
 
-function readText({ assign }: ReaderSpec): string {
+function readText({ assign = [], subscribe = [] }: ReaderSpec): string {
+  if (subscribe.length > 0) return subscribe.join(', ')
   return assign
     .flatMap(({ topic, partitions }) =>
       partitions === 'all' ? [topic] : partitions.map((partition) => `${topic}-${partition}`),

@@ -1,4 +1,5 @@
 // One run, from its beginning to its end, under all laws; every event is offered to whoever listens.
+import '../../engine/group/index.ts'
 import { MAX_EVENTS } from '../../engine/limits.ts'
 import { type Simulation, simulate } from '../../engine/simulate.ts'
 import { US_PER_MS, US_PER_S, type Us } from '../../kafka/terms.ts'

@@ -138,6 +138,7 @@ function forgetMemory(sim: Sim, node: NodeState): void {
   memory.beatAt = 0
   memory.logsLoading = false
   memory.logsLoaded = false
+  memory.coordinator = null
   stopReplicas(sim, node)
 }
 

@@ -4,7 +4,8 @@ import { durationUs } from '../../scenario/duration.ts'
 import type { Action } from '../../scenario/Scenario.ts'
 import { openConnections } from '../client/ClientNetwork.ts'
 import { startClient } from '../client/startClient.ts'
-import { proceed, seek } from '../consumer/reader.ts'
+import { endReader, leavePoll, proceed, seek } from '../consumer/reader.ts'
+import { groupPart } from '../GroupPart.ts'
 import { dropLink, watchLinks } from '../kernel/brokenLinks.ts'
 import type { Sim } from '../Memory.ts'
 import { planNext, takeOverdue } from '../producer/application.ts'
@@ -47,7 +48,9 @@ export function removeClient(sim: Sim, action: Of<'removeClient'>): void {
     wakeSender(sim, producer)
     return
   }
-  endReader(sim, action.client, 'Closed', 'close()')
+  const reader = sim.memory.readers.get(action.client)
+  if (reader?.group) groupPart().member.close(sim, reader)
+  else endReader(sim, action.client, 'Closed', 'close()')
 }
 
 /** The process dies: nothing is sent any more, its sockets are closed by its machine. */
@@ -62,21 +65,6 @@ export function crashClient(sim: Sim, action: Of<'crashClient'>): void {
     return
   }
   endReader(sim, action.client, 'Crashed', 'crash')
-}
-
-function endReader(sim: Sim, id: string, to: 'Closed' | 'Crashed', why: string): void {
-  const reader = sim.memory.readers.get(id)
-  const state = sim.state.clients.find((client) => client.id === id)
-  if (!reader || state?.type !== 'reader') return
-  const { work } = state
-  if (work && work.perRecordUs > 0) {
-    const done = Math.min(work.count, Math.floor((sim.now - work.startedAt) / work.perRecordUs))
-    record(sim, { type: 'WorkAbandoned', client: id, done, count: work.count })
-  }
-  for (const connection of openConnections(sim, reader.network))
-    dropLink(sim, connection, to === 'Closed' ? 'client closed' : 'client crashed')
-  sim.memory.readers.delete(id)
-  record(sim, { type: 'ClientChanged', client: id, to, why })
 }
 
 export function restartClient(sim: Sim, action: Of<'restartClient'>): void {
@@ -105,6 +93,8 @@ function setPaused(sim: Sim, id: string, paused: boolean): void {
   const client = sim.memory.producers.get(id) ?? sim.memory.readers.get(id)
   if (!client || client.paused === paused || sim.memory.frozen.has(id)) return
   client.paused = paused
+  const reader = sim.memory.readers.get(id)
+  if (reader && paused) leavePoll(sim, reader)
   record(sim, {
     type: 'ClientChanged',
     client: id,

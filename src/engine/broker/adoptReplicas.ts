@@ -1,6 +1,7 @@
 // A broker's replicas do as the metadata it has read says: opened, closed, leading, copying.
 // Kafka: ReplicaManager.applyDelta, applyLocalLeadersDelta, applyLocalFollowersDelta.
 // KIPs: 631, 966.
+import { OFFSETS_TOPIC } from '../../kafka/records/OffsetsRecord.ts'
 import { type PartitionName, partitionName } from '../../kafka/terms.ts'
 import { replicaNamed } from '../../trace/apply/find.ts'
 import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
@@ -12,6 +13,7 @@ import {
 } from '../../trace/MetadataImage.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
+import { schedule } from '../schedule.ts'
 import { lead, stepBack } from './partitionLeader.ts'
 import { completeParked } from './purgatory.ts'
 import { follow, stopFollowing } from './replicaFetcher.ts'
@@ -85,6 +87,7 @@ function adopt(
     return
   }
   const replica = known ?? open(sim, node, topic, index, name)
+  if (topic.name === OFFSETS_TOPIC) coordinatorMoves(sim, node, index)
   if (partition.leader === node.id) {
     stopFollowing(sim, node, name)
     lead(sim, node, replica, partition)
@@ -92,6 +95,17 @@ function adopt(
     stepBack(sim, node, replica, partition)
     stopFollowing(sim, node, name)
   } else if (stepBack(sim, node, replica, partition)) follow(sim, node, replica)
+}
+
+/** Who leads a partition of __consumer_offsets coordinates its groups: looked at when the replica knows. */
+function coordinatorMoves(sim: Sim, node: NodeState, index: number): void {
+  schedule(sim, {
+    at: sim.now,
+    type: 'coordinatorMoved',
+    who: node.endpoint,
+    id: index,
+    life: node.incarnation,
+  })
 }
 
 /** In a controlled shutdown replicas that are out of sync, or without a leader, are stopped. */

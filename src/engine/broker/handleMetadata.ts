@@ -68,7 +68,8 @@ function missing(sim: Sim, node: NodeState, name: string, mayCreate: boolean): E
   return 'UNKNOWN_TOPIC_OR_PARTITION'
 }
 
-function isAskedFor(sim: Sim, node: NodeState, name: string): boolean {
+/** Whether this broker has asked the controller to create the topic and has no answer yet. */
+export function isAskedFor(sim: Sim, node: NodeState, name: string): boolean {
   const asks = sim.memory.nodes.get(node.id)?.asks ?? []
   return asks.some(({ api, request, body }) => {
     if (api !== 'Envelope' || request !== 0) return false

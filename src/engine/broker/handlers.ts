@@ -1,8 +1,9 @@
 // Which handler takes which request: an API without one does not compile.
-import type { ApiName } from '../../kafka/protocol/apis.ts'
+import type { ApiName, GroupApi } from '../../kafka/protocol/apis.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
 import type { Message } from '../../trace/Message.ts'
 import { handleControllerRequest } from '../controller/controllerRequests.ts'
+import { groupPart } from '../GroupPart.ts'
 import { reply } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
 import { handleBeginQuorumEpoch, handleEndQuorumEpoch, handleVote } from '../quorum/elections.ts'
@@ -24,6 +25,10 @@ function askedOfController(sim: Sim, node: NodeState, message: Message): void {
   handleControllerRequest(sim, node, { message })
 }
 
+/** Groups are a part of their own, found when it is asked for. */
+const ofGroups: Handler = (sim, node, message) =>
+  groupPart().requests[message.api as GroupApi](sim, node, message)
+
 const HANDLERS: { readonly [A in ApiName]: Handler } = {
   Produce: handleProduce,
   Fetch: handleFetch,
@@ -36,6 +41,13 @@ const HANDLERS: { readonly [A in ApiName]: Handler } = {
   CreatePartitions: forward,
   IncrementalAlterConfigs: forward,
   ElectLeaders: forward,
+  FindCoordinator: ofGroups,
+  JoinGroup: ofGroups,
+  SyncGroup: ofGroups,
+  Heartbeat: ofGroups,
+  LeaveGroup: ofGroups,
+  OffsetCommit: ofGroups,
+  OffsetFetch: ofGroups,
   QuorumFetch: handleQuorumFetch,
   Vote: handleVote,
   BeginQuorumEpoch: handleBeginQuorumEpoch,

@@ -82,6 +82,8 @@ export function onParkTimeout(sim: Sim, entry: Entry): void {
 /** Something changed in a partition: whoever has what it waits for is answered, in the order they came. */
 export function completeParked(sim: Sim, node: NodeState, partition: PartitionName): void {
   const memory = sim.memory.nodes.get(node.id)
+  if (memory?.coordinator?.writes.has(partition))
+    schedule(sim, { at: sim.now, type: 'groupWrites', who: node.endpoint, life: node.incarnation })
   if (!memory || memory.parked.size === 0) return
   const { cause } = sim
   for (const [id, parked] of memory.parked) {

@@ -111,12 +111,24 @@ export function linkTo(sim: Sim, network: ClientNetwork, node: NodeId): number {
   const reconnect = network.reconnects.get(node)
   if (reconnect && reconnect.until > sim.now) return 0
   network.triedAt.set(node, sim.now)
-  const endpoint = node < 0 ? (network.bootstrap[-node - 1] ?? 'nowhere') : nodeEndpoint(node)
+  const endpoint = node < 0 ? (network.bootstrap[-node - 1] ?? 'nowhere') : endpointOf(node)
   aloud(sim, true, () => {
     const connection = connect(sim, network.id, endpoint)
     network.links.set(node, { connection, stage: 'connecting' })
   })
   return 0
+}
+
+const LARGEST_ID = 2_147_483_647
+const LARGEST_NODE = 1_000_000_000
+
+/** The id under which a group's coordinator has a connection of its own, so that nothing waits behind a fetch. */
+export function coordinatorLink(node: NodeId): NodeId {
+  return LARGEST_ID - node
+}
+
+function endpointOf(node: NodeId): EndpointId {
+  return nodeEndpoint(node > LARGEST_NODE ? LARGEST_ID - node : node)
 }
 
 /**

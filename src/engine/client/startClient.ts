@@ -13,10 +13,12 @@ import {
 } from '../../kafka/configs/producerConfigRules.ts'
 import { COMPRESSED_PPM } from '../../kafka/records/compression.ts'
 import { assert, type EndpointId, US_PER_MS } from '../../kafka/terms.ts'
+import { byText } from '../../scenario/byText.ts'
 import { durationUs } from '../../scenario/duration.ts'
 import type { ClientSpec, ProducerSpec, ReaderSpec } from '../../scenario/Scenario.ts'
 import type { ConfigValue } from '../../trace/ClusterState.ts'
 import { ADMIN } from '../admin/admin.ts'
+import { createMember } from '../consumer/group/MemberMemory.ts'
 import type { Sim } from '../Memory.ts'
 import { planNext } from '../producer/application.ts'
 import { createAccumulator } from '../producer/recordAccumulator.ts'
@@ -55,7 +57,13 @@ export function startClient(sim: Sim, spec: ClientSpec): void {
 
 /** What its code gives the constructor: the brokers' addresses unless it names others. */
 function givenTo(sim: Sim, spec: ClientSpec): Readonly<Record<string, string>> {
-  return { 'bootstrap.servers': allBrokers(sim), ...spec.configs }
+  return { 'bootstrap.servers': allBrokers(sim), ...configsOf(spec) }
+}
+
+/** The group it names is its group.id. */
+function configsOf(spec: ClientSpec): Readonly<Record<string, string>> {
+  const isMember = spec.type === 'reader' && spec.group !== undefined
+  return { ...(isMember ? { 'group.id': spec.group } : {}), ...spec.configs }
 }
 
 function allBrokers(sim: Sim): string {
@@ -71,7 +79,7 @@ function clientValues(
   const scope = spec.type === 'producer' ? 'producer' : 'consumer'
   const values = new Map<string, ConfigValue>()
   for (const row of CONFIG_ROWS[scope]) {
-    const found = effectiveClientConfig(scope, row.name, spec.configs ?? {})
+    const found = effectiveClientConfig(scope, row.name, configsOf(spec))
     if (found?.value != null)
       values.set(row.name, { value: found.value, source: found.source, setBy: 0 })
   }
@@ -205,7 +213,9 @@ function startSources(sim: Sim, spec: ProducerSpec): void {
 }
 
 function startReader(sim: Sim, spec: ReaderSpec, settings: ConsumerSettings, life: number): void {
-  const topics = [...new Set(spec.assign.map((each) => each.topic))]
+  const topics = [
+    ...new Set([...(spec.assign ?? []).map(({ topic }) => topic), ...(spec.subscribe ?? [])]),
+  ]
   const before = sim.state.clients.find((client) => client.id === spec.id)
   const old = before?.type === 'reader' && life > 1 ? before : undefined
   const processingUs = old?.processingUs ?? (spec.processing ? durationUs(spec.processing) : 0)
@@ -233,9 +243,26 @@ function startReader(sim: Sim, spec: ReaderSpec, settings: ConsumerSettings, lif
     processingUs,
     paused: false,
     failed: false,
+    group: settings.groupId === null ? null : memberOf(settings, spec),
+    commits: spec.commit ?? 'never',
   })
   record(sim, { type: 'ClientSlowed', client: spec.id, processingUs })
   wantMetadata(sim, network)
+}
+
+function memberOf(settings: ConsumerSettings, spec: ReaderSpec) {
+  const { assignors } = settings
+  return createMember(settings.groupId ?? '', (spec.subscribe ?? []).toSorted(byText), {
+    instance: settings.groupInstanceId,
+    sessionTimeoutMs: settings.sessionTimeoutMs,
+    heartbeatUs: settings.heartbeatIntervalMs * US_PER_MS,
+    maxPollIntervalMs: settings.maxPollIntervalMs,
+    assignors,
+    cooperative: assignors.every((name) => name === 'cooperative-sticky'),
+    autoCommit: settings.enableAutoCommit,
+    autoCommitUs: settings.autoCommitIntervalMs * US_PER_MS,
+    defaultApiTimeoutMs: settings.defaultApiTimeoutMs,
+  })
 }
 
 /** The cluster's own admin client, from which acts on topics and settings come. */

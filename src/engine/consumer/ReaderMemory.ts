@@ -2,6 +2,7 @@
 import type { EndpointId, Us } from '../../kafka/terms.ts'
 import type { ReadFrom } from '../../scenario/Scenario.ts'
 import type { ClientNetwork } from '../client/ClientNetwork.ts'
+import type { MemberMemory } from './group/MemberMemory.ts'
 
 export interface ReaderMemory {
   readonly id: EndpointId
@@ -22,6 +23,10 @@ export interface ReaderMemory {
   paused: boolean
   /** Kafka's exception ended the loop. */
   failed: boolean
+  /** Its part in a group; null = it has no group.id. */
+  readonly group: MemberMemory | null
+  /** When the application commits by itself. */
+  readonly commits: 'before' | 'after' | 'never'
 }
 
 export interface ReaderPartition {
@@ -31,7 +36,7 @@ export interface ReaderPartition {
   /** Next offset poll() hands out; -1 = not known. */
   position: number
   /** What decides the position while it is not known. */
-  reset: ReadFrom | 'policy' | null
+  reset: ReadFrom | 'policy' | 'committed' | null
   /** Fetched, not handed out: [position, bufferedTo). */
   bufferedTo: number
   seeks: number

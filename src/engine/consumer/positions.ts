@@ -1,7 +1,6 @@
 // Where a reader begins: an offset as given, else the leader is asked for the beginning, the end, or an instant.
 // Kafka: OffsetFetcher.resetPositionsIfNeeded, SubscriptionState, AutoOffsetResetStrategy.
 // KIPs: 79, 1106.
-// Simplified: no committed offsets yet, so a reader without `from` always meets auto.offset.reset.
 import {
   EARLIEST_TIMESTAMP,
   LATEST_TIMESTAMP,
@@ -14,6 +13,7 @@ import type { Message } from '../../trace/Message.ts'
 import { linkTo } from '../client/ClientNetwork.ts'
 import { wantMetadata } from '../client/clientMetadata.ts'
 import { wallClockMs } from '../clock.ts'
+import { groupPart } from '../GroupPart.ts'
 import { sendRequest } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
 import { leaderOf } from '../producer/ClusterView.ts'
@@ -24,9 +24,14 @@ import type { ReaderMemory, ReaderPartition } from './ReaderMemory.ts'
 /** Partitions without a position: an offset is taken as it is, everything else is asked of the leader. */
 export function findPositions(sim: Sim, reader: ReaderMemory): void {
   const questions = new Map<number, ReaderPartition[]>()
+  let isGroupAsked = false
   const asked = new Set([...reader.lookups.values()].flat().map(({ name }) => name))
   for (const each of reader.partitions) {
     if (each.position >= 0 || each.reset === null || asked.has(each.name)) continue
+    if (each.reset === 'committed') {
+      isGroupAsked = true
+      continue
+    }
     if (each.askAfter > sim.now) continue
     if (typeof each.reset === 'object' && 'offset' in each.reset) {
       setPosition(sim, reader, each, each.reset.offset, 'seek')
@@ -48,6 +53,7 @@ export function findPositions(sim: Sim, reader: ReaderMemory): void {
     }
     questions.set(leader, [...(questions.get(leader) ?? []), each])
   }
+  if (isGroupAsked) groupPart().member.fetchCommitted(sim, reader)
   for (const [leader, partitions] of questions) ask(sim, reader, leader, partitions)
 }
 
@@ -104,7 +110,8 @@ function isoDurationMs(text: string): number {
   return (part(1, 'd') + part(2, 'h') + part(3, 'm') + part(4, 's')) / 1000
 }
 
-function setPosition(
+/** The place is known: an offset, and what decided it. */
+export function setPosition(
   sim: Sim,
   reader: ReaderMemory,
   each: ReaderPartition,

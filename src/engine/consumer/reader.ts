@@ -1,20 +1,23 @@
 // A reader: assign(), positions, fetches that wait at the broker, poll(), work record by record, poll() again.
 // Kafka: ClassicKafkaConsumer.poll, AbstractFetch, FetchCollector.
 // KIPs: 74, 227, 320.
-// Simplified: no group, so no commits; network and application thread are one, as in the classic consumer.
+// Simplified: network and application thread are one, as in the classic consumer.
 import type { FetchResponse } from '../../kafka/protocol/Fetch.ts'
 import { partitionName } from '../../kafka/terms.ts'
 import type { ReadFrom } from '../../scenario/Scenario.ts'
 import type { Message } from '../../trace/Message.ts'
 import type { FetchedPartition } from '../../trace/TraceEvent.ts'
-import { linkTo } from '../client/ClientNetwork.ts'
+import { linkTo, openConnections } from '../client/ClientNetwork.ts'
 import { askMetadata, learnLeader, wantMetadata } from '../client/clientMetadata.ts'
+import { groupPart } from '../GroupPart.ts'
+import { dropLink } from '../kernel/brokenLinks.ts'
 import type { Entry } from '../kernel/Entry.ts'
 import { sendRequest } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
 import { leaderEpochOf, leaderOf } from '../producer/ClusterView.ts'
 import { record } from '../record.ts'
 import { loopIndex, quietly, schedule, turnLoop } from '../schedule.ts'
+import type { AfterSync } from './group/MemberMemory.ts'
 import { failReader, findPositions, forgetLookups, takeOffsets } from './positions.ts'
 import type { ReaderMemory, ReaderPartition } from './ReaderMemory.ts'
 
@@ -23,6 +26,7 @@ const PARTITION_BYTES = 20
 
 /** Goes on with whatever is next: metadata, positions, a poll that can be answered, fetches. */
 export function proceed(sim: Sim, reader: ReaderMemory): void {
+  if (reader.group && !reader.failed) groupPart().member.poll(sim, reader)
   if (reader.failed || reader.paused) return
   askMetadata(sim, reader.network)
   if (!assignAll(sim, reader)) return
@@ -33,11 +37,11 @@ export function proceed(sim: Sim, reader: ReaderMemory): void {
 
 /** `partitions: all` is known once metadata is: the application asked partitionsFor() and assigned what it got. */
 function assignAll(sim: Sim, reader: ReaderMemory): boolean {
-  if (reader.partitions.length > 0) return true
+  if (reader.partitions.length > 0 || (reader.group?.topics.length ?? 0) > 0) return true
   const spec = sim.state.clients.find((client) => client.id === reader.id)
   if (spec?.type !== 'reader') return false
   const partitions: ReaderPartition[] = []
-  for (const wanted of spec.spec.assign) {
+  for (const wanted of spec.spec.assign ?? []) {
     const known = reader.network.view.topics.get(wanted.topic)
     if (!known) {
       if (wanted.partitions === 'all') {
@@ -56,7 +60,7 @@ function assignAll(sim: Sim, reader: ReaderMemory): boolean {
         topic: wanted.topic,
         partition,
         position: -1,
-        reset: spec.spec.from ?? 'policy',
+        reset: spec.spec.from ?? (reader.group ? 'committed' : 'policy'),
         bufferedTo: -1,
         seeks: 0,
         askAfter: 0,
@@ -110,12 +114,19 @@ function poll(sim: Sim, reader: ReaderMemory): void {
     ranges,
   })
   sim.cause = event
+  if (reader.commits === 'before') commitAndWait(sim, reader, { type: 'work', count })
+  else work(sim, reader, count)
+}
+
+/** The application works on what poll() gave it, record after record. */
+function work(sim: Sim, reader: ReaderMemory, count: number): void {
   if (reader.processingUs === 0) {
     record(sim, { type: 'WorkDone', client: reader.id, count })
     sendFetches(sim, reader)
-    poll(sim, reader)
+    pollAgain(sim, reader)
     return
   }
+  leavePoll(sim, reader)
   reader.working = true
   schedule(sim, {
     at: sim.now + count * reader.processingUs,
@@ -123,8 +134,33 @@ function poll(sim: Sim, reader: ReaderMemory): void {
     who: reader.id,
     id: count,
     life: reader.life,
-    cause: event,
   })
+}
+
+/** The work is done: it commits first if it commits by itself. */
+function pollAgain(sim: Sim, reader: ReaderMemory): void {
+  if (reader.commits === 'after') commitAndWait(sim, reader, { type: 'poll' })
+  else if (reader.paused) return
+  else poll(sim, reader)
+}
+
+/** commitSync(): the application waits for the answer. */
+function commitAndWait(sim: Sim, reader: ReaderMemory, then: AfterSync): void {
+  leavePoll(sim, reader)
+  reader.working = true
+  groupPart().member.commitSync(sim, reader, then)
+}
+
+/** The application is out of poll(), and its group counts the time. */
+export function leavePoll(sim: Sim, reader: ReaderMemory): void {
+  if (reader.group) groupPart().member.leavePoll(sim, reader)
+}
+
+/** commitSync() has returned or thrown: an application that logs what it threw goes on. */
+export function afterCommit(sim: Sim, reader: ReaderMemory, then: AfterSync): void {
+  reader.working = false
+  if (then.type === 'work') work(sim, reader, then.count)
+  else proceed(sim, reader)
 }
 
 export function onWorkDone(sim: Sim, entry: Entry): void {
@@ -132,7 +168,8 @@ export function onWorkDone(sim: Sim, entry: Entry): void {
   if (!reader || reader.life !== entry.life) return
   reader.working = false
   record(sim, { type: 'WorkDone', client: reader.id, count: entry.id })
-  proceed(sim, reader)
+  if (reader.commits === 'after') commitAndWait(sim, reader, { type: 'poll' })
+  else proceed(sim, reader)
 }
 
 /** One fetch a node at a time, and none while anything fetched from it waits to be handed out. */
@@ -220,6 +257,7 @@ function sendFetch(
 
 export function onReaderResponse(sim: Sim, reader: ReaderMemory, message: Message): void {
   if (message.api === 'ListOffsets') takeOffsets(sim, reader, message)
+  else if (message.api !== 'Fetch') groupPart().member.onResponse(sim, reader, message)
   else takeFetch(sim, reader, message)
   proceed(sim, reader)
 }
@@ -300,4 +338,21 @@ export function onReaderDisconnected(
     fetch.empty = 0
   }
   forgetLookups(sim, reader, failed)
+  if (reader.group) groupPart().member.onDisconnected(sim, reader, failed)
+}
+
+/** The process is gone: closed in order, or crashed. */
+export function endReader(sim: Sim, id: string, to: 'Closed' | 'Crashed', why: string): void {
+  const reader = sim.memory.readers.get(id)
+  const state = sim.state.clients.find((client) => client.id === id)
+  if (!reader || state?.type !== 'reader') return
+  const { work } = state
+  if (work && work.perRecordUs > 0) {
+    const done = Math.min(work.count, Math.floor((sim.now - work.startedAt) / work.perRecordUs))
+    record(sim, { type: 'WorkAbandoned', client: id, done, count: work.count })
+  }
+  for (const connection of openConnections(sim, reader.network))
+    dropLink(sim, connection, to === 'Closed' ? 'client closed' : 'client crashed')
+  sim.memory.readers.delete(id)
+  record(sim, { type: 'ClientChanged', client: id, to, why })
 }

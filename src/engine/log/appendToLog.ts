@@ -5,6 +5,7 @@
 
 import type { ProducedBatch } from '../../kafka/protocol/Produce.ts'
 import { compressedBytes } from '../../kafka/records/compression.ts'
+import type { OffsetsRecord } from '../../kafka/records/OffsetsRecord.ts'
 import type { StoredBatch } from '../../kafka/records/StoredBatch.ts'
 import { COMPRESSIONS, type Compression, type EndpointId, type NodeId } from '../../kafka/terms.ts'
 import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
@@ -18,12 +19,14 @@ import { rememberBatch, saveProducers } from './rememberProducers.ts'
 const WRITE_BACK_US = 30_000_000
 const WRITE_BACK_GRAIN_US = 5_000_000
 
+/** Appends a batch that was checked; `own` = what a broker writes of its own, in the order of the batch. */
 export function appendToLog(
   sim: Sim,
   node: NodeState,
   replica: ReplicaState,
   producer: EndpointId,
   batch: ProducedBatch,
+  own?: readonly OffsetsRecord[],
 ): { baseOffset: number; logAppendTimeMs: number } {
   const settings = topicSettings(node, replica.topic)
   const nowMs = wallClockMs(sim)
@@ -60,6 +63,7 @@ export function appendToLog(
     partition: replica.name,
     producer,
     batch: stored,
+    ...(own ? { own } : {}),
   })
   written(sim, node, replica, settings, [stored])
   return { baseOffset, logAppendTimeMs: settings.logAppendTime ? nowMs : -1 }

@@ -69,12 +69,13 @@ function checkClient(check: Check, { path, spec }: PlacedClient): void {
 }
 
 function checkAssignment(check: Check, path: Path, reader: ReaderSpec): void {
+  const { assign = [] } = reader
   reportTwice(
     check,
-    reader.assign.map(({ topic }, i) => [[...path, i, 'topic'], topic]),
+    assign.map(({ topic }, i) => [[...path, i, 'topic'], topic]),
     words.kinds.topics,
   )
-  for (const [i, { partitions }] of reader.assign.entries()) {
+  for (const [i, { partitions }] of assign.entries()) {
     if (partitions === 'all') continue
     const numbers = partitions.map((n, j) => [[...path, i, 'partitions', j], String(n)] as const)
     reportTwice(check, numbers, words.kinds.partitions)

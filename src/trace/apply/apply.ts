@@ -4,6 +4,7 @@ import type { EventOf, EventType, TraceEvent } from '../TraceEvent.ts'
 import { clientFolds } from './clients.ts'
 import { clusterFolds } from './cluster.ts'
 import { diskFolds } from './disks.ts'
+import { groupFolds } from './groups.ts'
 import { logFolds } from './logs.ts'
 import { messageFolds } from './messages.ts'
 import { producerFolds } from './producers.ts'
@@ -20,6 +21,7 @@ const FOLDS: Folds = {
   ...clientFolds,
   ...producerFolds,
   ...readerFolds,
+  ...groupFolds,
 }
 
 /** Folds one event into the present state, in place. */

@@ -1,6 +1,7 @@
 // Folds of what all clients share.
 import { assert } from '../../kafka/terms.ts'
 import type { ClientState, ClusterState } from '../ClusterState.ts'
+import type { MembershipView } from '../GroupView.ts'
 import type { EventOf } from '../TraceEvent.ts'
 import type { Folds } from './apply.ts'
 import { clientOf } from './find.ts'
@@ -35,6 +36,7 @@ export const clientFolds: Pick<Folds, Clients> = {
     } else if (client.type === 'reader') {
       client.fetches = []
       client.work = null
+      client.membership = null
     }
   },
   ClientSlowed: (state, { client: id, processingUs }) => {
@@ -96,12 +98,21 @@ function freshClient(
       work: null,
       processingUs: old?.processingUs ?? 0,
       fetches: [],
+      membership: freshMembership(event),
+      former: old?.former ?? [],
       polls: old?.polls ?? 0,
       delivered: old?.delivered ?? 0,
       processed: old?.processed ?? 0,
     }
   }
   return { ...base, type: 'admin', calls: [] }
+}
+
+/** Known by its group.id; whether it joins is for subscribe() to say. */
+function freshMembership({ values, n }: EventOf<'ClientStarted'>): MembershipView | null {
+  const group = values.get('group.id')?.value
+  if (!group) return null
+  return { group, state: 'UNJOINED', member: '', generation: -1, coordinator: -1, setBy: n }
 }
 
 type Base = Pick<

@@ -44,6 +44,7 @@ export const clusterFolds: Pick<Folds, Cluster> = {
     node.process = to
     node.processSetBy = n
     if (how === 'start') node.incarnation += 1
+    if (to === 'Stopped') node.groups = []
     if (how === 'exit') node.cleanShutdown = true
     if (how === 'kill' || how === 'power') node.cleanShutdown = false
   },

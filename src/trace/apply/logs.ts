@@ -143,9 +143,10 @@ export const logFolds: Pick<Folds, Logs> = {
       (id) => before.find((follower) => follower.id === id) ?? stranger(id),
     )
   },
-  RecordsAppended: (state, { node, partition, batch, n }) => {
+  RecordsAppended: (state, { node, partition, batch, own, n }) => {
     const replica = replicaOf(state, node, partition)
     appendBatch(replica.log, batch)
+    if (own) state.ownRecords.push(...own)
     const ledger = state.ledger.get(partition)
     // Acknowledged offsets that the leader does not have: it was elected uncleanly and writes over them.
     const isBehind = ledger && (ledger.acked.at(-1)?.to ?? 0) > batch.baseOffset

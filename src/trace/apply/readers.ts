@@ -2,6 +2,7 @@
 import type { ReaderState, ReadPartition } from '../ClusterState.ts'
 import type { Folds } from './apply.ts'
 import { readerOf } from './find.ts'
+import { freshPartition } from './groups.ts'
 import { addRange } from './ranges.ts'
 
 type Readers =
@@ -17,20 +18,7 @@ export const readerFolds: Pick<Folds, Readers> = {
   PartitionsAssigned: (state, { client, partitions, n }) => {
     const reader = readerOf(state, client)
     reader.partitions = partitions.map(
-      ({ name, topic, partition }) =>
-        reader.partitions.find((known) => known.name === name) ?? {
-          name,
-          topic,
-          partition,
-          position: -1,
-          positionSetBy: n,
-          bufferedFrom: -1,
-          bufferedTo: -1,
-          highWatermark: -1,
-          lag: -1,
-          delivered: [],
-          deliveredTwice: 0,
-        },
+      (each) => reader.partitions.find(({ name }) => name === each.name) ?? freshPartition(each, n),
     )
   },
   PositionReset: (state, { client, partition, offset, n }) => {

@@ -30,6 +30,14 @@ export const recordWords = {
 /** What each API is for, as the line below its message. */
 const apiPurpose: Readonly<Record<string, string>> = {
   Metadata: 'It needs to know which broker leads which partition.',
+  FindCoordinator:
+    'The broker that leads the group’s partition of __consumer_offsets coordinates it.',
+  JoinGroup: 'The coordinator answers when every member has joined.',
+  SyncGroup: 'Who owns what comes with the answer.',
+  Heartbeat: 'Without heartbeats it would be put out of its group.',
+  LeaveGroup: 'Its partitions need not wait for the session to end.',
+  OffsetCommit: 'It says how far it has read.',
+  OffsetFetch: 'It asks how far its group has read.',
   ApiVersions: 'A new connection begins by asking which requests the broker understands.',
   ListOffsets: 'It needs an offset to begin at.',
   InitProducerId: 'An idempotent producer needs an id before its first batch.',
@@ -201,6 +209,10 @@ export const eventWords = {
   started: {
     producer: (topic: string) => (topic === '' ? 'A producer.' : `A producer for topic ${topic}.`),
     reader: (topics: string) => `A consumer that assigned itself ${topics}.`,
+    member: (group: string, topics: string) =>
+      group === ''
+        ? `A consumer that subscribes to ${topics}.`
+        : `A consumer of group ${group} that subscribes to ${topics}.`,
     admin: 'An admin client.',
   },
   clientChanged: (client: string, to: string, why: string) =>
@@ -303,6 +315,7 @@ export const eventWords = {
   positionWhy: {
     seek: 'It was told to begin there (seek).',
     reset: (policy: string) => `auto.offset.reset ${policy}: there was no position to go on from.`,
+    committed: 'Its group has committed so far.',
     other: (why: string) => `Why: ${why}.`,
   },
   fetchOut: (client: string) => say(`${client} has a fetch on its way.`),

@@ -26,6 +26,7 @@ export const stageWords = {
   acks: (acks: number): string => `acks=${acks === -1 ? 'all' : acks}`,
   idempotent: 'idempotent',
   assigned: 'assign(), no group',
+  memberOf: (group: string): string => `group ${group}`,
   rack: (rack: string): string => (rack === '' || rack.startsWith('rack') ? rack : `rack ${rack}`),
   moreCells: (count: number): string => `+${count}`,
   morePartitions: (count: number): string => `+${count} more`,

@@ -1,4 +1,5 @@
 // A simulated cluster under a recorder: time, the looks' memory, and what goes on in the background of the steps.
+import '../../../engine/group/index.ts'
 import { perform } from '../../../engine/actions/perform.ts'
 import { type Simulation, simulate } from '../../../engine/simulate.ts'
 import type { Us } from '../../../kafka/terms.ts'

@@ -1,0 +1,64 @@
+// What the engine does for groups, apart from the rest: a page loads it only for scenes that have some. One table of what
+// brokers answer, one of what timers bring, and what a reader with a group does; `group/index.ts` provides it.
+import type { GroupApi } from '../kafka/protocol/apis.ts'
+import { assert } from '../kafka/terms.ts'
+import type { Scenario } from '../scenario/Scenario.ts'
+import type { NodeState } from '../trace/ClusterState.ts'
+import type { Message } from '../trace/Message.ts'
+import type { AfterSync } from './consumer/group/MemberMemory.ts'
+import type { ReaderMemory } from './consumer/ReaderMemory.ts'
+import type { Entry } from './kernel/Entry.ts'
+import type { Sim } from './Memory.ts'
+
+export interface GroupPart {
+  readonly requests: {
+    readonly [A in GroupApi]: (sim: Sim, node: NodeState, message: Message) => void
+  }
+  readonly timers: { readonly [T in GroupTimer]: (sim: Sim, entry: Entry) => void }
+  readonly member: MemberPart
+}
+
+export type GroupTimer =
+  | 'coordinatorMoved'
+  | 'groupsLoaded'
+  | 'groupTimer'
+  | 'groupWrites'
+  | 'memberHeartbeat'
+  | 'pollTimeout'
+
+export interface MemberPart {
+  /** What poll() does for the group before it fetches. */
+  poll(sim: Sim, reader: ReaderMemory): void
+  /** Asks for committed offsets of partitions that have no position. */
+  fetchCommitted(sim: Sim, reader: ReaderMemory): void
+  /** The application commits what poll() handed out, and waits. */
+  commitSync(sim: Sim, reader: ReaderMemory, then: AfterSync): void
+  /** The application thread leaves poll(). */
+  leavePoll(sim: Sim, reader: ReaderMemory): void
+  onResponse(sim: Sim, reader: ReaderMemory, message: Message): void
+  onDisconnected(sim: Sim, reader: ReaderMemory, failed: readonly number[]): void
+  /** close(): commits, gives up its partitions, leaves, and then ends. */
+  close(sim: Sim, reader: ReaderMemory): void
+}
+
+let provided: GroupPart | undefined
+
+export function provideGroups(part: GroupPart): void {
+  provided = part
+}
+
+/** Throws when a run needs groups that were not loaded. */
+export function groupPart(): GroupPart {
+  assert(provided, 'a scene with groups needs engine/group/index.ts')
+  return provided
+}
+
+/** Whether a scenario's clients, those of its acts too, name a group. */
+export function hasGroups({ clients, script, acts }: Scenario): boolean {
+  const added = [...script, ...acts].flatMap(({ do: act }) =>
+    act.type === 'addClient' ? [act.client] : [],
+  )
+  return [...clients, ...added].some(
+    (client) => client.type === 'reader' && (client.group ?? client.configs?.['group.id']) != null,
+  )
+}

@@ -1,0 +1,138 @@
+// What a reader's process holds of its group: its membership, its coordinator, and what it has asked.
+import type {
+  CommittedOffset,
+  JoinGroupResponse,
+  TopicPartition,
+} from '../../../kafka/protocol/Group.ts'
+import { LONG_AGO, type NodeId, type Us } from '../../../kafka/terms.ts'
+import type { MemberState } from '../../../trace/GroupView.ts'
+import type { Message } from '../../../trace/Message.ts'
+import type { CommitHow } from '../../../trace/TraceEvent.ts'
+
+export interface MemberMemory {
+  readonly group: string
+  /** What subscribe() was given; empty = assign(): it commits and does not join. */
+  topics: readonly string[]
+  readonly settings: MemberSettings
+  state: MemberState
+  /** '' = none. */
+  member: string
+  /** -1 = none. */
+  generation: number
+  coordinator: NodeId
+  rejoinNeeded: boolean
+  reason: string
+  /** The listener has to be called before it joins. */
+  needsJoinPrepare: boolean
+  /** Requests under way, by message. */
+  readonly requests: Map<number, Asked>
+  /** Answers that came while the application was at work: taken up by its next poll(). */
+  held: Message[]
+  /** No lookup and no join before this instant. */
+  notBefore: Us
+  /** As the leader: everybody's subscriptions, until the metadata is there to assign with. */
+  toAssign: JoinGroupResponse | null
+  /** As the leader: how many partitions the topics had when it assigned. */
+  snapshot: ReadonlyMap<string, number> | null
+  /** What it was last given, and in which generation; null and -1 before: a sticky assignor's memory. */
+  last: { readonly partitions: readonly TopicPartition[] | null; readonly generation: number }
+  /** The newest generation its assignor has met as the leader's. */
+  newestGeneration: number
+  /** When its next heartbeat is due; NEVER = none. */
+  heartbeatAt: Us
+  heardAt: Us
+  /** Since when the application is out of poll(); NEVER = it is in it. */
+  awaySince: Us
+  autoCommitAt: Us
+  /** The commitSync() the application waits for. */
+  sync: SyncCommit | null
+  /** commitSync() has returned, and this comes next. */
+  afterSync: AfterSync | null
+  /** The commit before a rebalance or a close is over. */
+  committedFirst: boolean
+  /** close() was called. */
+  closing: 'no' | 'committing' | 'leaving'
+  /** Whether close() leaves the group; by default a dynamic member does, a static one does not. */
+  leavesOnClose: boolean
+  /** Kafka's exception for the next poll(). */
+  failure: string
+}
+
+export interface MemberSettings {
+  readonly instance: string | null
+  readonly sessionTimeoutMs: number
+  readonly heartbeatUs: Us
+  readonly maxPollIntervalMs: number
+  readonly assignors: readonly string[]
+  /** All of them are cooperative: it gives up only what it loses. */
+  readonly cooperative: boolean
+  readonly autoCommit: boolean
+  readonly autoCommitUs: Us
+  readonly defaultApiTimeoutMs: number
+}
+
+export type Asked =
+  | { readonly type: 'find' }
+  | { readonly type: 'join' }
+  | { readonly type: 'sync' }
+  | { readonly type: 'heartbeat'; readonly generation: number }
+  | { readonly type: 'leave' }
+  | { readonly type: 'offsets' }
+  | {
+      readonly type: 'commit'
+      readonly how: CommitHow
+      readonly generation: number
+      readonly offsets: readonly CommittedOffset[]
+      /** It goes before a rebalance or a close, which waits for it. */
+      readonly first: boolean
+    }
+
+export interface SyncCommit {
+  readonly offsets: readonly CommittedOffset[]
+  readonly until: Us
+  readonly then: AfterSync
+  notBefore: Us
+}
+
+/** What the application does after a commit: it works on so many records, or polls. */
+export type AfterSync =
+  | { readonly type: 'work'; readonly count: number }
+  | { readonly type: 'poll' }
+
+export const NEVER: Us = Number.MAX_SAFE_INTEGER
+
+export function createMember(
+  group: string,
+  topics: readonly string[],
+  settings: MemberSettings,
+): MemberMemory {
+  return {
+    group,
+    topics,
+    settings: Object.freeze(settings),
+    state: 'UNJOINED',
+    member: '',
+    generation: -1,
+    coordinator: -1,
+    rejoinNeeded: true,
+    reason: 'the consumer subscribes',
+    needsJoinPrepare: true,
+    requests: new Map(),
+    held: [],
+    notBefore: LONG_AGO,
+    toAssign: null,
+    snapshot: null,
+    last: { partitions: null, generation: -1 },
+    newestGeneration: -1,
+    heartbeatAt: NEVER,
+    heardAt: LONG_AGO,
+    awaySince: NEVER,
+    autoCommitAt: NEVER,
+    sync: null,
+    afterSync: null,
+    committedFirst: false,
+    closing: 'no',
+    leavesOnClose: settings.instance === null,
+    failure: '',
+  }
+}

@@ -1,0 +1,309 @@
+// A member's part in a round: it gives up what it must, joins, assigns if it leads, syncs, and takes what it is given.
+// Kafka: AbstractCoordinator.joinGroupIfNeeded, ConsumerCoordinator.onJoinPrepare, onLeaderElected, onJoinComplete.
+// KIPs: 62, 345, 394, 429, 814.
+// Simplified: one listener, which does nothing of its own; answers wait for the next poll().
+import { exceptionText } from '../../../kafka/errors.ts'
+import type {
+  JoinGroupResponse,
+  SyncGroupResponse,
+  TopicPartition,
+} from '../../../kafka/protocol/Group.ts'
+import { nameOf } from '../../../kafka/protocol/Group.ts'
+import type { Message } from '../../../trace/Message.ts'
+import { wantTopic } from '../../client/clientMetadata.ts'
+import type { Sim } from '../../Memory.ts'
+import { type AssignorName, assignPartitions, userDataOf } from '../assignors/assignPartitions.ts'
+import type { ReaderMemory } from '../ReaderMemory.ts'
+import { commitFirst } from './commits.ts'
+import { askCoordinator, backOff, forgetCoordinator, wakeAt } from './coordinatorLink.ts'
+import { type MemberMemory, NEVER } from './MemberMemory.ts'
+import {
+  callListener,
+  changeMembership,
+  ownedBy,
+  requestRejoin,
+  resetMembership,
+} from './membership.ts'
+import { startHeartbeats } from './memberTimers.ts'
+
+/** How much longer a JoinGroup may take than the rebalance it waits for. */
+const JOIN_TIMEOUT_LAPSE_US = 5_000_000
+
+/** Goes on with the round it is in, or begins one when it must. */
+export function joinIfNeeded(sim: Sim, reader: ReaderMemory, member: MemberMemory): void {
+  if (member.toAssign) assignAndSync(sim, reader, member)
+  noticeGrowth(reader, member)
+  const isAsking = [...member.requests.values()].some(
+    ({ type }) => type === 'join' || type === 'sync',
+  )
+  if (!member.rejoinNeeded || isAsking || member.toAssign) return
+  if (member.needsJoinPrepare) {
+    if (!commitFirst(sim, reader, member)) return
+    member.needsJoinPrepare = false
+    prepare(sim, reader, member)
+  }
+  if (member.notBefore > sim.now) wakeAt(sim, reader, member.notBefore)
+  else join(sim, reader, member)
+}
+
+/** The leader alone watches how many partitions its topics have. */
+function noticeGrowth({ network }: ReaderMemory, member: MemberMemory): void {
+  if (!member.snapshot || member.state !== 'STABLE' || member.rejoinNeeded) return
+  for (const [topic, count] of member.snapshot)
+    if ((network.view.topics.get(topic)?.leaders.length ?? 0) !== count)
+      requestRejoin(member, `cached metadata has changed: ${topic} had ${count} partitions`)
+}
+
+/** An eager member gives everything up before it joins, a cooperative one nothing; one that is out has lost it all. */
+function prepare(sim: Sim, reader: ReaderMemory, member: MemberMemory): void {
+  const owned = ownedBy(reader)
+  if (member.generation < 0 || member.member === '') {
+    if (owned.length > 0) callListener(sim, reader, 'lost', owned, [])
+  } else if (!member.settings.cooperative) callListener(sim, reader, 'revoked', owned, [])
+}
+
+function join(sim: Sim, reader: ReaderMemory, member: MemberMemory): void {
+  const { settings, topics, generation } = member
+  const owned = ownedBy(reader)
+  const isSent = askCoordinator<'JoinGroup'>(
+    sim,
+    reader,
+    member,
+    {
+      api: 'JoinGroup',
+      body: {
+        group: member.group,
+        sessionTimeoutMs: settings.sessionTimeoutMs,
+        rebalanceTimeoutMs: settings.maxPollIntervalMs,
+        member: member.member,
+        instance: settings.instance,
+        protocols: settings.assignors.map((name) => ({
+          name,
+          subscription: {
+            topics,
+            owned,
+            generation,
+            rack: '',
+            userData: userDataOf(
+              name as AssignorName,
+              member.last.partitions,
+              member.last.generation,
+            ),
+          },
+        })),
+        reason: member.reason,
+      },
+      bytes: 150 + 60 * settings.assignors.length,
+      timeoutUs: Math.max(
+        reader.network.requestTimeoutUs,
+        settings.maxPollIntervalMs * 1000 + JOIN_TIMEOUT_LAPSE_US,
+      ),
+    },
+    { type: 'join' },
+  )
+  if (!isSent || member.state === 'PREPARING_REBALANCE') return
+  member.heartbeatAt = NEVER
+  changeMembership(sim, reader, member, 'PREPARING_REBALANCE', member.reason)
+}
+
+export function onJoined(
+  sim: Sim,
+  reader: ReaderMemory,
+  member: MemberMemory,
+  message: Message,
+): void {
+  const answer = message.body as JoinGroupResponse
+  switch (answer.error) {
+    case 'NONE':
+      beginGeneration(sim, reader, member, answer)
+      break
+    case 'MEMBER_ID_REQUIRED':
+      member.member = answer.member
+      changeMembership(sim, reader, member, 'UNJOINED', 'it was given a member id')
+      requestRejoin(member, 'need to re-join with the given member-id')
+      break
+    case 'UNKNOWN_MEMBER_ID':
+      resetMembership(sim, reader, member, 'its member id is not known any more')
+      break
+    case 'COORDINATOR_NOT_AVAILABLE':
+    case 'NOT_COORDINATOR':
+      forgetCoordinator(sim, reader, member, answer.error)
+      joinFailed(sim, reader, member, answer.error)
+      break
+    case 'COORDINATOR_LOAD_IN_PROGRESS':
+    case 'REBALANCE_IN_PROGRESS':
+      joinFailed(sim, reader, member, answer.error)
+      break
+    default:
+      giveUp(sim, reader, member, exceptionText(answer.error, ''))
+  }
+}
+
+/** It stays in the round, and asks again. */
+export function joinFailed(
+  sim: Sim,
+  reader: ReaderMemory,
+  member: MemberMemory,
+  why: string,
+): void {
+  requestRejoin(member, `rebalance failed: ${why}`)
+  changeMembership(sim, reader, member, 'UNJOINED', why)
+  backOff(sim, reader, member)
+}
+
+/** Kafka's exception ends the poll loop. */
+export function giveUp(sim: Sim, reader: ReaderMemory, member: MemberMemory, error: string): void {
+  resetMembership(sim, reader, member, error)
+  member.failure = error
+}
+
+function beginGeneration(
+  sim: Sim,
+  reader: ReaderMemory,
+  member: MemberMemory,
+  answer: JoinGroupResponse,
+): void {
+  member.member = answer.member
+  member.generation = answer.generation
+  member.rejoinNeeded = false
+  member.snapshot = null
+  const isLeader = answer.leader === answer.member
+  const why = isLeader ? 'it leads the generation' : 'it waits for its share'
+  changeMembership(sim, reader, member, 'COMPLETING_REBALANCE', why)
+  startHeartbeats(sim, reader, member)
+  if (!isLeader || answer.skipAssignment) {
+    sync(sim, reader, member, [])
+    return
+  }
+  member.toAssign = answer
+  assignAndSync(sim, reader, member)
+}
+
+/** The leader assigns as soon as it knows the partitions of every topic that anybody subscribes to. */
+function assignAndSync(sim: Sim, reader: ReaderMemory, member: MemberMemory): void {
+  const answer = member.toAssign
+  if (!answer) return
+  const topics = [...new Set(answer.members.flatMap(({ subscription }) => subscription.topics))]
+  const { view, topicErrors } = reader.network
+  const unknown = topics.filter((topic) => !view.topics.has(topic) && !topicErrors.has(topic))
+  for (const topic of unknown) wantTopic(sim, reader.network, topic)
+  if (unknown.length > 0) return
+  const partitionsPerTopic = new Map(
+    topics.map((topic) => [topic, view.topics.get(topic)?.leaders.length ?? 0]),
+  )
+  const assigned = assignPartitions(
+    answer.protocol as AssignorName,
+    new Map([...partitionsPerTopic].map(([topic, count]) => [topic, withoutRacks(count)])),
+    answer.members.map(({ member: id, instance, subscription }) => ({
+      member: id,
+      instance,
+      ...subscription,
+    })),
+    member.newestGeneration,
+  )
+  member.toAssign = null
+  if ('error' in assigned) {
+    giveUp(sim, reader, member, assigned.error)
+    return
+  }
+  member.snapshot = partitionsPerTopic
+  member.newestGeneration = assigned.newestGeneration
+  sync(
+    sim,
+    reader,
+    member,
+    [...assigned.assignment].map(([id, partitions]) => ({ member: id, partitions })),
+  )
+}
+
+/** A client's metadata names no racks of replicas yet. */
+function withoutRacks(partitions: number): readonly (readonly string[])[] {
+  return Array.from({ length: partitions }, () => [])
+}
+
+function sync(
+  sim: Sim,
+  reader: ReaderMemory,
+  member: MemberMemory,
+  assignments: readonly { member: string; partitions: readonly TopicPartition[] }[],
+): void {
+  const { group, generation, settings } = member
+  const isSent = askCoordinator<'SyncGroup'>(
+    sim,
+    reader,
+    member,
+    {
+      api: 'SyncGroup',
+      body: { group, generation, member: member.member, instance: settings.instance, assignments },
+      bytes: 120 + 80 * assignments.length,
+      timeoutUs: Math.max(reader.network.requestTimeoutUs, settings.maxPollIntervalMs * 1000),
+    },
+    { type: 'sync' },
+  )
+  if (!isSent) joinFailed(sim, reader, member, 'the coordinator could not be reached')
+}
+
+export function onSynced(
+  sim: Sim,
+  reader: ReaderMemory,
+  member: MemberMemory,
+  message: Message,
+): void {
+  const { error, partitions } = message.body as SyncGroupResponse
+  switch (error) {
+    case 'NONE':
+      if (member.state === 'COMPLETING_REBALANCE') complete(sim, reader, member, partitions)
+      break
+    case 'REBALANCE_IN_PROGRESS':
+      requestRejoin(member, 'group is already rebalancing')
+      changeMembership(sim, reader, member, 'UNJOINED', error)
+      break
+    case 'UNKNOWN_MEMBER_ID':
+    case 'ILLEGAL_GENERATION':
+      resetMembership(sim, reader, member, error, error === 'ILLEGAL_GENERATION')
+      break
+    case 'COORDINATOR_NOT_AVAILABLE':
+    case 'NOT_COORDINATOR':
+      forgetCoordinator(sim, reader, member, error)
+      joinFailed(sim, reader, member, error)
+      break
+    case 'COORDINATOR_LOAD_IN_PROGRESS':
+      joinFailed(sim, reader, member, error)
+      break
+    default:
+      giveUp(sim, reader, member, exceptionText(error, ''))
+  }
+}
+
+/** It has its share: a cooperative member now gives up what it lost, and joins again for others to have it. */
+function complete(
+  sim: Sim,
+  reader: ReaderMemory,
+  member: MemberMemory,
+  given: readonly TopicPartition[],
+): void {
+  member.needsJoinPrepare = true
+  member.last = { partitions: given, generation: member.generation }
+  member.autoCommitAt = sim.now + member.settings.autoCommitUs
+  if (member.settings.autoCommit) wakeAt(sim, reader, member.autoCommitAt)
+  changeMembership(sim, reader, member, 'STABLE', `it is in generation ${member.generation}`)
+  if (!member.settings.cooperative) {
+    callListener(sim, reader, 'assigned', given, given)
+    return
+  }
+  const owned = ownedBy(reader)
+  const gone = without(owned, given)
+  if (gone.length > 0) {
+    callListener(sim, reader, 'revoked', gone, without(owned, gone))
+    requestRejoin(member, `need to revoke partitions ${gone.map(nameOf).join(', ')}`)
+  }
+  callListener(sim, reader, 'assigned', without(given, owned), given)
+}
+
+function without(
+  from: readonly TopicPartition[],
+  these: readonly TopicPartition[],
+): readonly TopicPartition[] {
+  const names = new Set(these.map(nameOf))
+  return from.filter((each) => !names.has(nameOf(each)))
+}

@@ -1,0 +1,139 @@
+// What a reader with a group does in poll(), and who takes which answer of its coordinator.
+// Kafka: ConsumerCoordinator.poll, close.
+// KIPs: 62, 1092.
+import type { Message } from '../../../trace/Message.ts'
+import type { MemberPart } from '../../GroupPart.ts'
+import type { Sim } from '../../Memory.ts'
+import { aloud } from '../../schedule.ts'
+import { failReader } from '../positions.ts'
+import type { ReaderMemory } from '../ReaderMemory.ts'
+import { afterCommit, endReader } from '../reader.ts'
+import {
+  autoCommit,
+  commitFirst,
+  consumed,
+  fetchCommitted,
+  onCommitted,
+  onOffsetsFetched,
+  pumpSync,
+  settle,
+} from './commits.ts'
+import { forgetCoordinator, knowsCoordinator, onCoordinatorFound } from './coordinatorLink.ts'
+import { joinFailed, joinIfNeeded, onJoined, onSynced } from './joining.ts'
+import { type Asked, type MemberMemory, NEVER } from './MemberMemory.ts'
+import { callListener, ownedBy } from './membership.ts'
+import { leave, leavePoll, onHeartbeatAnswer } from './memberTimers.ts'
+
+export const memberPart: MemberPart = {
+  poll: (sim, reader) => aloud(sim, true, () => poll(sim, reader)),
+  fetchCommitted: (sim, reader) => aloud(sim, true, () => fetchCommitted(sim, reader)),
+  commitSync: (sim, reader, then) => {
+    const member = reader.group
+    if (!member) return
+    const until = sim.now + member.settings.defaultApiTimeoutMs * 1000
+    member.sync = { offsets: consumed(reader), until, then, notBefore: sim.now }
+    aloud(sim, true, () => poll(sim, reader))
+  },
+  leavePoll,
+  onResponse,
+  onDisconnected,
+  close: (sim, reader) => {
+    const member = reader.group
+    if (!member) return
+    member.closing = 'committing'
+    aloud(sim, true, () => closeOn(sim, reader, member))
+  },
+}
+
+/** One turn of poll(): the coordinator, the round the group is in, the timer of commits. */
+function poll(sim: Sim, reader: ReaderMemory): void {
+  const member = reader.group
+  if (!member) return
+  if (member.closing !== 'no') {
+    closeOn(sim, reader, member)
+    return
+  }
+  pumpSync(sim, reader, member)
+  goOn(sim, reader, member)
+  if (reader.working || reader.paused || reader.failed) return
+  member.awaySince = NEVER
+  for (const message of member.held.splice(0)) takeRound(sim, reader, member, message)
+  if (member.failure !== '') {
+    const error = member.failure
+    member.failure = ''
+    failReader(sim, reader, error)
+    return
+  }
+  if (member.topics.length > 0 && knowsCoordinator(sim, reader, member))
+    joinIfNeeded(sim, reader, member)
+  autoCommit(sim, reader, member)
+}
+
+/** commitSync() has returned: the application does what comes next. */
+function goOn(sim: Sim, reader: ReaderMemory, member: MemberMemory): void {
+  const then = member.afterSync
+  if (!then) return
+  member.afterSync = null
+  afterCommit(sim, reader, then)
+}
+
+function onResponse(sim: Sim, reader: ReaderMemory, message: Message): void {
+  const member = reader.group
+  const asked = member?.requests.get(message.request)
+  if (!member || !asked) return
+  if (asked.type === 'join' || asked.type === 'sync') {
+    // What a round brings is for the application's thread, in poll().
+    if (reader.working || reader.paused) member.held.push(message)
+    else takeRound(sim, reader, member, message)
+    return
+  }
+  member.requests.delete(message.request)
+  if (asked.type === 'find') onCoordinatorFound(sim, reader, member, message)
+  if (asked.type === 'offsets') onOffsetsFetched(sim, reader, member, message)
+  if (asked.type === 'commit') onCommitted(sim, reader, member, message, asked)
+  if (asked.type === 'heartbeat') onHeartbeatAnswer(sim, reader, member, message, asked.generation)
+  if (asked.type === 'leave' && member.closing === 'leaving')
+    endReader(sim, reader.id, 'Closed', 'close()')
+}
+
+function takeRound(sim: Sim, reader: ReaderMemory, member: MemberMemory, message: Message): void {
+  const asked = member.requests.get(message.request)
+  member.requests.delete(message.request)
+  if (asked?.type === 'join') onJoined(sim, reader, member, message)
+  if (asked?.type === 'sync') onSynced(sim, reader, member, message)
+}
+
+/** A connection broke: what was asked there has failed, and the coordinator must be found anew. */
+function onDisconnected(sim: Sim, reader: ReaderMemory, failed: readonly number[]): void {
+  const member = reader.group
+  if (!member) return
+  for (const id of failed) {
+    const asked = member.requests.get(id)
+    if (!asked) continue
+    member.requests.delete(id)
+    if (asked.type !== 'find') forgetCoordinator(sim, reader, member, 'its connection broke')
+    failRequest(sim, reader, member, asked)
+  }
+}
+
+function failRequest(sim: Sim, reader: ReaderMemory, member: MemberMemory, asked: Asked): void {
+  if (asked.type === 'join' || asked.type === 'sync')
+    joinFailed(sim, reader, member, 'its connection broke')
+  if (asked.type === 'commit') settle(sim, reader, member, asked, 'NETWORK_EXCEPTION')
+  if (asked.type === 'leave' && member.closing === 'leaving')
+    endReader(sim, reader.id, 'Closed', 'close()')
+}
+
+/** close(): it commits, gives up what it has, says that it leaves, and ends when that is answered. */
+function closeOn(sim: Sim, reader: ReaderMemory, member: MemberMemory): void {
+  if (member.closing === 'leaving' || !commitFirst(sim, reader, member)) return
+  const owned = ownedBy(reader)
+  const isMember = member.generation >= 0 && member.member !== ''
+  if (member.topics.length > 0 && owned.length > 0)
+    callListener(sim, reader, isMember ? 'revoked' : 'lost', owned, [])
+  member.closing = 'leaving'
+  if (member.topics.length > 0)
+    leave(sim, reader, member, 'the consumer is being closed', member.leavesOnClose)
+  const isAsking = [...member.requests.values()].some(({ type }) => type === 'leave')
+  if (!isAsking) endReader(sim, reader.id, 'Closed', 'close()')
+}

@@ -1,0 +1,91 @@
+// A member's state, as it moves between the rounds of its group, and the calls of its rebalance listener.
+// Kafka: AbstractCoordinator.MemberState, resetStateAndRejoin, requestRejoin; ConsumerRebalanceListener.
+// KIPs: 429, 615.
+import type { TopicPartition } from '../../../kafka/protocol/Group.ts'
+import { nameOf } from '../../../kafka/protocol/Group.ts'
+import type { MemberState } from '../../../trace/GroupView.ts'
+import type { Sim } from '../../Memory.ts'
+import { record } from '../../record.ts'
+import type { ReaderMemory, ReaderPartition } from '../ReaderMemory.ts'
+import type { MemberMemory } from './MemberMemory.ts'
+
+export function changeMembership(
+  sim: Sim,
+  reader: ReaderMemory,
+  member: MemberMemory,
+  state: MemberState,
+  why: string,
+): void {
+  member.state = state
+  sim.cause = record(sim, {
+    type: 'MembershipChanged',
+    client: reader.id,
+    group: member.group,
+    state,
+    member: member.member,
+    generation: member.generation,
+    why,
+  })
+}
+
+export function requestRejoin(member: MemberMemory, reason: string): void {
+  member.rejoinNeeded = true
+  member.reason = reason
+}
+
+/** It is out: it must join anew, with its member id only when that may still be good. */
+export function resetMembership(
+  sim: Sim,
+  reader: ReaderMemory,
+  member: MemberMemory,
+  why: string,
+  keepsId = false,
+): void {
+  member.generation = -1
+  if (!keepsId) member.member = ''
+  member.needsJoinPrepare = true
+  member.toAssign = null
+  member.snapshot = null
+  requestRejoin(member, why)
+  changeMembership(sim, reader, member, 'UNJOINED', why)
+}
+
+/** Calls the listener: what is named comes or goes, `owned` is all it has from now on. */
+export function callListener(
+  sim: Sim,
+  reader: ReaderMemory,
+  callback: 'assigned' | 'revoked' | 'lost',
+  partitions: readonly TopicPartition[],
+  owned: readonly TopicPartition[],
+): void {
+  const kept = owned.map(
+    (each) => reader.partitions.find(({ name }) => name === nameOf(each)) ?? begin(each),
+  )
+  reader.partitions.splice(0, reader.partitions.length, ...kept)
+  reader.next = 0
+  sim.cause = record(sim, {
+    type: 'RebalanceListenerCalled',
+    client: reader.id,
+    callback,
+    partitions: partitions.map(nameOf),
+    owned: kept.map(({ name, topic, partition }) => ({ name, topic, partition })),
+  })
+}
+
+/** A partition just given to it: its group knows where to begin, or nobody does. */
+function begin({ topic, partition }: TopicPartition): ReaderPartition {
+  return {
+    name: nameOf({ topic, partition }),
+    topic,
+    partition,
+    position: -1,
+    reset: 'committed',
+    bufferedTo: -1,
+    seeks: 0,
+    askAfter: 0,
+  }
+}
+
+export function ownedBy(reader: ReaderMemory): readonly TopicPartition[] {
+  return reader.partitions.map(({ topic, partition }) => ({ topic, partition }))
+}

@@ -1,0 +1,36 @@
+// The one place that gives the engine its part for groups.
+import { memberPart } from '../consumer/group/memberPart.ts'
+import { onHeartbeatDue, onPollTimeout } from '../consumer/group/memberTimers.ts'
+import { provideGroups } from '../GroupPart.ts'
+import { onGroupWrites } from './afterWrites.ts'
+import { onCoordinatorMoved, onGroupsLoaded } from './coordinator.ts'
+import { handleFindCoordinator } from './findCoordinator.ts'
+import { handleJoinGroup } from './joinGroup.ts'
+import {
+  handleHeartbeat,
+  handleLeaveGroup,
+  handleSyncGroup,
+  onGroupTimer,
+} from './memberRequests.ts'
+import { handleOffsetCommit, handleOffsetFetch } from './offsets.ts'
+
+provideGroups({
+  requests: {
+    FindCoordinator: handleFindCoordinator,
+    JoinGroup: handleJoinGroup,
+    SyncGroup: handleSyncGroup,
+    Heartbeat: handleHeartbeat,
+    LeaveGroup: handleLeaveGroup,
+    OffsetCommit: handleOffsetCommit,
+    OffsetFetch: handleOffsetFetch,
+  },
+  timers: {
+    coordinatorMoved: onCoordinatorMoved,
+    groupsLoaded: onGroupsLoaded,
+    groupTimer: onGroupTimer,
+    groupWrites: onGroupWrites,
+    memberHeartbeat: onHeartbeatDue,
+    pollTimeout: onPollTimeout,
+  },
+  member: memberPart,
+})

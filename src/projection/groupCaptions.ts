@@ -1,0 +1,39 @@
+// Sentences for what happens in groups.
+import type { CommittedTo, EventOf } from '../trace/TraceEvent.ts'
+import { groupEventWords as words } from '../words/en/groupEvents.ts'
+import type { Sentence } from '../words/en/Sentence.ts'
+
+type GroupEvent =
+  | 'GroupChanged'
+  | 'GroupsLoaded'
+  | 'GroupsUnloaded'
+  | 'OffsetsCommitted'
+  | 'GroupRequestRefused'
+  | 'CoordinatorKnown'
+  | 'MembershipChanged'
+  | 'RebalanceListenerCalled'
+  | 'CommitAnswered'
+
+/** A row of `captions.ts` each. */
+export const groupCaptions: { readonly [T in GroupEvent]: (event: EventOf<T>) => Sentence } = {
+  GroupChanged: ({ group, from, to, member, why }) =>
+    from === to ? words.member(group, member, why) : words.state[to](group, why),
+  GroupsLoaded: ({ node, partition, groups }) =>
+    words.loaded(node, partition, groups.map(({ view }) => view.id).join(', ') || words.noGroups),
+  GroupsUnloaded: ({ node, partition, why }) => words.unloaded(node, partition, why),
+  OffsetsCommitted: ({ group, offsets }) => words.committed(group, offsetsText(offsets)),
+  GroupRequestRefused: ({ node, client, api, group, error }) =>
+    words.refused(node, client, api, group, error),
+  CoordinatorKnown: ({ client, node, why }) => words.coordinator(client, node, why),
+  MembershipChanged: ({ client, group, state, why }) => words.membership[state](client, group, why),
+  RebalanceListenerCalled: ({ client, callback, partitions }) =>
+    words.listener[callback](client, partitions),
+  CommitAnswered: ({ client, offsets, error }) =>
+    error === ''
+      ? words.commitDone(client, offsetsText(offsets))
+      : words.commitFailed(client, offsetsText(offsets), error),
+}
+
+function offsetsText(offsets: readonly CommittedTo[]): string {
+  return offsets.map(({ partition, offset }) => words.offset(partition, offset)).join(', ')
+}

@@ -1,0 +1,137 @@
+// Folds of groups: as their coordinator has them, and as each member knows its own membership.
+import type { ClusterState, NodeState, ReaderState, ReadPartition } from '../ClusterState.ts'
+import type { GroupAtCoordinator, GroupView, MembershipView } from '../GroupView.ts'
+import type { CommittedTo } from '../TraceEvent.ts'
+import type { Folds } from './apply.ts'
+import { nodeOf, readerOf } from './find.ts'
+
+type Groups =
+  | 'GroupChanged'
+  | 'GroupsLoaded'
+  | 'GroupsUnloaded'
+  | 'OffsetsCommitted'
+  | 'GroupRequestRefused'
+  | 'CoordinatorKnown'
+  | 'MembershipChanged'
+  | 'RebalanceListenerCalled'
+  | 'CommitAnswered'
+
+export const groupFolds: Pick<Folds, Groups> = {
+  GroupChanged: (state, { node, partition, view, n }) => {
+    const home = nodeOf(state, node)
+    if (view.state === 'Dead') home.groups = home.groups.filter(({ id }) => id !== view.id)
+    else putGroup(home, partition, view, n)
+  },
+  GroupsLoaded: (state, { node, partition, groups, n }) => {
+    const home = nodeOf(state, node)
+    for (const { view, offsets } of groups)
+      putOffsets(putGroup(home, partition, view, n), offsets, n)
+  },
+  GroupsUnloaded: (state, { node, partition }) => {
+    const home = nodeOf(state, node)
+    home.groups = home.groups.filter((group) => group.partition !== partition)
+  },
+  OffsetsCommitted: (state, { node, group, offsets, n }) => {
+    const known = nodeOf(state, node).groups.find(({ id }) => id === group)
+    if (known) putOffsets(known, offsets, n)
+  },
+  GroupRequestRefused: (state) => {
+    state.counters.errors += 1
+  },
+  CoordinatorKnown: (state, { client, node, n }) => {
+    changeMembership(state, client, { coordinator: node, setBy: n })
+  },
+  MembershipChanged: (state, event) => {
+    const { client, group, state: to, member, generation, n } = event
+    const reader = readerOf(state, client)
+    const coordinator = reader.membership?.coordinator ?? -1
+    reader.membership = { group, state: to, member, generation, coordinator, setBy: n }
+  },
+  RebalanceListenerCalled: (state, { client, owned, n }) => {
+    const reader = readerOf(state, client)
+    const names = owned.map(({ name }) => name)
+    const known = [...reader.partitions, ...reader.former]
+    reader.former = known.filter(({ name }) => !names.includes(name))
+    reader.partitions = owned.map(
+      (each) =>
+        reader.partitions.find(({ name }) => name === each.name) ??
+        begun(known, each, n) ??
+        freshPartition(each, n),
+    )
+  },
+  CommitAnswered: (state, { client, offsets, error, at, n }) => {
+    const reader = readerOf(state, client)
+    if (error !== '') {
+      reader.lastError = Object.freeze({ error, at, event: n })
+      return
+    }
+    for (const { partition, offset } of offsets) {
+      const each = reader.partitions.find(({ name }) => name === partition)
+      if (each) each.committed = offset
+    }
+  },
+}
+
+/** A partition as a reader has it that has read nothing of it yet. */
+export function freshPartition(
+  { name, topic, partition }: { name: string; topic: string; partition: number },
+  n: number,
+): ReadPartition {
+  return {
+    name,
+    topic,
+    partition,
+    position: -1,
+    positionSetBy: n,
+    bufferedFrom: -1,
+    bufferedTo: -1,
+    highWatermark: -1,
+    lag: -1,
+    committed: -1,
+    delivered: [],
+    deliveredTwice: 0,
+  }
+}
+
+/** A partition that comes back: what was handed out of it stays counted. */
+function begun(
+  known: readonly ReadPartition[],
+  each: { name: string; topic: string; partition: number },
+  n: number,
+): ReadPartition | undefined {
+  const former = known.find(({ name }) => name === each.name)
+  if (!former) return undefined
+  const { delivered, deliveredTwice } = former
+  return { ...freshPartition(each, n), delivered, deliveredTwice }
+}
+
+function putGroup(
+  home: NodeState,
+  partition: number,
+  view: GroupView,
+  n: number,
+): GroupAtCoordinator {
+  const known = home.groups.find(({ id }) => id === view.id)
+  if (known) {
+    known.view = view
+    known.setBy = n
+    return known
+  }
+  const group = { id: view.id, partition, view, setBy: n, offsets: new Map() }
+  home.groups.push(group)
+  return group
+}
+
+function putOffsets(group: GroupAtCoordinator, offsets: readonly CommittedTo[], n: number): void {
+  for (const { partition, offset } of offsets)
+    group.offsets.set(partition, Object.freeze({ offset, setBy: n }))
+}
+
+function changeMembership(
+  state: ClusterState,
+  client: string,
+  change: Partial<MembershipView>,
+): void {
+  const reader: ReaderState = readerOf(state, client)
+  if (reader.membership) reader.membership = { ...reader.membership, ...change }
+}
