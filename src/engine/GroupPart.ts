@@ -1,11 +1,12 @@
 // What the engine does for groups, apart from the rest: a page loads it only for scenes that have some. One table of what
 // brokers answer, one of what timers bring, and what a reader with a group does; `group/index.ts` provides it.
+import type { ConsumerSettings } from '../kafka/configs/consumerConfigRules.ts'
 import type { GroupApi } from '../kafka/protocol/apis.ts'
 import { assert } from '../kafka/terms.ts'
-import type { Scenario } from '../scenario/Scenario.ts'
+import type { ReaderSpec, Scenario } from '../scenario/Scenario.ts'
 import type { NodeState } from '../trace/ClusterState.ts'
 import type { Message } from '../trace/Message.ts'
-import type { AfterSync } from './consumer/group/MemberMemory.ts'
+import type { AfterSync, MemberMemory } from './consumer/group/MemberMemory.ts'
 import type { ReaderMemory } from './consumer/ReaderMemory.ts'
 import type { Entry } from './kernel/Entry.ts'
 import type { Sim } from './Memory.ts'
@@ -27,6 +28,8 @@ export type GroupTimer =
   | 'pollTimeout'
 
 export interface MemberPart {
+  /** A consumer with a group.id starts. */
+  create(settings: ConsumerSettings, spec: ReaderSpec): MemberMemory
   /** What poll() does for the group before it fetches. */
   poll(sim: Sim, reader: ReaderMemory): void
   /** Asks for committed offsets of partitions that have no position. */

@@ -1,5 +1,6 @@
 // The loop: take the earliest entry, let its handler decide, go on. Idle loops are skipped by whole cycles.
 import type { EndpointId, Us } from '../kafka/terms.ts'
+import { type GroupTimer, groupPart } from './GroupPart.ts'
 import { type Entry, LOUD } from './kernel/Entry.ts'
 import { pop, push, reorder } from './kernel/heap.ts'
 import { MAX_EVENTS } from './limits.ts'
@@ -45,7 +46,7 @@ function handle(sim: Sim, entry: Entry): void {
     frozen.deferred.push(entry)
     return
   }
-  const handler = sim.handlers[entry.type]
+  const handler = sim.handlers[entry.type] ?? groupPart().timers[entry.type as GroupTimer]
   if (!handler) throw new Error(`Kafkascope bug: no handler for ${entry.type}`)
   sim.quiet = entry.loop !== LOUD
   sim.loop = entry.loop

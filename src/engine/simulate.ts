@@ -39,7 +39,6 @@ import {
 } from './controller/controllerRequests.ts'
 import { onElectionTask, startController } from './controller/startController.ts'
 import { firstMemory, firstState } from './firstState.ts'
-import { type GroupTimer, groupPart } from './GroupPart.ts'
 import { cloneMemory, cloneState, type Keyframe } from './Keyframe.ts'
 import { onPeerClosed, onRequestTimeout } from './kernel/brokenLinks.ts'
 import { onHandshake } from './kernel/connect.ts'
@@ -155,22 +154,7 @@ const PORTS: Ports = {
   controllerAnswered,
 }
 
-/** Timers of groups find their handler when they come. */
-function groupTimers(): Record<GroupTimer, (sim: Sim, entry: Entry) => void> {
-  const of = (timer: GroupTimer) => (sim: Sim, entry: Entry) =>
-    groupPart().timers[timer](sim, entry)
-  return {
-    coordinatorMoved: of('coordinatorMoved'),
-    groupsLoaded: of('groupsLoaded'),
-    groupTimer: of('groupTimer'),
-    groupWrites: of('groupWrites'),
-    memberHeartbeat: of('memberHeartbeat'),
-    pollTimeout: of('pollTimeout'),
-  }
-}
-
 const HANDLERS: Readonly<Record<string, (sim: Sim, entry: Entry) => void>> = {
-  ...groupTimers(),
   act: onAct,
   arrive: onArrive,
   boot: onBoot,

@@ -25,11 +25,8 @@ function askedOfController(sim: Sim, node: NodeState, message: Message): void {
   handleControllerRequest(sim, node, { message })
 }
 
-/** Groups are a part of their own, found when it is asked for. */
-const ofGroups: Handler = (sim, node, message) =>
-  groupPart().requests[message.api as GroupApi](sim, node, message)
-
-const HANDLERS: { readonly [A in ApiName]: Handler } = {
+/** All but what groups ask: that part is found when it is asked for. */
+const HANDLERS: { readonly [A in Exclude<ApiName, GroupApi>]: Handler } = {
   Produce: handleProduce,
   Fetch: handleFetch,
   ListOffsets: handleListOffsets,
@@ -41,13 +38,6 @@ const HANDLERS: { readonly [A in ApiName]: Handler } = {
   CreatePartitions: forward,
   IncrementalAlterConfigs: forward,
   ElectLeaders: forward,
-  FindCoordinator: ofGroups,
-  JoinGroup: ofGroups,
-  SyncGroup: ofGroups,
-  Heartbeat: ofGroups,
-  LeaveGroup: ofGroups,
-  OffsetCommit: ofGroups,
-  OffsetFetch: ofGroups,
   QuorumFetch: handleQuorumFetch,
   Vote: handleVote,
   BeginQuorumEpoch: handleBeginQuorumEpoch,
@@ -60,5 +50,8 @@ const HANDLERS: { readonly [A in ApiName]: Handler } = {
 }
 
 export function handleRequest(sim: Sim, node: NodeState, message: Message): void {
-  HANDLERS[message.api](sim, node, message)
+  const { api } = message
+  const handler =
+    api in HANDLERS ? HANDLERS[api as keyof typeof HANDLERS] : groupPart().requests[api as GroupApi]
+  handler(sim, node, message)
 }

@@ -13,12 +13,11 @@ import {
 } from '../../kafka/configs/producerConfigRules.ts'
 import { COMPRESSED_PPM } from '../../kafka/records/compression.ts'
 import { assert, type EndpointId, US_PER_MS } from '../../kafka/terms.ts'
-import { byText } from '../../scenario/byText.ts'
 import { durationUs } from '../../scenario/duration.ts'
 import type { ClientSpec, ProducerSpec, ReaderSpec } from '../../scenario/Scenario.ts'
 import type { ConfigValue } from '../../trace/ClusterState.ts'
 import { ADMIN } from '../admin/admin.ts'
-import { createMember } from '../consumer/group/MemberMemory.ts'
+import { groupPart } from '../GroupPart.ts'
 import type { Sim } from '../Memory.ts'
 import { planNext } from '../producer/application.ts'
 import { createAccumulator } from '../producer/recordAccumulator.ts'
@@ -243,26 +242,11 @@ function startReader(sim: Sim, spec: ReaderSpec, settings: ConsumerSettings, lif
     processingUs,
     paused: false,
     failed: false,
-    group: settings.groupId === null ? null : memberOf(settings, spec),
+    group: settings.groupId === null ? null : groupPart().member.create(settings, spec),
     commits: spec.commit ?? 'never',
   })
   record(sim, { type: 'ClientSlowed', client: spec.id, processingUs })
   wantMetadata(sim, network)
-}
-
-function memberOf(settings: ConsumerSettings, spec: ReaderSpec) {
-  const { assignors } = settings
-  return createMember(settings.groupId ?? '', (spec.subscribe ?? []).toSorted(byText), {
-    instance: settings.groupInstanceId,
-    sessionTimeoutMs: settings.sessionTimeoutMs,
-    heartbeatUs: settings.heartbeatIntervalMs * US_PER_MS,
-    maxPollIntervalMs: settings.maxPollIntervalMs,
-    assignors,
-    cooperative: assignors.every((name) => name === 'cooperative-sticky'),
-    autoCommit: settings.enableAutoCommit,
-    autoCommitUs: settings.autoCommitIntervalMs * US_PER_MS,
-    defaultApiTimeoutMs: settings.defaultApiTimeoutMs,
-  })
 }
 
 /** The cluster's own admin client, from which acts on topics and settings come. */

@@ -1,4 +1,7 @@
 // The one place that gives the engine its part for groups.
+
+import { provideFolds } from '../../trace/apply/apply.ts'
+import { groupFolds } from '../../trace/apply/groups.ts'
 import { memberPart } from '../consumer/group/memberPart.ts'
 import { onHeartbeatDue, onPollTimeout } from '../consumer/group/memberTimers.ts'
 import { provideGroups } from '../GroupPart.ts'
@@ -14,6 +17,7 @@ import {
 } from './memberRequests.ts'
 import { handleOffsetCommit, handleOffsetFetch } from './offsets.ts'
 
+provideFolds(groupFolds)
 provideGroups({
   requests: {
     FindCoordinator: handleFindCoordinator,

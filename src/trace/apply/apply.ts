@@ -4,7 +4,7 @@ import type { EventOf, EventType, TraceEvent } from '../TraceEvent.ts'
 import { clientFolds } from './clients.ts'
 import { clusterFolds } from './cluster.ts'
 import { diskFolds } from './disks.ts'
-import { groupFolds } from './groups.ts'
+import type { GroupFolds } from './groups.ts'
 import { logFolds } from './logs.ts'
 import { messageFolds } from './messages.ts'
 import { producerFolds } from './producers.ts'
@@ -13,7 +13,8 @@ import { readerFolds } from './readers.ts'
 export type Fold<T extends EventType> = (state: ClusterState, event: EventOf<T>) => void
 export type Folds = { readonly [T in EventType]: Fold<T> }
 
-const FOLDS: Folds = {
+/** All but those of groups, which a page loads only for scenes with some. */
+const FOLDS: Partial<Folds> = {
   ...clusterFolds,
   ...diskFolds,
   ...messageFolds,
@@ -21,7 +22,11 @@ const FOLDS: Folds = {
   ...clientFolds,
   ...producerFolds,
   ...readerFolds,
-  ...groupFolds,
+}
+
+/** The folds of groups are there from now on. */
+export function provideFolds(folds: GroupFolds): void {
+  Object.assign(FOLDS, folds)
 }
 
 /** Folds one event into the present state, in place. */

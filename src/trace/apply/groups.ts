@@ -4,6 +4,7 @@ import type { GroupAtCoordinator, GroupView, MembershipView } from '../GroupView
 import type { CommittedTo } from '../TraceEvent.ts'
 import type { Folds } from './apply.ts'
 import { nodeOf, readerOf } from './find.ts'
+import { freshPartition } from './readers.ts'
 
 type Groups =
   | 'GroupChanged'
@@ -16,7 +17,9 @@ type Groups =
   | 'RebalanceListenerCalled'
   | 'CommitAnswered'
 
-export const groupFolds: Pick<Folds, Groups> = {
+export type GroupFolds = Pick<Folds, Groups>
+
+export const groupFolds: GroupFolds = {
   GroupChanged: (state, { node, partition, view, n }) => {
     const home = nodeOf(state, node)
     if (view.state === 'Dead') home.groups = home.groups.filter(({ id }) => id !== view.id)
@@ -70,27 +73,6 @@ export const groupFolds: Pick<Folds, Groups> = {
       if (each) each.committed = offset
     }
   },
-}
-
-/** A partition as a reader has it that has read nothing of it yet. */
-export function freshPartition(
-  { name, topic, partition }: { name: string; topic: string; partition: number },
-  n: number,
-): ReadPartition {
-  return {
-    name,
-    topic,
-    partition,
-    position: -1,
-    positionSetBy: n,
-    bufferedFrom: -1,
-    bufferedTo: -1,
-    highWatermark: -1,
-    lag: -1,
-    committed: -1,
-    delivered: [],
-    deliveredTwice: 0,
-  }
 }
 
 /** A partition that comes back: what was handed out of it stays counted. */

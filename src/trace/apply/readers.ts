@@ -2,7 +2,6 @@
 import type { ReaderState, ReadPartition } from '../ClusterState.ts'
 import type { Folds } from './apply.ts'
 import { readerOf } from './find.ts'
-import { freshPartition } from './groups.ts'
 import { addRange } from './ranges.ts'
 
 type Readers =
@@ -72,6 +71,27 @@ export const readerFolds: Pick<Folds, Readers> = {
     reader.processed += done
     reader.work = null
   },
+}
+
+/** A partition as a reader has it that has read nothing of it yet. */
+export function freshPartition(
+  { name, topic, partition }: { name: string; topic: string; partition: number },
+  n: number,
+): ReadPartition {
+  return {
+    name,
+    topic,
+    partition,
+    position: -1,
+    positionSetBy: n,
+    bufferedFrom: -1,
+    bufferedTo: -1,
+    highWatermark: -1,
+    lag: -1,
+    committed: -1,
+    delivered: [],
+    deliveredTwice: 0,
+  }
 }
 
 function partitionOf(reader: ReaderState, name: string): ReadPartition | undefined {

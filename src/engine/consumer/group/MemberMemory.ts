@@ -1,10 +1,13 @@
 // What a reader's process holds of its group: its membership, its coordinator, and what it has asked.
+import type { ConsumerSettings } from '../../../kafka/configs/consumerConfigRules.ts'
 import type {
   CommittedOffset,
   JoinGroupResponse,
   TopicPartition,
 } from '../../../kafka/protocol/Group.ts'
-import { LONG_AGO, type NodeId, type Us } from '../../../kafka/terms.ts'
+import { LONG_AGO, type NodeId, US_PER_MS, type Us } from '../../../kafka/terms.ts'
+import { byText } from '../../../scenario/byText.ts'
+import type { ReaderSpec } from '../../../scenario/Scenario.ts'
 import type { MemberState } from '../../../trace/GroupView.ts'
 import type { Message } from '../../../trace/Message.ts'
 import type { CommitHow } from '../../../trace/TraceEvent.ts'
@@ -101,15 +104,12 @@ export type AfterSync =
 
 export const NEVER: Us = Number.MAX_SAFE_INTEGER
 
-export function createMember(
-  group: string,
-  topics: readonly string[],
-  settings: MemberSettings,
-): MemberMemory {
+/** A member before its first poll(). */
+export function createMember(settings: ConsumerSettings, spec: ReaderSpec): MemberMemory {
   return {
-    group,
-    topics,
-    settings: Object.freeze(settings),
+    group: settings.groupId ?? '',
+    topics: (spec.subscribe ?? []).toSorted(byText),
+    settings: Object.freeze(memberSettings(settings)),
     state: 'UNJOINED',
     member: '',
     generation: -1,
@@ -132,7 +132,22 @@ export function createMember(
     afterSync: null,
     committedFirst: false,
     closing: 'no',
-    leavesOnClose: settings.instance === null,
+    leavesOnClose: settings.groupInstanceId === null,
     failure: '',
+  }
+}
+
+function memberSettings(settings: ConsumerSettings): MemberSettings {
+  const { assignors } = settings
+  return {
+    instance: settings.groupInstanceId,
+    sessionTimeoutMs: settings.sessionTimeoutMs,
+    heartbeatUs: settings.heartbeatIntervalMs * US_PER_MS,
+    maxPollIntervalMs: settings.maxPollIntervalMs,
+    assignors,
+    cooperative: assignors.every((name) => name === 'cooperative-sticky'),
+    autoCommit: settings.enableAutoCommit,
+    autoCommitUs: settings.autoCommitIntervalMs * US_PER_MS,
+    defaultApiTimeoutMs: settings.defaultApiTimeoutMs,
   }
 }

@@ -20,11 +20,12 @@ import {
 } from './commits.ts'
 import { forgetCoordinator, knowsCoordinator, onCoordinatorFound } from './coordinatorLink.ts'
 import { joinFailed, joinIfNeeded, onJoined, onSynced } from './joining.ts'
-import { type Asked, type MemberMemory, NEVER } from './MemberMemory.ts'
+import { type Asked, createMember, type MemberMemory, NEVER } from './MemberMemory.ts'
 import { callListener, ownedBy } from './membership.ts'
 import { leave, leavePoll, onHeartbeatAnswer } from './memberTimers.ts'
 
 export const memberPart: MemberPart = {
+  create: createMember,
   poll: (sim, reader) => aloud(sim, true, () => poll(sim, reader)),
   fetchCommitted: (sim, reader) => aloud(sim, true, () => fetchCommitted(sim, reader)),
   commitSync: (sim, reader, then) => {
