@@ -9,7 +9,7 @@ import { type CaptionContext, findBatch, findConfig, recordsAt } from './caption
 import { lengthText } from './clock.ts'
 import { firstOfRuns } from './contents.ts'
 import { endpointName, nodeName, sentenceStart } from './endpoints.ts'
-import { groupCaptions } from './groupCaptions.ts'
+import { groupCaptions, ownRecordsText } from './groupCaptions.ts'
 import { arrivedCaption, lostCaption, messageCaption, parkedCaption } from './messageCaptions.ts'
 import { decisionText, metadataText } from './metadataText.ts'
 import { queuedCaption } from './queuedCaption.ts'
@@ -132,7 +132,7 @@ const CAPTIONS: { readonly [T in EventType]: Caption<T> } = {
     words.isrSettled(node, partition, isr.join(', '), why),
   LeadershipLost: ({ node, partition, leaderEpoch }) =>
     words.leadershipLost(node, partition, leaderEpoch),
-  RecordsAppended: ({ node, partition, producer, batch }, { read }) => ({
+  RecordsAppended: ({ node, partition, producer, batch, own }, { read }) => ({
     headline: words.appended(
       node,
       recordWords.count(batch.count),
@@ -141,7 +141,7 @@ const CAPTIONS: { readonly [T in EventType]: Caption<T> } = {
       offsetsText(batch.baseOffset, batch.baseOffset + batch.count),
     ).headline,
     line: words.appendedLine(
-      recordsText(read, firstOfRuns(batch.runs, NAMED), batch.count),
+      own ? ownRecordsText(own) : recordsText(read, firstOfRuns(batch.runs, NAMED), batch.count),
       batch.bytes,
       COMPRESSIONS[batch.codec] ?? 'none',
       batch.leaderEpoch,

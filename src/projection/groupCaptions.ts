@@ -1,4 +1,5 @@
 // Sentences for what happens in groups.
+import type { OffsetsRecord } from '../kafka/records/OffsetsRecord.ts'
 import type { CommittedTo, EventOf } from '../trace/TraceEvent.ts'
 import { groupEventWords as words } from '../words/en/groupEvents.ts'
 import type { Sentence } from '../words/en/Sentence.ts'
@@ -32,6 +33,21 @@ export const groupCaptions: { readonly [T in GroupEvent]: (event: EventOf<T>) =>
     error === ''
       ? words.commitDone(client, offsetsText(offsets))
       : words.commitFailed(client, offsetsText(offsets), error),
+}
+
+/** What a coordinator writes for itself. */
+export function ownRecordsText(own: readonly OffsetsRecord[]): string {
+  return own
+    .map((record) =>
+      record.type === 'group'
+        ? words.groupRecord(record.group, record.value?.generation ?? 0)
+        : words.offsetRecord(
+            record.group,
+            `${record.topic}-${record.partition}`,
+            record.value?.offset ?? 0,
+          ),
+    )
+    .join(', ')
 }
 
 function offsetsText(offsets: readonly CommittedTo[]): string {

@@ -1,6 +1,7 @@
 // One planted fault a law: a law without one does not compile.
 import type { LawName } from '../../src/words/en/laws.ts'
 import { crashBroker, powerOff, startBroker } from '../engine/acts.ts'
+import { GROUP_FAULTS } from './plantedGroupFaults.ts'
 import { REPLICATION_FAULTS } from './plantedReplicationFaults.ts'
 import { activeController, message, nextBatch, type Plant, replicaIn, SCENE } from './plants.ts'
 
@@ -17,6 +18,7 @@ const PARTITION = 'orders-0'
 
 export const PLANTED: { readonly [N in LawName]: Plant } = {
   ...REPLICATION_FAULTS,
+  ...GROUP_FAULTS,
   'events-are-numbered': {
     fault: 'an event is caused by a later one',
     plant: ({ state, forge }) =>

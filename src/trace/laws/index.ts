@@ -4,6 +4,8 @@ import { acknowledgedRecordsAreStored } from './acknowledgedRecordsAreStored.ts'
 import { acksAllMeansAllInSync } from './acksAllMeansAllInSync.ts'
 import { bufferMemoryIsKept } from './bufferMemoryIsKept.ts'
 import { committedMetadataStays } from './committedMetadataStays.ts'
+import { committedOffsetsDoNotFall } from './committedOffsetsDoNotFall.ts'
+import { committersOwnApart } from './committersOwnApart.ts'
 import { connectionsKeepOrder } from './connectionsKeepOrder.ts'
 import { elrApartFromIsr } from './elrApartFromIsr.ts'
 import { equalEpochsEqualBatches } from './equalEpochsEqualBatches.ts'
@@ -32,6 +34,7 @@ import { offsetsWithoutGaps } from './offsetsWithoutGaps.ts'
 import { onePartitionLeaderPerEpoch } from './onePartitionLeaderPerEpoch.ts'
 import { oneQuorumLeaderPerEpoch } from './oneQuorumLeaderPerEpoch.ts'
 import { oneRequestPerConnection } from './oneRequestPerConnection.ts'
+import { partitionsHaveOneOwner } from './partitionsHaveOneOwner.ts'
 import { readersNeverSkip } from './readersNeverSkip.ts'
 import { readersStayBelowHighWatermark } from './readersStayBelowHighWatermark.ts'
 import { segmentsTileTheLog } from './segmentsTileTheLog.ts'
@@ -75,6 +78,9 @@ export const LAWS: readonly Law[] = [
   lossesHaveCause,
   readersStayBelowHighWatermark,
   readersNeverSkip,
+  partitionsHaveOneOwner,
+  committersOwnApart,
+  committedOffsetsDoNotFall,
   messagesTravelOnOpenConnections,
   connectionsKeepOrder,
   oneRequestPerConnection,

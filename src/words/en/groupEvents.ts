@@ -36,6 +36,10 @@ export const groupEventWords = {
       `Group ${group} has committed ${offsets}.`,
       'The next offset to read; it stands in __consumer_offsets.',
     ),
+  groupRecord: (group: string, generation: number): string =>
+    `group ${group} in generation ${generation}`,
+  offsetRecord: (group: string, partition: string, offset: number): string =>
+    `${group} reads ${partition} on from ${offset}`,
   offset: (partition: string, offset: number): string => `${partition} at ${offset}`,
   refused: (node: number, client: string, api: string, group: string, error: string) =>
     say(`Broker ${node} refuses ${client}'s ${api} in group ${group}: ${error}.`),

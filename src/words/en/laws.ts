@@ -58,6 +58,12 @@ export const lawSentences = {
     'No reader gets a record at or above the high watermark of the replica that served it.',
   'readers-never-skip':
     'What a reader is handed from a partition goes on where the last left off, unless its position was set.',
+  'partitions-have-one-owner':
+    'In one generation of a group no partition belongs to two members, as the coordinator has it.',
+  'committers-own-apart':
+    'Two consumers whose commits their group takes never have the same partition.',
+  'committed-offsets-do-not-fall':
+    'What members that subscribe and never seek have committed does not fall.',
   'messages-travel-on-open-connections':
     'A message travels on an open connection; when the connection closes, its messages are lost.',
   'connections-keep-order':
