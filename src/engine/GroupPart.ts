@@ -2,6 +2,7 @@
 // brokers answer, one of what timers bring, and what a reader with a group does; `group/index.ts` provides it.
 import type { ConsumerSettings } from '../kafka/configs/consumerConfigRules.ts'
 import type { GroupApi } from '../kafka/protocol/apis.ts'
+import type { CommittedOffset } from '../kafka/protocol/Group.ts'
 import { assert } from '../kafka/terms.ts'
 import type { ReaderSpec, Scenario } from '../scenario/Scenario.ts'
 import type { NodeState } from '../trace/ClusterState.ts'
@@ -35,7 +36,13 @@ export interface MemberPart {
   /** Asks for committed offsets of partitions that have no position. */
   fetchCommitted(sim: Sim, reader: ReaderMemory): void
   /** The application commits what poll() handed out, and waits. */
-  commitSync(sim: Sim, reader: ReaderMemory, then: AfterSync): void
+  commitSync(
+    sim: Sim,
+    reader: ReaderMemory,
+    then: AfterSync,
+    /** Absent = everything poll() has handed out. */
+    offsets?: readonly CommittedOffset[],
+  ): void
   /** The application thread leaves poll(). */
   leavePoll(sim: Sim, reader: ReaderMemory): void
   onResponse(sim: Sim, reader: ReaderMemory, message: Message): void

@@ -6,15 +6,31 @@ import { runUnderLaws } from '../../src/cli/seeds/runSeed.ts'
 import { advance, takenTransitions } from '../../src/engine/kernel/lifecycle.ts'
 import { simulate } from '../../src/engine/simulate.ts'
 import { brokerMachine } from '../../src/kafka/machines/brokerMachine.ts'
+import { classicGroupMachine } from '../../src/kafka/machines/classicGroupMachine.ts'
 import { processMachine } from '../../src/kafka/machines/processMachine.ts'
 import { quorumMachine } from '../../src/kafka/machines/quorumMachine.ts'
 import { PRESETS } from '../../src/presets/index.ts'
 import { durationUs } from '../../src/scenario/duration.ts'
-import { crashBroker, freezeBroker, powerOff, startBroker, stopBroker, thawBroker } from './acts.ts'
+import type { Scenario } from '../../src/scenario/Scenario.ts'
+import {
+  crashBroker,
+  freezeBroker,
+  powerOff,
+  removeClient,
+  startBroker,
+  stopBroker,
+  thawBroker,
+} from './acts.ts'
 import { cluster } from './driver.ts'
+import { OF_G, QUICK } from './group/aGroup.ts'
 import { QUORUM_LIVES } from './lives.ts'
 
-const MACHINES: readonly AnyStateMachine[] = [processMachine, brokerMachine, quorumMachine]
+const MACHINES: readonly AnyStateMachine[] = [
+  processMachine,
+  brokerMachine,
+  quorumMachine,
+  classicGroupMachine,
+]
 
 /** Transitions no run takes yet, with why. */
 const UNTAKEN: Readonly<Record<string, string>> = {
@@ -47,6 +63,21 @@ const LIVES = cluster({ start: 'cold' })
   .at('23.916s', crashBroker())
   .at('25s', startBroker())
   .scenario('30s')
+
+/** A group whose members join while it assigns, leave, and come back. */
+const GROUP_LIFE = cluster({ configs: QUICK })
+  .topic('t', { partitions: 2 })
+  .member('c1', OF_G)
+  .member('c2', { ...OF_G, startsAfter: '4s' })
+  .member('c3', { ...OF_G, instance: 'late', startsAfter: '4.1032s' })
+  .at('8s', removeClient('c1'), removeClient('c2'))
+  .at('9s', removeClient('c3'))
+  .scenario('60s')
+
+const SCENES_OF: Readonly<Record<string, readonly Scenario[]>> = {
+  quorum: [LIVES, ...QUORUM_LIVES],
+  classicGroup: [GROUP_LIFE],
+}
 
 /** Each `machine: state event` of a machine. */
 function transitionsOf(machine: AnyStateMachine): string[] {
@@ -86,7 +117,8 @@ describe('Every transition', () => {
     const before = new Map(takenTransitions())
     for (const { scenario } of PRESETS)
       simulate(scenario).run({ at: durationUs(scenario.endsAfter) })
-    for (const scene of [LIVES, ...QUORUM_LIVES]) simulate(scene).run({ at: 60_000_000 })
+    for (const scene of [LIVES, GROUP_LIFE, ...QUORUM_LIVES])
+      simulate(scene).run({ at: 60_000_000 })
     for (let seed = 1; seed <= 40; seed++)
       expect(runUnderLaws(drawScenario(seed), seed).fault).toBeUndefined()
     const all = MACHINES.flatMap((machine) => transitionsOf(machine))
@@ -103,6 +135,7 @@ describe('A transition that is taken away', () => {
     vi.doUnmock('../../src/kafka/machines/brokerMachine.ts')
     vi.doUnmock('../../src/kafka/machines/processMachine.ts')
     vi.doUnmock('../../src/kafka/machines/quorumMachine.ts')
+    vi.doUnmock('../../src/kafka/machines/classicGroupMachine.ts')
   })
 
   for (const machine of MACHINES)
@@ -111,8 +144,9 @@ describe('A transition that is taken away', () => {
         const file = `../../src/kafka/machines/${machine.id}Machine.ts`
         vi.doMock(file, () => ({ [`${machine.id}Machine`]: without(machine, name) }))
         const { simulate: simulateSpoilt } = await import('../../src/engine/simulate.ts')
+        await import('../../src/engine/group/index.ts')
         expect(() => {
-          for (const scene of machine.id === 'quorum' ? [LIVES, ...QUORUM_LIVES] : [LIVES])
+          for (const scene of SCENES_OF[machine.id] ?? [LIVES])
             simulateSpoilt(scene).run({ at: 60_000_000 })
         }).toThrow(/takes no/)
       })

@@ -35,7 +35,14 @@ import type {
 const PATIENCE_US: Us = 300_000_000
 const LOOK_EVERY_US: Us = 500
 
-export const openEngineDriver: OpenClientsDriver = (cluster, seed) => {
+export const openEngineDriver: OpenClientsDriver = (cluster, seed) =>
+  openEngine(cluster, seed).driver
+
+/** The driver, and the run behind it. */
+export function openEngine(
+  cluster: RecordedCluster,
+  seed: number,
+): { readonly driver: ClientsDriver; readonly story: Story } {
   const simulation = simulate(scenarioOf(cluster, seed))
   const events: TraceEvent[] = []
   simulation.listen((event) => {
@@ -47,7 +54,7 @@ export const openEngineDriver: OpenClientsDriver = (cluster, seed) => {
     perform(simulation.sim, action)
   }
   const story: Story = { simulation, events, act }
-  return {
+  const driver: ClientsDriver = {
     nowMs: () => simulation.now / 1000,
     wait: (ms) => void simulation.run({ at: simulation.now + ms * 1000 }),
     createTopic: (request) => {
@@ -77,10 +84,11 @@ export const openEngineDriver: OpenClientsDriver = (cluster, seed) => {
     offsets: (topic, partition) => offsetsOf(simulation, partitionName(topic, partition)),
     producers: (topic, partition) => remembered(simulation, partitionName(topic, partition)),
     log: (topic, partition) => loggedBatches(simulation, partitionName(topic, partition)),
-  } satisfies ClientsDriver
+  }
+  return { driver, story }
 }
 
-interface Story {
+export interface Story {
   readonly simulation: Simulation
   readonly events: TraceEvent[]
   readonly act: (action: Action) => void
@@ -117,7 +125,7 @@ function scenarioOf(cluster: RecordedCluster, seed: number): Scenario {
 }
 
 /** Lets time pass until an event that fits was recorded. */
-function awaitEvent(
+export function awaitEvent(
   story: Story,
   from: number,
   fits: (event: TraceEvent) => boolean,
@@ -215,7 +223,7 @@ function splitBatch(
 }
 
 /** The admin client's connection, once it has one. */
-function adminLink(story: Story): number {
+export function adminLink(story: Story): number {
   const { simulation } = story
   const { sim } = simulation
   const admin = sim.memory.admins.get(ADMIN)
@@ -228,7 +236,7 @@ function adminLink(story: Story): number {
 }
 
 /** The body of the answer to a request. */
-function awaitBody(story: Story, request: number): unknown {
+export function awaitBody(story: Story, request: number): unknown {
   const answered = awaitEvent(
     story,
     0,

@@ -6,6 +6,7 @@ import { configDefsHarness } from './configDefsHarness.ts'
 import { openEngineDriver } from './engineDriver.ts'
 import { epochCacheHarness } from './epochCacheHarness.ts'
 import { errorsHarness } from './errorsHarness.ts'
+import { groupsHarness } from './groups/groupsHarness.ts'
 import type { Harness } from './Harness.ts'
 import { javaOrderHarness } from './javaOrderHarness.ts'
 import { partitionChangeHarness } from './partitionChangeHarness.ts'
@@ -17,7 +18,11 @@ import { stickyPartitionerHarness } from './stickyPartitionerHarness.ts'
 
 const HARNESSES: Readonly<Record<string, Harness>> = {
   'clients/batching': clientsHarness(openEngineDriver),
+  'clients/classic': groupsHarness,
   'clients/idempotence': clientsHarness(openEngineDriver),
+  'clients/initial-delay': groupsHarness,
+  'clients/poll-interval': groupsHarness,
+  'clients/static': groupsHarness,
   'clients/producer-errors': clientsHarness(openEngineDriver),
   'replication/configs-errors': replicationHarness,
   'replication/controller': replicationHarness,

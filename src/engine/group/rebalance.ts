@@ -24,7 +24,7 @@ export function rebalance(
   why: string,
 ): void {
   if (group.state === 'PreparingRebalance') maybeCompleteJoin(sim, node, memory, group)
-  else if (group.state !== 'Dead') prepare(sim, node, memory, group, why)
+  else prepare(sim, node, memory, group, why)
 }
 
 function prepare(

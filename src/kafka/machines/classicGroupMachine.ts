@@ -1,23 +1,9 @@
-// The lifecycle of a classic group at its coordinator, with the names of org.apache.kafka.coordinator.group.classic.ClassicGroupState.
+// The lifecycle of a classic group at its coordinator, with the names of
+// org.apache.kafka.coordinator.group.classic.ClassicGroupState. Dead is left out: no group is deleted yet.
 import { createMachine } from 'xstate'
 
-export type ClassicGroupState =
-  | 'Empty'
-  | 'PreparingRebalance'
-  | 'CompletingRebalance'
-  | 'Stable'
-  | 'Dead'
-export type ClassicGroupEvent =
-  | 'prepareRebalance'
-  | 'membersJoined'
-  | 'nobodyJoined'
-  | 'assigned'
-  | 'removed'
-
-const removed = {
-  target: 'Dead',
-  description: 'The group is gone, or another broker coordinates it now.',
-}
+export type ClassicGroupState = 'Empty' | 'PreparingRebalance' | 'CompletingRebalance' | 'Stable'
+export type ClassicGroupEvent = 'prepareRebalance' | 'membersJoined' | 'nobodyJoined' | 'assigned'
 
 export const classicGroupMachine = createMachine({
   id: 'classicGroup',
@@ -30,7 +16,6 @@ export const classicGroupMachine = createMachine({
           target: 'PreparingRebalance',
           description: 'A first member joins: the initial delay begins.',
         },
-        removed,
       },
     },
     PreparingRebalance: {
@@ -44,7 +29,6 @@ export const classicGroupMachine = createMachine({
           target: 'Empty',
           description: 'The last member is gone: a generation without members begins.',
         },
-        removed,
       },
     },
     CompletingRebalance: {
@@ -55,7 +39,6 @@ export const classicGroupMachine = createMachine({
           target: 'PreparingRebalance',
           description: 'A member joins, leaves or is removed before the assignment came.',
         },
-        removed,
       },
     },
     Stable: {
@@ -65,9 +48,7 @@ export const classicGroupMachine = createMachine({
           target: 'PreparingRebalance',
           description: 'A member joins, leaves, is removed, or asks for another assignment.',
         },
-        removed,
       },
     },
-    Dead: { description: 'Nothing is left of it here.' },
   },
 })

@@ -21,9 +21,7 @@ export type GroupFolds = Pick<Folds, Groups>
 
 export const groupFolds: GroupFolds = {
   GroupChanged: (state, { node, partition, view, n }) => {
-    const home = nodeOf(state, node)
-    if (view.state === 'Dead') home.groups = home.groups.filter(({ id }) => id !== view.id)
-    else putGroup(home, partition, view, n)
+    putGroup(nodeOf(state, node), partition, view, n)
   },
   GroupsLoaded: (state, { node, partition, groups, n }) => {
     const home = nodeOf(state, node)

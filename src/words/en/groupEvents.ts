@@ -16,7 +16,6 @@ export const groupEventWords = {
       say(`Everybody has joined group ${group}; its leader assigns.`, because(why)),
     Stable: (group: string, why: string) =>
       say(`Group ${group} is stable: every member knows its partitions.`, because(why)),
-    Dead: (group: string, why: string) => say(`Group ${group} is gone.`, because(why)),
   },
   member: (group: string, member: string, why: string) =>
     say(`Group ${group}, member ${member}.`, because(why)),

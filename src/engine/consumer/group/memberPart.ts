@@ -28,11 +28,11 @@ export const memberPart: MemberPart = {
   create: createMember,
   poll: (sim, reader) => aloud(sim, true, () => poll(sim, reader)),
   fetchCommitted: (sim, reader) => aloud(sim, true, () => fetchCommitted(sim, reader)),
-  commitSync: (sim, reader, then) => {
+  commitSync: (sim, reader, then, offsets = consumed(reader)) => {
     const member = reader.group
     if (!member) return
     const until = sim.now + member.settings.defaultApiTimeoutMs * 1000
-    member.sync = { offsets: consumed(reader), until, then, notBefore: sim.now }
+    member.sync = { offsets, until, then, notBefore: sim.now }
     aloud(sim, true, () => poll(sim, reader))
   },
   leavePoll,

@@ -1,0 +1,204 @@
+// The simulated cluster behind the harness of groups: consumers that poll for ever, their calls, and what is seen of them.
+
+import { callListener, ownedBy, requestRejoin } from '../../../engine/consumer/group/membership.ts'
+import { leave } from '../../../engine/consumer/group/memberTimers.ts'
+import { failReader } from '../../../engine/consumer/positions.ts'
+import type { ReaderMemory } from '../../../engine/consumer/ReaderMemory.ts'
+import { proceed } from '../../../engine/consumer/reader.ts'
+import { groupPart } from '../../../engine/GroupPart.ts'
+import { sendRequest } from '../../../engine/kernel/network.ts'
+import type { ErrorName } from '../../../kafka/errors.ts'
+import { exceptionText } from '../../../kafka/errors.ts'
+import { exceptionInFull } from '../../../kafka/errorTexts.ts'
+import type { HeartbeatResponse, OffsetCommitResponse } from '../../../kafka/protocol/Group.ts'
+import type { ReaderSpec } from '../../../scenario/Scenario.ts'
+import type { ReaderState } from '../../../trace/ClusterState.ts'
+import type { GroupAtCoordinator } from '../../../trace/GroupView.ts'
+import type { TraceEvent } from '../../../trace/TraceEvent.ts'
+import type { ClientsDriver, RecordedCluster } from '../clientsDriver.ts'
+import { adminLink, awaitBody, awaitEvent, openEngine, type Story } from '../engineDriver.ts'
+
+export interface GroupsLab {
+  readonly driver: ClientsDriver
+  readonly story: Story
+  /** Consumers whose process runs. */
+  readonly running: Set<string>
+}
+
+export function openGroupsLab(cluster: RecordedCluster, seed: number): GroupsLab {
+  return { ...openEngine(cluster, seed), running: new Set() }
+}
+
+export function startConsumer(lab: GroupsLab, client: ReaderSpec): void {
+  lab.running.add(client.id)
+  lab.story.act({ type: 'addClient', client })
+}
+
+/** close(), until the process has ended. */
+export function stopConsumer(lab: GroupsLab, id: string, remains: boolean): void {
+  const reader = readerMemory(lab, id)
+  if (remains && reader.group) reader.group.leavesOnClose = false
+  const from = lab.story.events.length
+  lab.story.act({ type: 'removeClient', client: id })
+  lab.running.delete(id)
+  awaitEvent(
+    lab.story,
+    from,
+    (event) => event.type === 'ClientChanged' && event.client === id && event.to === 'Closed',
+  )
+}
+
+export function readerMemory({ story }: GroupsLab, id: string): ReaderMemory {
+  const reader = story.simulation.sim.memory.readers.get(id)
+  if (!reader) throw new Error(`no consumer ${id}`)
+  return reader
+}
+
+export function readerState({ story }: GroupsLab, id: string): ReaderState {
+  const reader = story.simulation.state.clients.find((client) => client.id === id)
+  if (reader?.type !== 'reader') throw new Error(`no consumer ${id}`)
+  return reader
+}
+
+/** commitSync() of the given offsets, or of all that poll() has handed out. */
+export function commit(
+  lab: GroupsLab,
+  id: string,
+  offsets: Readonly<Record<string, number>> | null,
+): string {
+  const { story } = lab
+  const from = story.events.length
+  story.simulation.sim.cause = 0
+  groupPart().member.commitSync(
+    story.simulation.sim,
+    readerMemory(lab, id),
+    { type: 'poll' },
+    offsets ? committedOffsets(offsets) : undefined,
+  )
+  const answer = awaitEvent(
+    story,
+    from,
+    (event) => event.type === 'CommitAnswered' && event.client === id && event.how === 'sync',
+  )
+  if (answer?.type !== 'CommitAnswered') return 'no answer'
+  return answer.error === '' ? 'ok' : exceptionInFull(answer.error)
+}
+
+function committedOffsets(offsets: Readonly<Record<string, number>>) {
+  return Object.entries(offsets).map(([name, offset]) => ({ ...placeOf(name), offset }))
+}
+
+/** `t-0` is partition 0 of t. */
+function placeOf(name: string): { topic: string; partition: number } {
+  const dash = name.lastIndexOf('-')
+  return { topic: name.slice(0, dash), partition: Number(name.slice(dash + 1)) }
+}
+
+/** OffsetCommit as the admin client sends it: from outside the group, until a coordinator takes it. */
+export function alterOffsets(
+  lab: GroupsLab,
+  group: string,
+  offsets: Readonly<Record<string, number>>,
+): string {
+  const { story } = lab
+  for (;;) {
+    findCoordinator(lab, group)
+    const request = sendRequest(story.simulation.sim, adminLink(story), {
+      api: 'OffsetCommit',
+      bytes: 100,
+      timeoutUs: 30_000_000,
+      body: {
+        group,
+        generation: -1,
+        member: '',
+        instance: null,
+        offsets: committedOffsets(offsets),
+      },
+    })
+    const body = awaitBody(story, request) as OffsetCommitResponse
+    const error = body.partitions[0]?.error ?? 'NONE'
+    if (!RETRIED.includes(error)) return error === 'NONE' ? 'ok' : exceptionText(error, '')
+    lab.driver.wait(RETRY_MS)
+  }
+}
+
+const RETRY_MS = 100
+const RETRIED: readonly ErrorName[] = [
+  'NOT_COORDINATOR',
+  'COORDINATOR_LOAD_IN_PROGRESS',
+  'COORDINATOR_NOT_AVAILABLE',
+]
+
+/** Asking for it makes __consumer_offsets when there is none. */
+function findCoordinator({ story }: GroupsLab, group: string): void {
+  const request = sendRequest(story.simulation.sim, adminLink(story), {
+    api: 'FindCoordinator',
+    bytes: 60,
+    timeoutUs: 30_000_000,
+    body: { group },
+  })
+  awaitBody(story, request)
+}
+
+/** LeaveGroup as the admin client sends it for a static member. */
+export function removeMember({ story }: GroupsLab, group: string, instance: string): string {
+  const request = sendRequest(story.simulation.sim, adminLink(story), {
+    api: 'LeaveGroup',
+    bytes: 100,
+    timeoutUs: 30_000_000,
+    body: { group, member: '', instance, reason: 'member was removed by an admin' },
+  })
+  const { error } = awaitBody(story, request) as HeartbeatResponse
+  return error === 'NONE' ? 'ok' : exceptionText(error, '')
+}
+
+/** enforceRebalance(): it joins again with its next poll(). */
+export function enforceRebalance(lab: GroupsLab, id: string): void {
+  const reader = readerMemory(lab, id)
+  if (reader.group) requestRejoin(reader.group, 'rebalance enforced by user')
+  lab.story.simulation.sim.cause = 0
+  proceed(lab.story.simulation.sim, reader)
+}
+
+/** unsubscribe(): it gives up what it has and leaves; the next poll() throws. */
+export function unsubscribe(lab: GroupsLab, id: string): void {
+  const { sim } = lab.story.simulation
+  const reader = readerMemory(lab, id)
+  const { group } = reader
+  if (!group) return
+  sim.cause = 0
+  callListener(sim, reader, 'revoked', ownedBy(reader), [])
+  leave(sim, reader, group, 'the consumer unsubscribed from all topics', true)
+  group.topics = []
+  failReader(sim, reader, NOTHING_TO_READ)
+}
+
+const NOTHING_TO_READ =
+  'IllegalStateException: Consumer is not subscribed to any topics or assigned any partitions'
+
+export function groupOf({ story }: GroupsLab, group: string): GroupAtCoordinator | undefined {
+  return story.simulation.state.nodes.flatMap(({ groups }) => groups).find(({ id }) => id === group)
+}
+
+/** Stable (Empty or gone for none), so many members, and each running consumer has what the group says. */
+export function isStable(lab: GroupsLab, group: string, members: number): boolean {
+  const view = groupOf(lab, group)?.view
+  if (members === 0) return !view || view.state === 'Empty'
+  if (view?.state !== 'Stable' || view.members.length !== members) return false
+  return view.members.every((member) => {
+    const process = playerOf(lab, member.id)
+    if (process === undefined) return true
+    const owned = readerState(lab, process).partitions.map(({ name }) => name)
+    return owned.toSorted().join() === member.assignment.toSorted().join()
+  })
+}
+
+/** The running consumer that is this member. */
+export function playerOf(lab: GroupsLab, member: string): string | undefined {
+  return [...lab.running].find((id) => readerState(lab, id).membership?.member === member)
+}
+
+/** What happened to consumers since an event, by client. */
+export function eventsSince({ story }: GroupsLab, from: number): readonly TraceEvent[] {
+  return story.events.slice(from)
+}

@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { readCaseFile } from '../../src/cli/conformance/caseFiles.ts'
+import { reportLines } from '../../src/cli/conformance/report.ts'
+import { runFile } from '../../src/cli/conformance/runCases.ts'
+
+const folder = fileURLToPath(new URL('cases', import.meta.url))
+
+/** How many cases of each file agree, and which are left for later work, by name and with the reason. */
+const REQUIRED: readonly (readonly [string, number, Readonly<Record<string, string>>])[] = [
+  [
+    'clients/classic',
+    23,
+    { 'classic/pattern-subscription-shared': 'no subscription by pattern yet' },
+  ],
+  ['clients/initial-delay', 3, {}],
+  ['clients/static', 6, {}],
+  [
+    'clients/poll-interval',
+    3,
+    {
+      'poll-interval/kip848-exceeded-shared': 'the consumer protocol is later work',
+      'poll-interval/late-commit-while-other-owns-consumer': 'the consumer protocol is later work',
+    },
+  ],
+]
+
+describe('Groups of a real Kafka', () => {
+  it.each(REQUIRED)(
+    '%s: %i cases agree with the model',
+    { timeout: 120_000 },
+    async (path, count, later) => {
+      const outcome = await runFile(readCaseFile(folder, path))
+      const passed = outcome.cases.filter((entry) => entry.outcome.kind === 'passed')
+      expect(passed, reportLines(outcome).join('\n')).toHaveLength(count)
+      const skipped = outcome.cases.flatMap(({ id, outcome: { kind, ...rest } }) =>
+        kind === 'passed' ? [] : [[id, 'reason' in rest ? rest.reason : kind]],
+      )
+      expect(Object.fromEntries(skipped)).toEqual(later)
+    },
+  )
+})
