@@ -5,6 +5,7 @@ import { drawActs } from './drawActs.ts'
 import { drawProducer, drawReader } from './drawClients.ts'
 import { drawCluster, drawReplicationConfigs, type Machines } from './drawCluster.ts'
 import { drawFaults } from './drawFaults.ts'
+import { drawGroups } from './drawGroups.ts'
 
 /** What acts and clients are drawn for. */
 export interface Cast {
@@ -34,6 +35,8 @@ export function drawScenario(seed: number): Scenario {
     machines,
   }
   const clients = [...cast.producers, ...cast.readers]
+  const { brokers } = machines
+  const groups = drawGroups(rollDice(seed, 'groups'), topics, brokers.length, cast.endsAfterMs)
   const faults = isAlone || dice.chance(10) ? [] : drawFaults(dice, { machines, clients })
   return {
     schema: 1,
@@ -44,10 +47,10 @@ export function drawScenario(seed: number): Scenario {
     start: dice.chance(80) ? 'settled' : 'cold',
     endsAfter: `${cast.endsAfterMs}ms`,
     clusters: {
-      main: { ...cluster, topics },
+      main: { ...cluster, configs: { ...cluster.configs, ...groups.configs }, topics },
     },
-    clients: [...producers, ...readers],
-    script: [...faults, ...drawActs(dice, cast)],
+    clients: [...producers, ...readers, ...groups.members],
+    script: [...faults, ...drawActs(dice, cast), ...groups.acts],
     acts: [],
   }
 }

@@ -29,6 +29,7 @@ import { startVoter } from '../quorum/raft.ts'
 import { record } from '../record.ts'
 import { aloud, loopIndex, quietly, schedule, turnLoop } from '../schedule.ts'
 import { brokerNumber } from '../settings.ts'
+import { coordinateGroups } from './adoptReplicas.ts'
 import { startReplicaTasks } from './isr.ts'
 import { cutLog } from './truncateLog.ts'
 
@@ -163,6 +164,7 @@ export function onHeartbeatAnswered(
 /** It may lead from now on, and is reached; the first requests wait until the threads behind its port are there. */
 function unfenced(sim: Sim, node: NodeState): void {
   changeBroker(sim, node, 'unfenced')
+  coordinateGroups(sim, node)
   const memory = sim.memory.nodes.get(node.id)
   const spread = draw(sim.memory.draws, 'first answer', node.endpoint) % FIRST_ANSWER_SPREAD_US
   if (memory) memory.answersFrom = sim.now + FIRST_ANSWER_US + spread

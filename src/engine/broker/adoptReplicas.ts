@@ -97,6 +97,12 @@ function adopt(
   } else if (stepBack(sim, node, replica, partition)) follow(sim, node, replica)
 }
 
+/** It serves from now on: also the groups of the partitions of __consumer_offsets that it leads. */
+export function coordinateGroups(sim: Sim, node: NodeState): void {
+  for (const { topic, partition } of node.replicas)
+    if (topic === OFFSETS_TOPIC) coordinatorMoves(sim, node, partition)
+}
+
 /** Who leads a partition of __consumer_offsets coordinates its groups: looked at when the replica knows. */
 function coordinatorMoves(sim: Sim, node: NodeState, index: number): void {
   schedule(sim, {

@@ -31,8 +31,13 @@ export function proceed(sim: Sim, reader: ReaderMemory): void {
   askMetadata(sim, reader.network)
   if (!assignAll(sim, reader)) return
   findPositions(sim, reader)
-  if (!reader.working) poll(sim, reader)
+  if (isPolling(reader)) poll(sim, reader)
   sendFetches(sim, reader)
+}
+
+/** Whether the application is in poll(): it neither works nor waits for its own commit. */
+export function isPolling({ working, paused, failed, group }: ReaderMemory): boolean {
+  return !working && !paused && !failed && !group?.sync
 }
 
 /** `partitions: all` is known once metadata is: the application asked partitionsFor() and assigned what it got. */
@@ -147,7 +152,7 @@ function pollAgain(sim: Sim, reader: ReaderMemory): void {
 /** commitSync(): the application waits for the answer. */
 function commitAndWait(sim: Sim, reader: ReaderMemory, then: AfterSync): void {
   leavePoll(sim, reader)
-  reader.working = true
+  reader.working = then.type === 'work'
   groupPart().member.commitSync(sim, reader, then)
 }
 

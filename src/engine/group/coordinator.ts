@@ -52,7 +52,8 @@ export function onCoordinatorMoved(sim: Sim, entry: Entry): void {
   if (!node || !memory) return
   const replica = replicaNamed(node, partitionName(OFFSETS_TOPIC, entry.id))
   const known = memory.coordinator?.partitions.has(entry.id) ?? false
-  if (replica?.leads && !known) {
+  const isServing = node.broker === 'RUNNING' || node.broker === 'PENDING_CONTROLLED_SHUTDOWN'
+  if (replica?.leads && isServing && !known) {
     memory.coordinator ??= createCoordinator()
     memory.coordinator.partitions.set(entry.id, 'loading')
     schedule(sim, { ...entry, at: sim.now + LOAD_US, type: 'groupsLoaded', cause: sim.cause })

@@ -7,7 +7,7 @@ import type { Sim } from '../../Memory.ts'
 import { aloud } from '../../schedule.ts'
 import { failReader } from '../positions.ts'
 import type { ReaderMemory } from '../ReaderMemory.ts'
-import { afterCommit, endReader } from '../reader.ts'
+import { afterCommit, endReader, isPolling } from '../reader.ts'
 import {
   autoCommit,
   commitFirst,
@@ -56,7 +56,7 @@ function poll(sim: Sim, reader: ReaderMemory): void {
   }
   pumpSync(sim, reader, member)
   goOn(sim, reader, member)
-  if (reader.working || reader.paused || reader.failed) return
+  if (!isPolling(reader)) return
   member.awaySince = NEVER
   for (const message of member.held.splice(0)) takeRound(sim, reader, member, message)
   if (member.failure !== '') {
@@ -84,7 +84,7 @@ function onResponse(sim: Sim, reader: ReaderMemory, message: Message): void {
   if (!member || !asked) return
   if (asked.type === 'join' || asked.type === 'sync') {
     // What a round brings is for the application's thread, in poll().
-    if (reader.working || reader.paused) member.held.push(message)
+    if (!isPolling(reader)) member.held.push(message)
     else takeRound(sim, reader, member, message)
     return
   }
