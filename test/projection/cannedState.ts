@@ -47,6 +47,7 @@ export function emptyState(): ClusterState {
     acts: [],
     ledger: new Map(),
     broken: [],
+    ownRecords: [],
     counters: { messages: 0, chatter: 0, appends: 0, records: 0, errors: 0 },
   } as unknown as ClusterState
 }
@@ -270,10 +271,13 @@ export function reader(
       bufferedTo: part.position + (part.buffered ?? 0),
       highWatermark: part.position + part.lag,
       lag: part.lag,
+      committed: -1,
       delivered: [],
       deliveredTwice: 0,
     })),
     work: null,
+    membership: null,
+    former: [],
     processingUs: 0,
     fetches: [],
     polls: 0,

@@ -48,7 +48,7 @@ export function stopConsumer(lab: GroupsLab, id: string, remains: boolean): void
   )
 }
 
-export function readerMemory({ story }: GroupsLab, id: string): ReaderMemory {
+function readerMemory({ story }: GroupsLab, id: string): ReaderMemory {
   const reader = story.simulation.sim.memory.readers.get(id)
   if (!reader) throw new Error(`no consumer ${id}`)
   return reader
