@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { relative } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
@@ -91,10 +93,18 @@ const keptOffline = () =>
     },
   })
 
+/** A class is called by its own name and its file: shorter than with its line, and every byte of the first load counts. */
+const scopedName = (name: string, file: string) =>
+  `${name}-${createHash('sha1')
+    .update(relative(import.meta.dirname, file))
+    .digest('hex')
+    .slice(0, 3)}`
+
 export default defineConfig({
   // Relative addresses: the built page works in any folder of any host.
   base: './',
   plugins: [react(), layerOrder(), fontPreloads(), contentSecurityPolicyMeta(), keptOffline()],
+  css: { modules: { generateScopedName: scopedName } },
   build: {
     target: 'baseline-widely-available',
     sourcemap: false,

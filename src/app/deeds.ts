@@ -2,19 +2,17 @@
 
 import type { Us } from '../kafka/terms.ts'
 import { onThePage, type Preset } from '../presets/Preset.ts'
-import { actName } from '../projection/act/actName.ts'
-import type { Process } from '../projection/endpoints.ts'
 import { formatDuration } from '../scenario/duration.ts'
 import type { Action, OpenSpec, Scenario } from '../scenario/Scenario.ts'
-import { appWords, noticeWords } from '../words/en/app.ts'
+import { noticeWords } from '../words/en/app.ts'
 import type { Shell } from './createShell.ts'
 import { openScenario } from './open/openScenario.ts'
 import { loadPresets, presetOf, usualScene } from './open/presets.ts'
-import { saveFile } from './open/saveFile.ts'
-import { type Branch, currentBranch, type Scene } from './session/branches.ts'
+import { loadDeedNames } from './parts/later.ts'
+import { currentBranch } from './session/branches.ts'
 import { playedScenario } from './session/createSession.ts'
 import { loopAround, loopFrom, loopTo } from './session/loop.ts'
-import type { Deed, SessionState } from './session/Session.ts'
+import type { SessionState } from './session/Session.ts'
 
 /** Performs an act now; playing goes on from there. */
 export function perform({ store, desk }: Shell, action: Action): void {
@@ -81,7 +79,7 @@ export function momentOf(state: SessionState, runs: Shell['runs']): OpenSpec {
 
 /** Saves the scenario, a person's files included. */
 export async function save(shell: Shell): Promise<void> {
-  const { encodeFile, fileNameOf } = await import('./open/sharing.ts')
+  const { encodeFile, fileNameOf, saveFile } = await import('./open/sharing.ts')
   const scenario = sceneNow(shell)
   saveFile(fileNameOf(scenario), encodeFile(scenario))
   const text = noticeWords.saved(fileNameOf(scenario))
@@ -89,13 +87,11 @@ export async function save(shell: Shell): Promise<void> {
 }
 
 /** Goes to a branch and says which one it is. */
-export function goToBranch({ store }: Shell, id: string): void {
+export async function goToBranch({ store }: Shell, id: string): Promise<void> {
   store.getState().switchTo(id)
-  const branch = currentBranch(store.getState().scene)
-  store.getState().notify({
-    kind: 'branch',
-    text: noticeWords.branch(branchName(branch, store.getState().scene)),
-  })
+  const { branchName } = await loadDeedNames()
+  const { scene, notify } = store.getState()
+  notify({ kind: 'branch', text: noticeWords.branch(branchName(currentBranch(scene), scene)) })
 }
 
 /** The branch after this one, in the order they were begun; after the last one the first. */
@@ -103,7 +99,7 @@ export function nextBranch(shell: Shell): void {
   const { branches, current } = shell.store.getState().scene
   const here = branches.findIndex(({ id }) => id === current)
   const next = branches[(here + 1) % branches.length]
-  if (next !== undefined && next.id !== current) goToBranch(shell, next.id)
+  if (next !== undefined && next.id !== current) void goToBranch(shell, next.id)
 }
 
 /** Loops what one is looking at, or lets go of the loop. */
@@ -117,23 +113,4 @@ export function toggleLoop({ store, runs }: Shell): void {
 export function setLoop({ store, runs }: Shell, end: 'from' | 'to', at: Us): void {
   const { loop, set } = store.getState()
   set({ loop: end === 'from' ? loopFrom(loop, at, runs.current().endsAt) : loopTo(loop, at) })
-}
-
-/** The scene's processes, so that a controller is called one. */
-function processesOf({ base }: Scene): readonly Process[] {
-  return Object.values(base.clusters)
-    .flatMap(({ hosts }) => hosts)
-    .flatMap(({ processes }) => processes)
-    .map(({ node, roles }) => ({ id: node, isBroker: roles.includes('broker') }))
-}
-
-/** A branch by the act it began with. */
-export function branchName({ begunBy }: Branch, scene?: Scene): string {
-  return begunBy === null ? appWords.branchFirst() : actName(begunBy, scene && processesOf(scene))
-}
-
-/** A deed in a few words, for tooltips. */
-export function deedName(deed: Deed, scene: Scene): string {
-  if (deed.type === 'act') return actName(deed.action, processesOf(scene))
-  return deed.type === 'open' ? appWords.openedScene(deed.title) : appWords.startedOver()
 }

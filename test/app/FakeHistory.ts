@@ -39,7 +39,6 @@ export function fakeHistory({ events, endsAt, reachedAt = endsAt, sliceUs }: Fak
     endsAt,
     limit: null,
     breaches: [],
-    brokenLaw: null,
     get milestones() {
       return events.filter((event) => counts(event, 'milestone') && event.at <= reached)
     },

@@ -42,9 +42,6 @@ export function linkHistories(left: Side, right: Side): History {
     get breaches() {
       return left.history.breaches
     },
-    get brokenLaw() {
-      return left.history.brokenLaw
-    },
     get milestones() {
       return milestones()
     },

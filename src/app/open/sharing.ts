@@ -1,4 +1,5 @@
 // Links and files, loaded only when one is opened or made: the schema and the codec are no part of the first load.
+
 import { PRESETS } from '../../presets/index.ts'
 import { decodeFile, encodeFile, fileNameOf } from '../../scenario/file.ts'
 import { decodeLink, encodeLink as encode } from '../../scenario/link.ts'
@@ -6,6 +7,7 @@ import type { OpenSpec, Scenario } from '../../scenario/Scenario.ts'
 import { MODEL_VERSION } from '../../scenario/versions.ts'
 import { LEVELS } from '../../trace/TraceEvent.ts'
 import type { Trouble } from '../session/Session.ts'
+import { saveFile } from './saveFile.ts'
 
 export type OpenedText =
   | { readonly scenario: Scenario; readonly isOtherModel: boolean }
@@ -44,4 +46,4 @@ export function encodeLink(scenario: Scenario, moment: OpenSpec) {
   return encode(scenario, moment, presets)
 }
 
-export { encodeFile, fileNameOf }
+export { encodeFile, fileNameOf, saveFile }

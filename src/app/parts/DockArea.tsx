@@ -7,11 +7,13 @@ import { Timeline } from '../../views/timeline/Timeline.tsx'
 import { Transport } from '../../views/transport/Transport.tsx'
 import { appWords, controls, ratioText } from '../../words/en/app.ts'
 import type { Shell } from '../createShell.ts'
-import { branchName, goToBranch, setLoop, toggleLoop } from '../deeds.ts'
+import { goToBranch, setLoop, toggleLoop } from '../deeds.ts'
 import { neighbourPace } from '../playback/paces.ts'
 import { useDesk, useMoment, useSession, useShell } from '../ShellContext.ts'
 import { isLocked, type Session } from '../session/createSession.ts'
 import type { Pace } from '../session/Session.ts'
+import { loadDeedNames } from './later.ts'
+import { useLoaded } from './useLoaded.ts'
 import { useIsNarrow, useIsShort } from './usePage.ts'
 import type { RunNow } from './useRun.ts'
 import { useGo } from './useSelect.ts'
@@ -63,6 +65,8 @@ function locksOf(session: Session) {
   }
 }
 
+type DeedNames = Awaited<ReturnType<typeof loadDeedNames>>
+
 /** The run and the moment around now. */
 export function TimelineArea({ run }: { readonly run: RunNow | null }) {
   const shell = useShell()
@@ -76,10 +80,11 @@ export function TimelineArea({ run }: { readonly run: RunNow | null }) {
   const isPhone = useIsNarrow(600)
   const go = useGo()
   const serial = useMoment()
+  const names = useLoaded(loadDeedNames)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the serial stands for the run's state, which is the same object each time
   const input = useMemo(
-    () => (run === null ? null : inputOf(shell, run, width, !isLow && !isPhone)),
-    [serial, run, width, scene, pace, loop, isLow, isPhone],
+    () => (run === null ? null : inputOf(shell, run, names, width, !isLow && !isPhone)),
+    [serial, run, names, width, scene, pace, loop, isLow, isPhone],
   )
   if (input === null) return null
   return (
@@ -94,13 +99,19 @@ export function TimelineArea({ run }: { readonly run: RunNow | null }) {
       }}
       onGo={go}
       onLoop={(end, at) => setLoop(shell, end, at)}
-      onBranch={(id) => goToBranch(shell, id)}
+      onBranch={(id) => void goToBranch(shell, id)}
       onSize={(px) => px > 0 && desk.setState({ timelineWidth: px })}
     />
   )
 }
 
-function inputOf(shell: Shell, run: RunNow, width: number, withNow: boolean): TimelineInput {
+function inputOf(
+  shell: Shell,
+  run: RunNow,
+  names: DeedNames | null,
+  width: number,
+  withNow: boolean,
+): TimelineInput {
   const { history, cursor, state } = run
   const session = shell.store.getState()
   const { scene, seen } = session
@@ -115,7 +126,7 @@ function inputOf(shell: Shell, run: RunNow, width: number, withNow: boolean): Ti
     idle: shell.idle.of(history),
     branches: scene.branches.map((branch) => ({
       id: branch.id,
-      name: branchName(branch, scene),
+      name: names?.branchName(branch, scene) ?? '',
       forkAt: branch.forkedAt,
       toAt: branch.id === scene.current ? history.endsAt : (seen[branch.id] ?? branch.forkedAt),
       current: branch.id === scene.current,

@@ -6,7 +6,8 @@ import { MenuRow } from '../../views/bar/Menu.tsx'
 import { appWords, controls } from '../../words/en/app.ts'
 import { keyWords } from '../../words/en/keys.ts'
 import { transportWords } from '../../words/en/timeline.ts'
-import { branchName, goToBranch, toggleLoop } from '../deeds.ts'
+import { branchName } from '../deedNames.ts'
+import { goToBranch, toggleLoop } from '../deeds.ts'
 import { useSession, useShell } from '../ShellContext.ts'
 import { isLocked } from '../session/createSession.ts'
 import { useTheme } from './theme.tsx'
@@ -110,7 +111,7 @@ export function BranchRows({ close }: RowsProps) {
           current={branch.id === scene.current}
           onPress={() => {
             close()
-            goToBranch(shell, branch.id)
+            void goToBranch(shell, branch.id)
           }}
         />
       ))}

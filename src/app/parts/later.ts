@@ -11,6 +11,8 @@ const loadEvents = once(() => import('./EventsArea.tsx'))
 export const loadCaption = once(() => import('../caption.ts'))
 /** The engine's part for consumer groups. */
 export const loadGroups = once(() => import('../../engine/group/index.ts'))
+/** Names of what a person did. */
+export const loadDeedNames = once(() => import('../deedNames.ts'))
 export const loadScenes = once(loadPresets)
 export const loadKeys = once(() => import('../keys/shortcuts.ts'))
 const loadAct = once(() => import('./ActPart.tsx'))
@@ -39,6 +41,7 @@ export const WelcomeArea = late(async () => (await import('./WelcomeArea.tsx')).
 export async function loadTheRest(store: SessionStore): Promise<void> {
   for (const load of [
     loadScenes,
+    loadDeedNames,
     loadGroups,
     loadInspecting,
     loadInspector,

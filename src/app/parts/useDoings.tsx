@@ -13,9 +13,11 @@ import {
 import type { ReactNode } from 'react'
 import { appWords, controls } from '../../words/en/app.ts'
 import { toggleComparison } from '../compare/compareDeeds.ts'
-import { deedName, save, startOver } from '../deeds.ts'
+import { save, startOver } from '../deeds.ts'
 import { useSession, useShell } from '../ShellContext.ts'
 import { isLocked } from '../session/createSession.ts'
+import { loadDeedNames } from './later.ts'
+import { useLoaded } from './useLoaded.ts'
 
 export interface Doing {
   readonly name: string
@@ -39,6 +41,7 @@ export function useDoings(): readonly Doing[] {
   // Locks come with the scene, and so do the names of what it consists of.
   const scene = useSession((state) => state.scene)
   const lock = (name: string) => (isLocked(session, name) ? appWords.lockedByLink() : undefined)
+  const names = useLoaded(loadDeedNames)
   const lastDid = past.at(-1)?.did
   const nextDid = future.at(-1)?.did
   return [
@@ -47,7 +50,7 @@ export function useDoings(): readonly Doing[] {
       icon: <Undo2 size={size} aria-hidden="true" />,
       onPress: session.undo,
       locked: lock(controls.undo) ?? (lastDid ? undefined : appWords.nothingToUndo()),
-      tooltip: lastDid && appWords.undoIt(deedName(lastDid, scene)),
+      tooltip: lastDid && appWords.undoIt(names?.deedName(lastDid, scene) ?? ''),
       shortcut: 'Control+Z',
     },
     {
@@ -55,7 +58,7 @@ export function useDoings(): readonly Doing[] {
       icon: <Redo2 size={size} aria-hidden="true" />,
       onPress: session.redo,
       locked: lock(controls.redo) ?? (nextDid ? undefined : appWords.nothingToRedo()),
-      tooltip: nextDid && appWords.redoIt(deedName(nextDid, scene)),
+      tooltip: nextDid && appWords.redoIt(names?.deedName(nextDid, scene) ?? ''),
       shortcut: 'Control+Shift+Z',
     },
     {

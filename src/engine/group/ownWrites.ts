@@ -2,11 +2,8 @@
 // Kafka: CoordinatorRuntime (append, DeferredEventQueue), CoordinatorPartitionWriter.
 // KIPs: 848.
 // Simplified: no linger of appends (group.coordinator.append.linger.ms), a batch for each write.
-import {
-  OFFSETS_TOPIC,
-  type OffsetsRecord,
-  offsetsBatchBytes,
-} from '../../kafka/records/OffsetsRecord.ts'
+import { OFFSETS_TOPIC, type OffsetsRecord } from '../../kafka/records/OffsetsRecord.ts'
+import { offsetsBatchBytes } from '../../kafka/records/offsetsBatchBytes.ts'
 import { partitionName } from '../../kafka/terms.ts'
 import { replicaNamed } from '../../trace/apply/find.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
