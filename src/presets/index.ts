@@ -5,23 +5,27 @@ import { elrSavesTheDay } from './elrSavesTheDay.ts'
 import { fileIntoTopic } from './fileIntoTopic.ts'
 import { firstRecords } from './firstRecords.ts'
 import { frozenFollower } from './frozenFollower.ts'
+import { groupGrows } from './groupGrows.ts'
 import { islandedLeader } from './islandedLeader.ts'
 import { isrFlapping } from './isrFlapping.ts'
 import { leaderCrash } from './leaderCrash.ts'
 import { minInsyncHolds } from './minInsyncHolds.ts'
+import { moreMembersThanPartitions } from './moreMembersThanPartitions.ts'
 import type { Preset } from './Preset.ts'
 import { quorumLost } from './quorumLost.ts'
 import { staleLeader } from './staleLeader.ts'
+import { twoGroups } from './twoGroups.ts'
 import { uncleanElection } from './uncleanElection.ts'
 
 export interface Shelf {
-  readonly area: 'start' | 'replication' | 'quorum'
+  readonly area: 'start' | 'groups' | 'replication' | 'quorum'
   readonly presets: readonly Preset[]
 }
 
 /** The gallery's areas, each with its scenes. */
 export const SHELVES: readonly Shelf[] = [
   { area: 'start', presets: [firstRecords, fileIntoTopic, leaderCrash] },
+  { area: 'groups', presets: [groupGrows, twoGroups, moreMembersThanPartitions] },
   {
     area: 'replication',
     presets: [

@@ -10,6 +10,7 @@ export const galleryWords = {
   area: {
     all: 'All',
     start: 'Start here',
+    groups: 'Groups',
     replication: 'Replication',
     quorum: 'KRaft',
     own: 'Yours',

@@ -1,0 +1,47 @@
+// What scenes with consumer groups share: members, and what their group has come to.
+import type { Configs, ReaderSpec } from '../scenario/Scenario.ts'
+import type { ClusterState, ReaderState } from '../trace/ClusterState.ts'
+import type { GroupView } from '../trace/GroupView.ts'
+
+/** A member that reads orders with its group, from the beginning. */
+export function member(id: string, group = 'billing', configs: Configs = {}): ReaderSpec {
+  return {
+    type: 'reader',
+    id,
+    group,
+    subscribe: ['orders'],
+    configs: { 'auto.offset.reset': 'earliest', ...configs },
+    processing: '20ms',
+  }
+}
+
+/** Copies of orders' partitions over brokers 1–3, each leading as many. */
+export const spread = (partitions: number): number[][] =>
+  Array.from({ length: partitions }, (_, index) => LAPS[index % LAPS.length] as number[])
+
+const LAPS = [
+  [1, 2, 3],
+  [2, 3, 1],
+  [3, 1, 2],
+]
+
+/** A group as its coordinator has it at the end; undefined when nobody coordinates it. */
+export function groupAtEnd(end: ClusterState, id: string): GroupView | undefined {
+  return end.nodes.flatMap(({ groups }) => groups).find((group) => group.id === id)?.view
+}
+
+/** How many partitions each member was given, the most first. */
+export function sharesOf(view: GroupView | undefined): readonly number[] {
+  const shares = (view?.members ?? []).map(({ assignment }) => assignment.length)
+  return shares.sort((a, b) => b - a)
+}
+
+export function readersOf(end: ClusterState): readonly ReaderState[] {
+  return end.clients.flatMap((client) => (client.type === 'reader' ? [client] : []))
+}
+
+/** Records that these readers were handed, each time they were. */
+export function delivered(end: ClusterState, ...ids: readonly string[]): number {
+  const readers = readersOf(end).filter(({ id }) => ids.includes(id))
+  return readers.reduce((sum, reader) => sum + reader.delivered, 0)
+}
