@@ -6,6 +6,7 @@ import { stageWords } from '../words/en/stage.ts'
 import { type CaptionContext, findConfig } from './captionContext.ts'
 import { lengthText } from './clock.ts'
 import { shorten } from './contents.ts'
+import { memberRows, whyBehind } from './groupFacts.ts'
 import type { Fact, Facts } from './inspector.ts'
 import { doneAt, lagOf, processedAt } from './readers.ts'
 import { whyStalled } from './reasons.ts'
@@ -16,7 +17,7 @@ export function clientFacts(context: CaptionContext, id: string, at: number): Fa
   const client = context.state.clients.find((one) => one.id === id)
   if (client === undefined) return null
   if (client.type === 'producer') return producerFacts(context, client, at)
-  return client.type === 'reader' ? readerFacts(client, at) : adminFacts(client)
+  return client.type === 'reader' ? readerFacts(context, client, at) : adminFacts(client)
 }
 
 function stateFact(client: ProducerState | ReaderState | AdminState): Fact {
@@ -123,7 +124,7 @@ function producerFacts(context: CaptionContext, producer: ProducerState, at: num
   }
 }
 
-function readerFacts(reader: ReaderState, at: number): Facts {
+function readerFacts(context: CaptionContext, reader: ReaderState, at: number): Facts {
   const { work } = reader
   return {
     kind: words.kinds.reader,
@@ -154,6 +155,7 @@ function readerFacts(reader: ReaderState, at: number): Facts {
           ...errorFacts(reader),
         ],
       },
+      ...memberRows(context.state, reader),
       ...reader.partitions.map((part) => ({
         title: part.name,
         rows: [
@@ -167,6 +169,7 @@ function readerFacts(reader: ReaderState, at: number): Facts {
             id: `lag ${part.name}`,
             label: labels.lag,
             value: part.lag < 0 ? values.unknown : String(part.lag),
+            ...whyBehind(reader, part, at),
           },
           {
             id: `fetched ${part.name}`,

@@ -70,6 +70,9 @@ export function eventPlace(
   if (event.type === 'HeartbeatReceived') return controller(event.controller)
   if (event.type === 'MetadataLearned') return client(event.client)
   if (VOTER_EVENTS.has(event.type) && 'node' in event) return controller(Number(event.node))
+  if ('node' in event && 'group' in event)
+    return { ...broker(event.node), place: `group:${event.group}` }
+  if (event.type === 'GroupsLoaded' || event.type === 'GroupsUnloaded') return broker(event.node)
   if ('node' in event && 'partition' in event) {
     return {
       node: endpointWords.broker(String(event.node)),

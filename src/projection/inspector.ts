@@ -7,6 +7,7 @@ import { inspectorWords as words } from '../words/en/inspector.ts'
 import { lossSentences } from '../words/en/laws.ts'
 import type { CaptionContext } from './captionContext.ts'
 import { clientFacts } from './clientFacts.ts'
+import { groupFacts } from './groupFacts.ts'
 import type { InspectorModel, InspectorRow, InspectorSection } from './InspectorModel.ts'
 import { brokerFacts, eventFacts, messageFacts } from './nodeFacts.ts'
 import { partitionFacts, recordFacts } from './partitionFacts.ts'
@@ -83,6 +84,8 @@ export function factsOf(input: Omit<InspectorInput, 'before'>): Facts | null {
       return brokerFacts(context.state, selection.node, at)
     case 'client':
       return clientFacts(context, selection.client, at)
+    case 'group':
+      return groupFacts(context, selection.group)
     case 'message':
       return messageFacts(context, selection.message)
     case 'quorum':

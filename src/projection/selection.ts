@@ -1,6 +1,6 @@
 // What is selected, as a short text that fits in a link: `partition:orders-0`, `record:orders-0@12`.
 
-/** `broker:1`, `controller:101`, `replica:orders-0@2` (on broker 2), `client:web`, `partition:orders-0`, `record:orders-0@12`, `message:123`, `event:345` or `quorum`. */
+/** `broker:1`, `controller:101`, `replica:orders-0@2` (on broker 2), `client:web`, `partition:orders-0`, `record:orders-0@12`, `group:billing`, `message:123`, `event:345` or `quorum`. */
 export type SelectionId = string
 
 export type Selection =
@@ -8,6 +8,7 @@ export type Selection =
   | { readonly type: 'controller'; readonly node: number }
   | { readonly type: 'replica'; readonly partition: string; readonly node: number }
   | { readonly type: 'client'; readonly client: string }
+  | { readonly type: 'group'; readonly group: string }
   | { readonly type: 'partition'; readonly partition: string }
   | { readonly type: 'record'; readonly partition: string; readonly offset: number }
   | { readonly type: 'message'; readonly message: number }
@@ -23,6 +24,7 @@ export function parseSelection(id: SelectionId | null): Selection | null {
   const rest = id.slice(colon + 1)
   if (colon < 0 || rest === '') return null
   if (type === 'client') return { type, client: rest }
+  if (type === 'group') return { type, group: rest }
   if (type === 'partition') return { type, partition: rest }
   if (type === 'record' || type === 'replica') return parsePlaced(type, rest)
   return parseNumbered(type, rest)

@@ -246,4 +246,13 @@ export const questions: Readonly<Record<string, (title: string, value: string) =
   sentAt: () => 'Why was it sent?',
   activeController: (_title, value) => `Why is ${value} active?`,
   event: () => 'Why did this happen?',
+  groupState: (title, value) => `Why is ${title} in ${value}?`,
+  generation: (_title, value) => `Why is it generation ${value}?`,
+  unowned: (_title, value) => `Why does nobody read ${value}?`,
+
+  membership: (title, value) => `Why is ${title} ${value}?`,
+  owned: (title, value) =>
+    value === 'none' ? `Why does ${title} own nothing?` : `Why does ${title} own ${value}?`,
+  committedOffset: (_title, value) => `Why is ${value} committed?`,
+  lag: (_title, value) => `Why is the lag ${value}?`,
 }
