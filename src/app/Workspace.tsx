@@ -17,6 +17,7 @@ import {
   DialogArea,
   DropArea,
   EventsArea,
+  GroupsArea,
   InspectorArea,
   LogsArea,
   loadKeys,
@@ -194,6 +195,8 @@ function OpenView({ run, why }: { readonly run: RunNow; readonly why: WhyModel |
       return isComparing ? <CompareArea /> : <StageArea run={run} why={why} />
     case 'logs':
       return one === null ? null : <LogsArea run={one} />
+    case 'groups':
+      return one === null ? null : <GroupsArea run={one} />
     case 'events':
       return one === null ? null : <EventsArea run={one} />
   }

@@ -6,7 +6,7 @@ import { formatDuration } from '../scenario/duration.ts'
 import type { Action, OpenSpec, Scenario } from '../scenario/Scenario.ts'
 import { noticeWords } from '../words/en/app.ts'
 import type { Shell } from './createShell.ts'
-import { openScenario } from './open/openScenario.ts'
+import { onceEngineIsThere, openScenario } from './open/openScenario.ts'
 import { loadPresets, presetOf, usualScene } from './open/presets.ts'
 import { loadDeedNames } from './parts/later.ts'
 import { currentBranch } from './session/branches.ts'
@@ -16,8 +16,11 @@ import type { SessionState } from './session/Session.ts'
 
 /** Performs an act now; playing goes on from there. */
 export function perform({ store, desk }: Shell, action: Action): void {
-  store.getState().act(action)
-  desk.setState({ dialog: null, isNew: false })
+  const { base } = store.getState().scene
+  onceEngineIsThere({ ...base, acts: [{ when: { at: '0s' }, do: action }] }, () => {
+    store.getState().act(action)
+    desk.setState({ dialog: null, isNew: false })
+  })
 }
 
 /** Clears to the preset that the scene began as; undo brings back what was there. */
@@ -47,8 +50,10 @@ export function openUsual(shell: Shell): void {
 }
 
 function openScene(shell: Shell, scenario: Scenario): void {
-  openScenario(shell, scenario)
-  shell.desk.setState({ isNew: true })
+  onceEngineIsThere(scenario, () => {
+    openScenario(shell, scenario)
+    shell.desk.setState({ isNew: true })
+  })
 }
 
 function notifyOpened({ store }: Shell, text: string): void {

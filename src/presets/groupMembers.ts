@@ -36,7 +36,7 @@ export function sharesOf(view: GroupView | undefined): readonly number[] {
   return shares.sort((a, b) => b - a)
 }
 
-export function readersOf(end: ClusterState): readonly ReaderState[] {
+function readersOf(end: ClusterState): readonly ReaderState[] {
   return end.clients.flatMap((client) => (client.type === 'reader' ? [client] : []))
 }
 

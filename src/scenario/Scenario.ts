@@ -39,9 +39,9 @@ export interface OpenSpec {
   /** Number of the last event folded at that instant. */
   readonly event?: number
   readonly paused?: boolean
-  readonly view?: 'stage' | 'logs' | 'events'
+  readonly view?: 'stage' | 'logs' | 'groups' | 'events'
   /** Views on offer; absent = all. */
-  readonly views?: readonly ('stage' | 'logs' | 'events')[]
+  readonly views?: readonly ('stage' | 'logs' | 'groups' | 'events')[]
   /** Controls that are locked, by the names of the page: `Act`, `Open`, `Save`, `Share`, `Undo`, `Redo`, `Start over`, `Time`, `Speed`. */
   readonly locked?: readonly string[]
   readonly question?: string

@@ -11,7 +11,7 @@ import { SCHEMA_VERSION } from './versions.ts'
 
 const { maybe, object } = field
 
-const views = field.oneOf('stage', 'logs', 'events')
+const views = field.oneOf('stage', 'logs', 'groups', 'events')
 
 /** The controls a link may lock, by their names on the page. */
 const CONTROLS = ['Act', 'Open', 'Save', 'Share', 'Undo', 'Redo', 'Start over', 'Time', 'Speed']
@@ -38,7 +38,7 @@ const open = object({
   views: maybe(
     z
       .array(views, allowed.list())
-      .check(z.minLength(1, allowed.someViews()), z.maxLength(3, allowed.someViews())),
+      .check(z.minLength(1, allowed.someViews()), z.maxLength(4, allowed.someViews())),
   ),
   locked: maybe(
     z

@@ -5,6 +5,7 @@ import { cutsAhead } from '../../projection/cutsAhead.ts'
 import { type PictureModel, projectPicture } from '../../projection/picture.ts'
 import type { Scenario } from '../../scenario/Scenario.ts'
 import type { FileReader } from '../open/scenarioFiles.ts'
+import { loadGroups } from '../parts/later.ts'
 import { readerOf } from '../parts/useRun.ts'
 import { SLICE_MS } from '../playback/createRunAhead.ts'
 import { overAfter, type Stopwatch } from '../playback/Stopwatch.ts'
@@ -43,7 +44,7 @@ export function drawPictures(sights: readonly Sight[], parts: PicturesParts): ()
       go()
     })
   }
-  void parts.files.load().then(() => next(0))
+  void Promise.all([parts.files.load(), loadGroups()]).then(() => next(0))
   return () => {
     isOver = true
     cancel()

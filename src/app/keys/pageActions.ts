@@ -8,6 +8,7 @@ import type { Shell } from '../createShell.ts'
 import { nextBranch, setLoop, toggleLoop } from '../deeds.ts'
 import { neighbourPace } from '../playback/paces.ts'
 import { VIEW_NAMES } from '../session/Session.ts'
+import { viewsOf } from '../session/views.ts'
 import { performSuggested } from '../suggestion.ts'
 
 export interface PageAction {
@@ -134,9 +135,9 @@ function pageActions(shell: Shell): readonly PageAction[] {
   ]
 }
 
-/** The views a link offers, in their order. */
+/** The views on offer, in their order; a key beyond them does nothing, and has no name. */
 function viewActions({ store }: Shell): readonly PageAction[] {
-  const views = () => store.getState().scene.base.open?.views ?? VIEW_NAMES
+  const views = () => viewsOf(store.getState())
   return VIEW_NAMES.map((_, index) => {
     const key = String(index + 1)
     const name = () => views()[index]

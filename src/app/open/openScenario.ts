@@ -17,6 +17,12 @@ export async function loadEngineFor(scenario: Scenario): Promise<void> {
   if (hasGroups(scenario)) await loadGroups()
 }
 
+/** Does something once the engine has all that a scenario needs: at once, where it needs no more than most. */
+export function onceEngineIsThere(scenario: Scenario, then: () => void): void {
+  if (hasGroups(scenario)) void loadGroups().then(then)
+  else then()
+}
+
 /** The same for a scenario from outside, which may bring files. */
 export async function openBrought(
   shell: Shell,

@@ -9,7 +9,7 @@ import { classes } from '../../views/kit/classes.ts'
 import { Tabs } from '../../views/kit/Tabs.tsx'
 import { appWords, viewNames } from '../../words/en/app.ts'
 import { useSession, useShell } from '../ShellContext.ts'
-import { VIEW_NAMES } from '../session/Session.ts'
+import { viewsOf } from '../session/views.ts'
 import { loadMenus } from './later.ts'
 import { PromiseChip } from './PromiseChip.tsx'
 import { ThemeButton } from './theme.tsx'
@@ -154,7 +154,7 @@ function HelpMenu({ rows }: RowsProps) {
 function ViewTabs() {
   const { store } = useShell()
   const view = useSession((state) => state.view)
-  const views = useSession((state) => state.scene.base.open?.views) ?? VIEW_NAMES
+  const views = useSession(viewsOf)
   return (
     <Tabs
       name={appWords.views()}

@@ -17,11 +17,11 @@ import { copyPicture, pictureNow, savePicture } from '../open/sharePicture.ts'
 import { encodeLink } from '../open/sharing.ts'
 import { useShell } from '../ShellContext.ts'
 import { playedScenario } from '../session/createSession.ts'
-import { VIEW_NAMES } from '../session/Session.ts'
+import type { ViewName } from '../session/Session.ts'
+import { possibleViews } from '../session/views.ts'
 import { useCaption } from './useCaption.ts'
 import { useRun } from './useRun.ts'
 
-const VIEWS: readonly Option[] = VIEW_NAMES.map((id) => ({ id, name: viewNames[id] }))
 const CONTROLS: readonly Option[] = [
   controls.act,
   controls.open,
@@ -58,7 +58,7 @@ export function SharePart({ onClose }: { readonly onClose: () => void }) {
       title={scene.base.title}
       files={Object.keys(playedScenario(store.getState()).files ?? {}).join(', ')}
       choices={choices}
-      allViews={VIEWS}
+      allViews={possibleViews(store.getState()).map((id) => ({ id, name: viewNames[id] }))}
       allControls={CONTROLS}
       onChange={setChoices}
       onCopy={copy}
@@ -76,10 +76,11 @@ export function SharePart({ onClose }: { readonly onClose: () => void }) {
 }
 
 function firstChoices({ store }: Shell): ShareChoices {
-  const { views, locked, question } = store.getState().scene.base.open ?? {}
+  const session = store.getState()
+  const { views, locked, question } = session.scene.base.open ?? {}
   return {
     paused: true,
-    views: views ?? VIEW_NAMES,
+    views: views ?? possibleViews(session),
     locked: locked ?? [],
     question: question ?? '',
   }
@@ -94,15 +95,21 @@ interface MadeLink {
 function linkOf(shell: Shell, choices: ShareChoices): MadeLink {
   const state = shell.store.getState()
   const scenario = playedScenario(state)
-  const made = encodeLink({ ...scenario, open: openOf(choices) }, momentOf(state, shell.runs))
+  const made = encodeLink(
+    { ...scenario, open: openOf(choices, possibleViews(state)) },
+    momentOf(state, shell.runs),
+  )
   if ('fragment' in made) return made
   return { problem: made.problems[0]?.sentence }
 }
 
 /** Only what differs from the usual, so that the link stays short. */
-function openOf({ paused, views, locked, question }: ShareChoices): OpenSpec {
-  const chosen = VIEW_NAMES.filter((view) => views.includes(view))
-  const isSome = chosen.length > 0 && chosen.length < VIEW_NAMES.length
+function openOf(
+  { paused, views, locked, question }: ShareChoices,
+  possible: readonly ViewName[],
+): OpenSpec {
+  const chosen = possible.filter((view) => views.includes(view))
+  const isSome = chosen.length > 0 && chosen.length < possible.length
   return {
     ...(paused ? { paused } : {}),
     ...(isSome ? { views: chosen } : {}),

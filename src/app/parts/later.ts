@@ -7,6 +7,7 @@ export const loadInspecting = once(() => import('./inspecting.ts'))
 const loadInspector = once(() => import('./InspectorArea.tsx'))
 const loadLogs = once(() => import('./LogsArea.tsx'))
 const loadEvents = once(() => import('./EventsArea.tsx'))
+const loadGroupsView = once(() => import('./GroupsArea.tsx'))
 /** Sentences: the first caption is the scene's own. */
 export const loadCaption = once(() => import('../caption.ts'))
 /** The engine's part for consumer groups. */
@@ -19,6 +20,7 @@ const loadAct = once(() => import('./ActPart.tsx'))
 
 export const InspectorArea = late(async () => (await loadInspector()).InspectorArea)
 export const LogsArea = late(async () => (await loadLogs()).LogsArea)
+export const GroupsArea = late(async () => (await loadGroupsView()).GroupsArea)
 export const EventsArea = late(async () => (await loadEvents()).EventsArea)
 export const ActPart = late(async () => (await loadAct()).ActPart)
 /** Their rows are there when a menu is first opened. */

@@ -6,8 +6,8 @@ import type { Action, CompareSpec, FileSpec, Scenario } from '../../scenario/Sce
 import type { Scene } from './branches.ts'
 import type { Loop } from './loop.ts'
 
-export type ViewName = 'stage' | 'logs' | 'events'
-export const VIEW_NAMES: readonly ViewName[] = ['stage', 'logs', 'events']
+export type ViewName = 'stage' | 'logs' | 'groups' | 'events'
+export const VIEW_NAMES: readonly ViewName[] = ['stage', 'logs', 'groups', 'events']
 
 export type Theme = 'system' | 'dark' | 'light'
 

@@ -32,8 +32,10 @@ export interface Desk {
   readonly scrolled: Readonly<Record<string, number>>
   /** The partition that Logs shows; '' = all. */
   readonly shownLog: string
+  /** The group that Groups shows; '' = the first. */
+  readonly shownGroup: string
   readonly filter: EventsFilter
-  readonly sizes: Readonly<Record<'stage' | 'logs', Size>>
+  readonly sizes: Readonly<Record<'stage' | 'logs' | 'groups', Size>>
   readonly timelineWidth: number
   readonly dragging: boolean
   readonly room: Room
@@ -69,8 +71,9 @@ export function createDesk(page: Size): DeskStore {
     pitch: null,
     scrolled: {},
     shownLog: '',
+    shownGroup: '',
     filter: { level: 'decision', search: '', about: '' },
-    sizes: { stage: view, logs: view },
+    sizes: { stage: view, logs: view, groups: view },
     timelineWidth: page.width,
     dragging: false,
     room: { black: false, hidden: false, spot: null },

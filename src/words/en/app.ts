@@ -17,7 +17,12 @@ export const controls = {
   speed: 'Speed',
 } as const
 
-export const viewNames = { stage: 'Stage', logs: 'Logs', events: 'Events' } as const
+export const viewNames = {
+  stage: 'Stage',
+  logs: 'Logs',
+  groups: 'Groups',
+  events: 'Events',
+} as const
 
 export const appWords = {
   start: (who: string): string => `Start ${who}`,

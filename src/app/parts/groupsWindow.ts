@@ -1,0 +1,34 @@
+// The stretch of the run that Groups shows, read once and kept while the cursor moves in it.
+import type { History, Position } from '../../engine/History.ts'
+import { type GroupReading, readGroup } from '../../projection/groups/readGroup.ts'
+import { storiesOf, storyAt } from '../../projection/groups/rounds.ts'
+
+export interface GroupsWindow {
+  readonly history: History
+  readonly key: string
+  readonly reading: GroupReading
+}
+
+/** The window of a group at the cursor; null = nobody has asked to join it, as far as the run is known. */
+export function groupsWindow(
+  history: History,
+  group: string,
+  cursor: Position,
+  old: GroupsWindow | null,
+): GroupsWindow | null {
+  const stories = storiesOf(history.milestones, group, history.endsAt)
+  const story = storyAt(stories, cursor.at)
+  if (story === undefined || story.first.at > Math.max(cursor.at, story.to)) return null
+  const next = stories[stories.indexOf(story) + 1]?.from ?? Number.POSITIVE_INFINITY
+  const reachedAt = Math.min(history.reachedAt, history.endsAt)
+  const later = history.milestones.filter(({ at }) => at > story.to && at < next)
+  // While the run is still being made, the window is read again as its known part grows by a fifth.
+  const known = Math.min(1, (reachedAt - story.from) / Math.max(1, story.to - story.from))
+  const key = [group, story.first.n, story.to, Math.floor(known * 5), later.length].join(' ')
+  const isKnown = old !== null && old.reading.until >= Math.min(cursor.at, story.to, reachedAt)
+  if (old?.history === history && old.key === key && isKnown) return old
+  const before = history.lookAt({ at: Math.max(0, story.from) })
+  const events = history.eventsBetween(story.from + 1, Math.min(story.to, reachedAt))
+  const reading = readGroup({ group, story, reachedAt, before, events, later })
+  return { history, key, reading }
+}
