@@ -42,6 +42,13 @@ export function milestoneText(event: TraceEvent, nodes: readonly Process[] = [])
       return say('vote', words.renounced(event.node), true)
     case 'LeadershipTaken':
       return say('leader', words.leads(event.partition, event.node))
+    case 'GroupChanged':
+      return say(
+        'client',
+        event.to === 'Stable'
+          ? words.generation(event.group, event.view.generation)
+          : words.rebalances(event.group),
+      )
     case 'LogTruncated':
       return say('truncate', words.truncated(event.partition), true)
     case 'CallFailed':

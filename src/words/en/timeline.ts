@@ -67,6 +67,8 @@ export const milestoneWords = {
   records: (count: number): string => `${count} record${s(count)}`,
   truncated: (partition: string): string => `${partition} cut`,
   failed: (client: string): string => `${client} fails`,
+  rebalances: (group: string): string => `${group} rebalances`,
+  generation: (group: string, generation: number): string => `${group} generation ${generation}`,
   answered: (call: string): string => call,
   broken: 'promise broken',
   seek: (client: string): string => `${client} seeks`,
