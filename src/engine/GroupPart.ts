@@ -33,6 +33,8 @@ export interface MemberPart {
   create(settings: ConsumerSettings, spec: ReaderSpec): MemberMemory
   /** What poll() does for the group before it fetches. */
   poll(sim: Sim, reader: ReaderMemory): void
+  /** Whether what it owns is about to be given up: then nothing is fetched or handed out that its commit does not know. */
+  givesUp(reader: ReaderMemory): boolean
   /** Asks for committed offsets of partitions that have no position. */
   fetchCommitted(sim: Sim, reader: ReaderMemory): void
   /** The application commits what poll() handed out, and waits. */

@@ -31,6 +31,7 @@ export function proceed(sim: Sim, reader: ReaderMemory): void {
   askMetadata(sim, reader.network)
   if (!assignAll(sim, reader)) return
   findPositions(sim, reader)
+  if (reader.group && groupPart().member.givesUp(reader)) return
   if (isPolling(reader)) poll(sim, reader)
   sendFetches(sim, reader)
 }

@@ -94,6 +94,11 @@ export function commitFirst(sim: Sim, reader: ReaderMemory, member: MemberMemory
   return false
 }
 
+/** Kafka: ConsumerCoordinator.maybeMarkPartitionsPendingRevocation. A cooperative member keeps most of what it has, and reads on. */
+export function givesUp({ group }: ReaderMemory): boolean {
+  return group !== null && !group.settings.cooperative && isCommittingFirst(group)
+}
+
 function isCommittingFirst({ requests }: MemberMemory): boolean {
   for (const asked of requests.values()) if (asked.type === 'commit' && asked.first) return true
   return false

@@ -13,6 +13,7 @@ import {
   commitFirst,
   consumed,
   fetchCommitted,
+  givesUp,
   onCommitted,
   onOffsetsFetched,
   pumpSync,
@@ -27,6 +28,7 @@ import { leave, leavePoll, onHeartbeatAnswer } from './memberTimers.ts'
 export const memberPart: MemberPart = {
   create: createMember,
   poll: (sim, reader) => aloud(sim, true, () => poll(sim, reader)),
+  givesUp,
   fetchCommitted: (sim, reader) => aloud(sim, true, () => fetchCommitted(sim, reader)),
   commitSync: (sim, reader, then, offsets = consumed(reader)) => {
     const member = reader.group
