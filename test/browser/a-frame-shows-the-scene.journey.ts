@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { journey } from './journey.ts'
-import { openPage, thePage } from './thePage.ts'
+import { firstRecords, openPage, thePage } from './thePage.ts'
 
 /** The HTML that Share gives for the scene as it is. */
 async function htmlOf(page: Page): Promise<string> {
@@ -65,7 +65,7 @@ async function openPageIn(popup: Page) {
 }
 
 journey('A frame leaves the work of this browser alone', async ({ page, url }) => {
-  const it = await openPage(page, url)
+  const it = await openPage(page, firstRecords(url))
   await it.button('Pause').click()
   await it.button('Send 3 records for alice').click()
   await it.page.keyboard.press('End')

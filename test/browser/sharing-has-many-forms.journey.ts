@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Download, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { journey } from './journey.ts'
-import { openPage } from './thePage.ts'
+import { firstRecords, openPage } from './thePage.ts'
 
 /** Opens Share, and one of its ways. */
 async function share(page: Page, way: string) {
@@ -84,7 +84,7 @@ journey('Where the browser does not copy, the picture becomes a file', async ({ 
 journey(
   'Everything that is kept goes into a file and comes back in another browser',
   async ({ page, url, openBrowser }) => {
-    const it = await openPage(page, url)
+    const it = await openPage(page, firstRecords(url))
     await it.button('Pause').click()
     await it.button('Send 3 records for alice').click()
     await page.getByRole('button', { name: /^Theme/ }).click()
@@ -96,7 +96,7 @@ journey(
     const text = await textOf(download)
     const theme = await page.evaluate(() => document.documentElement.dataset.theme)
 
-    const other = await openPage(await openBrowser(), url)
+    const other = await openPage(await openBrowser(), firstRecords(url))
     await other.dropFile('everything.kafkascope.json', text)
     await other.page.getByRole('tabpanel', { name: 'Logs' }).waitFor()
     await expect.poll(() => other.seconds()).toBe(30)

@@ -8,15 +8,21 @@ import { presetOf } from '../open/presets.ts'
 import { useDesk, useSession, useShell } from '../ShellContext.ts'
 import { isLocked } from '../session/createSession.ts'
 import { HintPart } from './HintPart.tsx'
+import { useIsNarrow } from './usePage.ts'
 
 /** How many other scenes are one press away. */
 const MORE = 3
+
+/** px below which a card would lie over the acts themselves; the first caption says what the scene is about. */
+const NO_ROOM = 360
 
 /** The card of the open scene, or a hint. */
 export function WelcomeArea() {
   const isNew = useDesk((state) => state.isNew)
   const isQuiet = useSession((state) => state.selected !== null || state.trouble !== null)
   const preset = useSession((state) => presetOf(state.scene.base))
+  const hasNoRoom = useIsNarrow(NO_ROOM)
+  if (hasNoRoom) return null
   return isNew && !isQuiet && preset !== undefined ? <Card preset={preset} /> : <HintPart />
 }
 
