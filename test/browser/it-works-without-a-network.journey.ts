@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import { serve } from '../scripts/serve.ts'
 import { journey } from './journey.ts'
-import { openPage, untilAfter } from './thePage.ts'
+import { firstRecords, openPage, untilAfter } from './thePage.ts'
 
 /** The browser has the whole page. */
 const untilKept = (page: Page) =>
@@ -16,7 +16,7 @@ const untilKept = (page: Page) =>
 journey(
   'After the first visit it opens, plays and shares without a network',
   async ({ page, url }) => {
-    const first = await openPage(page, url)
+    const first = await openPage(page, firstRecords(url))
     await untilKept(page)
     await first.button('Pause').click()
     await first.button('Send 3 records for alice').click()
@@ -64,7 +64,7 @@ journey(
     const context = await browser.newContext()
     try {
       const page = await context.newPage()
-      const it = await openPage(page, served.url)
+      const it = await openPage(page, firstRecords(served.url))
       await untilKept(page)
       await it.button('Pause').click()
       await it.button('Send 3 records for alice').click()
