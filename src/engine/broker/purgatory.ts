@@ -10,7 +10,7 @@ import { ownNode } from '../controller/appendMetadata.ts'
 import type { Entry } from '../kernel/Entry.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
-import { aloud, schedule } from '../schedule.ts'
+import { aloud, scheduleFor } from '../schedule.ts'
 import { answerProduce, type DelayedProduce, settleProduce } from './delayedProduce.ts'
 import { answerFetch, isFetchDue } from './handleFetch.ts'
 
@@ -59,13 +59,7 @@ function rest(
   const until = sim.now + waitUs
   record(sim, { type: 'RequestParked', node: node.id, message: message.id, until, why })
   sim.memory.nodes.get(node.id)?.parked.set(message.id, parked)
-  schedule(sim, {
-    at: until,
-    type: 'parkTimeout',
-    who: node.endpoint,
-    id: message.id,
-    life: node.incarnation,
-  })
+  scheduleFor(sim, node, until, 'parkTimeout', message.id)
 }
 
 /** Its time is up: it is answered with what there is. */
