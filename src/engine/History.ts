@@ -2,9 +2,9 @@
 import type { Us } from '../kafka/terms.ts'
 import type { Scenario } from '../scenario/Scenario.ts'
 import type { ClusterState } from '../trace/ClusterState.ts'
-import type { BrokenLaw } from '../trace/laws/index.ts'
+import type { Level } from '../trace/TraceEvent.ts'
 import type { Breach } from '../trace/promises/index.ts'
-import type { Level, TraceEvent } from '../trace/TraceEvent.ts'
+import type { TraceEvent } from '../trace/TraceEvent.ts'
 
 /** A place in a run: an instant, and the number of the last event folded there. */
 export interface Position {
@@ -23,8 +23,6 @@ export interface History {
   readonly limit: { readonly name: string; readonly value: number } | null
   /** Promises that broke so far, oldest first: what Kafka's user relies on, watched all the time. */
   readonly breaches: readonly Breach[]
-  /** A law that did not hold: a bug of ours, to be told with the seed; null = all hold. */
-  readonly brokenLaw: BrokenLaw | null
   /** Milestones known so far, oldest first. Kept for ever. */
   readonly milestones: readonly TraceEvent[]
   /** Runs ahead until the instant, or until `isOver()` says the time slice is used up. True when reached. */

@@ -3,9 +3,10 @@ import type { Us } from '../kafka/terms.ts'
 import { durationUs } from '../scenario/duration.ts'
 import type { Scenario } from '../scenario/Scenario.ts'
 import { hashText16 } from '../trace/hashEvent.ts'
-import type { Law } from '../trace/laws/Law.ts'
+import { type Level, levelOf } from '../trace/TraceEvent.ts'
+import { watchPromises } from '../trace/promises/index.ts'
 import type { FileRecords } from '../trace/records.ts'
-import { type Level, levelOf, type TraceEvent } from '../trace/TraceEvent.ts'
+import type { TraceEvent } from '../trace/TraceEvent.ts'
 import type { History, Position } from './History.ts'
 import { addKeyframe, createKeyframes, type Keyframes, latestFrame } from './keyframes.ts'
 import { MAX_EVENTS } from './limits.ts'
@@ -21,12 +22,9 @@ import {
   simulationBefore,
   stretchAt,
 } from './stretches.ts'
-import { watchRun } from './watchRun.ts'
 
 export interface HistoryOptions {
   readonly files?: ReadonlyMap<string, FileRecords>
-  /** Laws to watch; absent = none. */
-  readonly laws?: readonly Law[]
 }
 
 /** How far the run goes ahead at a time while little happens; quiet stretches are taken in longer strides. */
@@ -58,9 +56,9 @@ interface Run {
 export function createHistory(scenario: Scenario, options: HistoryOptions = {}): History {
   const milestones: TraceEvent[] = []
   const ahead = simulate(scenario, options)
-  const watch = watchRun(ahead.state, options.laws)
+  const promises = watchPromises(ahead.state)
   ahead.listen((event) => {
-    watch.after(event)
+    promises.after(event)
     if (event.n > 0 && event.at >= 0 && levelOf(event) === 'milestone') milestones.push(event)
   })
   if (ahead.now < 0) ahead.run({ at: -1 })
@@ -86,10 +84,7 @@ export function createHistory(scenario: Scenario, options: HistoryOptions = {}):
     get limit() {
       return run.limit
     },
-    breaches: watch.breaches,
-    get brokenLaw() {
-      return watch.brokenLaw
-    },
+    breaches: promises.breaches,
     milestones,
     advance: (until, isOver) => advance(run, until, isOver),
     stateAt: (position) => stateAt(run, position, 'cursor'),

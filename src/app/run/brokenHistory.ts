@@ -15,7 +15,6 @@ export function brokenHistory(scenario: Scenario): History {
     endsAt: FOR_EVER,
     limit: null,
     breaches: [],
-    brokenLaw: null,
     milestones: [],
     advance: () => true,
     stateAt: refuse,
