@@ -2,7 +2,7 @@
 import type { Us } from '../kafka/terms.ts'
 import type { Scenario } from '../scenario/Scenario.ts'
 import type { ClusterState } from '../trace/ClusterState.ts'
-import type { Level } from '../trace/TraceEvent.ts'
+import type { Level } from '../trace/levels.ts'
 import type { Breach } from '../trace/promises/index.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
 

@@ -1,8 +1,8 @@
 // A run written down by hand, for specs of the shell: events at stated instants, nothing computed.
 import type { History, Position } from '../../src/engine/History.ts'
 import type { ClusterState } from '../../src/trace/ClusterState.ts'
-import type { Level } from '../../src/trace/TraceEvent.ts'
-import { LEVELS } from '../../src/trace/TraceEvent.ts'
+import type { Level } from '../../src/trace/levels.ts'
+import { LEVELS } from '../../src/trace/levels.ts'
 import type { Message } from '../../src/trace/Message.ts'
 import type { TraceEvent } from '../../src/trace/TraceEvent.ts'
 import { smallScenario } from './smallScenario.ts'
