@@ -10,11 +10,11 @@ import { classes } from '../../views/kit/classes.ts'
 import { Tabs } from '../../views/kit/Tabs.tsx'
 import { appWords, viewNames } from '../../words/en/app.ts'
 import { branchName, goToBranch, openPreset } from '../deeds.ts'
+import { loadPresets } from '../open/presets.ts'
 import { useSession, useShell } from '../ShellContext.ts'
 import { isLocked } from '../session/createSession.ts'
 import { VIEW_NAMES } from '../session/Session.ts'
 import { DetailRow, LoopRow, ThemeButton, ThemeRow } from './display.tsx'
-import { loadScenes } from './later.ts'
 import { PromiseChip } from './PromiseChip.tsx'
 import { type Doing, useCompareDoing, useDoings, useShare } from './useDoings.tsx'
 import { useLoaded } from './useLoaded.ts'
@@ -163,7 +163,7 @@ function SceneRows({ close }: { readonly close: () => void }) {
   const locked = useSession((state) =>
     isLocked(state, 'Open') ? appWords.lockedByLink() : undefined,
   )
-  return useLoaded(loadScenes)?.map(({ scenario }) => (
+  return useLoaded(loadPresets)?.map(({ scenario }) => (
     <MenuRow
       key={scenario.id}
       name={scenario.title}

@@ -8,7 +8,6 @@ const loadLogs = once(() => import('./LogsArea.tsx'))
 const loadEvents = once(() => import('./EventsArea.tsx'))
 /** Sentences: the first caption is the scene's own. */
 export const loadCaption = once(() => import('../caption.ts'))
-export const loadScenes = once(loadPresets)
 export const loadKeys = once(() => import('../keys/shortcuts.ts'))
 const loadAct = once(() => import('./ActPart.tsx'))
 
@@ -35,7 +34,7 @@ export const TroubleArea = lazy(async () => ({
 
 /** Loads it all, one after the other, while the page is at rest. */
 export async function loadTheRest(): Promise<void> {
-  for (const load of [loadScenes, loadInspecting, loadInspector, loadAct, loadLogs, loadEvents])
+  for (const load of [loadPresets, loadInspecting, loadInspector, loadAct, loadLogs, loadEvents])
     await load()
 }
 
