@@ -6,7 +6,8 @@ import { captionOf, type Sentence } from '../projection/captions.ts'
 import type { ReadRecord } from '../projection/contents.ts'
 import { levelOf } from '../projection/storyPace.ts'
 import type { ClusterState } from '../trace/ClusterState.ts'
-import type { Level, TraceEvent } from '../trace/TraceEvent.ts'
+import type { Level } from '../trace/levels.ts'
+import type { TraceEvent } from '../trace/TraceEvent.ts'
 
 const RANK: { readonly [L in Level]: number } = {
   chatter: 0,

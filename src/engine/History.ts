@@ -2,8 +2,9 @@
 import type { Us } from '../kafka/terms.ts'
 import type { Scenario } from '../scenario/Scenario.ts'
 import type { ClusterState } from '../trace/ClusterState.ts'
+import type { Level } from '../trace/levels.ts'
 import type { Breach } from '../trace/promises/index.ts'
-import type { Level, TraceEvent } from '../trace/TraceEvent.ts'
+import type { TraceEvent } from '../trace/TraceEvent.ts'
 
 /** A place in a run: an instant, and the number of the last event folded there. */
 export interface Position {

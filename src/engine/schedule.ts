@@ -1,5 +1,6 @@
 // Putting things into the queue.
 import type { EndpointId, Us } from '../kafka/terms.ts'
+import type { NodeState } from '../trace/ClusterState.ts'
 import { LOUD, MURMUR } from './kernel/Entry.ts'
 import { push } from './kernel/heap.ts'
 import type { Loop, Sim } from './Memory.ts'
@@ -26,6 +27,11 @@ export function schedule(sim: Sim, planned: Planned): void {
     cause: planned.cause ?? sim.cause,
     loop: sim.quiet ? sim.loop : LOUD,
   })
+}
+
+/** Plans something a process does itself: `id` says what it is about, and it is void once the process has ended. */
+export function scheduleFor(sim: Sim, node: NodeState, at: Us, type: string, id = 0): void {
+  schedule(sim, { at, type, who: node.endpoint, id, life: node.incarnation })
 }
 
 /** The index of an idle loop, made when it is first asked for. */

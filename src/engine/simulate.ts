@@ -60,7 +60,7 @@ import { onMetadataFlushed, onNoOp } from './quorum/leadership.ts'
 import { onQuorumFetchTimeout } from './quorum/metadataFetch.ts'
 import { onQuorumTimer } from './quorum/raft.ts'
 import { type RunUntil, run } from './run.ts'
-import { schedule } from './schedule.ts'
+import { schedule, scheduleFor } from './schedule.ts'
 
 /** How long the unseen boot before time 0 takes, when the start is settled: a quorum of several has to elect first. */
 const PRELUDE_US: Us = 5_000_000
@@ -98,12 +98,7 @@ function leavesFirst(sim: Sim, node: NodeState): boolean {
   const isLeader = members.some(({ id, state }) => id === node.id && state === 'Leader')
   if (!isLeader || members.length === 1) return false
   leaveQuorum(sim, node)
-  schedule(sim, {
-    at: sim.now + LEAVE_US,
-    type: 'stopped',
-    who: node.endpoint,
-    life: node.incarnation,
-  })
+  scheduleFor(sim, node, sim.now + LEAVE_US, 'stopped')
   return true
 }
 
@@ -143,12 +138,7 @@ const PORTS: Ports = {
   metadataCommitted: (sim, node, isNews) => {
     if (node.controller) answerCommitted(sim, node)
     if (!isNews) return
-    schedule(sim, {
-      at: sim.now + METADATA_APPLY_US,
-      type: 'metadataApplied',
-      who: node.endpoint,
-      life: node.incarnation,
-    })
+    scheduleFor(sim, node, sim.now + METADATA_APPLY_US, 'metadataApplied')
   },
   controllerAsked: (sim, node, ask) => handleControllerRequest(sim, node, { ask }),
   controllerAnswered,

@@ -1,6 +1,6 @@
 // The run in sentences.
 import type { Us } from '../kafka/terms.ts'
-import type { Level } from '../trace/TraceEvent.ts'
+import type { Level } from '../trace/levels.ts'
 
 export interface EventRow {
   readonly event: number

@@ -1,5 +1,6 @@
 // Why a value is as it is: from the event that set it, back along its causes to an act, a config or the start.
-import { LEVELS, type TraceEvent } from '../trace/TraceEvent.ts'
+import { LEVELS } from '../trace/levels.ts'
+import type { TraceEvent } from '../trace/TraceEvent.ts'
 import { inspectorWords, questions } from '../words/en/inspector.ts'
 import {
   type CaptionContext,

@@ -1,6 +1,7 @@
 // The run in sentences, filtered by level, by who it is about, and by words.
 import type { Us } from '../kafka/terms.ts'
-import { type Level, levelOf, type TraceEvent } from '../trace/TraceEvent.ts'
+import { type Level, levelOf } from '../trace/levels.ts'
+import type { TraceEvent } from '../trace/TraceEvent.ts'
 import { type CaptionContext, findMessage } from './captionContext.ts'
 import { captionOf } from './captions.ts'
 import { clockText } from './clock.ts'

@@ -73,26 +73,20 @@ interface Line {
   readonly points: readonly Point[]
 }
 
-/** A cubic curve as an SVG path. */
-const curve = (from: Point, one: Point, two: Point, to: Point): string =>
-  `M${from.x},${from.y}C${one.x},${one.y},${two.x},${two.y},${to.x},${to.y}`
+/** A cubic curve: as an SVG path, and as points to fly along. */
+function cubic(from: Point, one: Point, two: Point, to: Point): Line {
+  const path = `M${from.x},${from.y}C${one.x},${one.y},${two.x},${two.y},${to.x},${to.y}`
+  return { path, points: bezier(from, one, two, to) }
+}
 
 function across(from: Point, to: Point): Line {
   const middle = (from.x + to.x) / 2
-  const [one, two] = [
-    { x: middle, y: from.y },
-    { x: middle, y: to.y },
-  ]
-  return { path: curve(from, one, two, to), points: bezier(from, one, two, to) }
+  return cubic(from, { x: middle, y: from.y }, { x: middle, y: to.y }, to)
 }
 
 function down(from: Point, to: Point): Line {
   const middle = (from.y + to.y) / 2
-  const [one, two] = [
-    { x: from.x, y: middle },
-    { x: to.x, y: middle },
-  ]
-  return { path: curve(from, one, two, to), points: bezier(from, one, two, to) }
+  return cubic(from, { x: from.x, y: middle }, { x: to.x, y: middle }, to)
 }
 
 /** How far the control points of a bow stand out, px, and how much of the stage's edge it leaves free. */
@@ -104,31 +98,24 @@ function bow(from: Point, to: Point, width: number): Line {
   const right = Math.max(from.x, to.x)
   // The curve itself reaches three quarters as far as its control points.
   const out = right + Math.min(BOW, ((width - EDGE - right) * 4) / 3)
-  const [one, two] = [
-    { x: out, y: from.y },
-    { x: out, y: to.y },
-  ]
-  return { path: curve(from, one, two, to), points: bezier(from, one, two, to) }
+  return cubic(from, { x: out, y: from.y }, { x: out, y: to.y }, to)
 }
 
 /** A bow out to the left and back: replication, on the write path's side. The farther apart, the wider. */
 function replicaBow(from: Point, to: Point, room: number): Line {
   const out = Math.min(from.x, to.x) - Math.min(room, 26 + Math.abs(to.y - from.y) * 0.16)
-  const [one, two] = [
-    { x: out, y: from.y },
-    { x: out, y: to.y },
-  ]
-  return { path: curve(from, one, two, to), points: bezier(from, one, two, to) }
+  return cubic(from, { x: out, y: from.y }, { x: out, y: to.y }, to)
 }
 
 /** Over the heads of the voters between. */
 function voterArc(from: Point, to: Point): Line {
   const rise = 22 + Math.min(14, Math.abs(to.x - from.x) * 0.08)
-  const [one, two] = [
+  return cubic(
+    from,
     { x: from.x + (to.x - from.x) * 0.2, y: from.y - rise },
     { x: from.x + (to.x - from.x) * 0.8, y: to.y - rise },
-  ]
-  return { path: curve(from, one, two, to), points: bezier(from, one, two, to) }
+    to,
+  )
 }
 
 /** Down a gutter beside the boxes, so that no line passes through one. */

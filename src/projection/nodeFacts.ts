@@ -1,10 +1,10 @@
 // What can be said of a broker, of a message and of an event.
 import { PROTOCOL } from '../kafka/protocol/bodies.ts'
 import type { ClusterState, NodeState } from '../trace/ClusterState.ts'
+import { levelOf } from '../trace/levels.ts'
 import type { Message } from '../trace/Message.ts'
 import { metadataEntries, metadataLogOf } from '../trace/metadata/MetadataLog.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
-import { levelOf } from '../trace/TraceEvent.ts'
 import { eventsWords } from '../words/en/eventList.ts'
 import { inspectorWords as words } from '../words/en/inspector.ts'
 import { brokerState } from './brokers.ts'

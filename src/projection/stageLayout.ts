@@ -54,6 +54,8 @@ const QUORUM = 54
 /** With several voters each has its role written below it. */
 const QUORUM_TALL = 76
 export const FOLDED = 28
+const QUORUM_GAP = 18
+const BROKER_GAP = 8
 /** px from voter to voter, and to the first. */
 const VOTER = { apart: 66, tight: 52, first: 186, y: 30 }
 
@@ -143,17 +145,12 @@ function layoutWide(size: Size, counts: StageCounts, pitch: number | null): Stag
   const x = OUTER + side + left
   const width = size.width - x - right - readers - OUTER
   const scale = wideScale(size, counts, pitch)
-  const folded = size.height < (counts.voters > 1 ? leastWithVoters(counts, scale) : FOLDED_BELOW)
+  const heights = counts.brokers.map((lanes) => brokerHeight(lanes, scale))
+  const folded = size.height < (counts.voters > 1 ? leastWithVoters(heights) : FOLDED_BELOW)
   const tall = counts.voters > 1 ? QUORUM_TALL : QUORUM
   const quorum = counts.voters > 0 ? { x, y: 4, width, height: folded ? FOLDED : tall } : null
-  const top = quorum === null ? 24 : quorum.height + 18
-  const brokers = stack(
-    x,
-    top,
-    width,
-    counts.brokers.map((lanes) => brokerHeight(lanes, scale)),
-    8,
-  )
+  const top = quorum === null ? 24 : quorum.height + QUORUM_GAP
+  const brokers = stack(x, top, width, heights, BROKER_GAP)
   const room = size.height - top - LEGEND
   const sides = layoutSides(size, counts, { top, side, readers, room })
   const content = Math.max(bottomOf([...brokers, ...sides.boxes], top) + LEGEND, size.height)
@@ -189,9 +186,8 @@ function layoutWide(size: Size, counts: StageCounts, pitch: number | null): Stag
 }
 
 /** Voters are drawn as such where the brokers keep a lens below them; else they are told in one line. */
-function leastWithVoters(counts: StageCounts, scale: Scale): number {
-  const brokers = counts.brokers.map((lanes) => brokerHeight(lanes, scale))
-  const content = QUORUM_TALL + 18 + sum(brokers) + 8 * (brokers.length - 1)
+function leastWithVoters(brokers: readonly number[]): number {
+  const content = QUORUM_TALL + QUORUM_GAP + sum(brokers) + BROKER_GAP * (brokers.length - 1)
   return Math.min(FOLDED_BELOW, content + LENS_GAP + LENS_FLAT + LEGEND)
 }
 

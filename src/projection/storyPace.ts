@@ -2,8 +2,9 @@
 // The map is strictly increasing and piecewise linear, so both directions are exact up to rounding, and a stretch lasts
 // the same however it is cut at its marks: one link, one film.
 import type { Us } from '../kafka/terms.ts'
-import type { Level, TraceEvent } from '../trace/TraceEvent.ts'
-import { levelOf as ownLevelOf } from '../trace/TraceEvent.ts'
+import type { Level } from '../trace/levels.ts'
+import { levelOf as ownLevelOf } from '../trace/levels.ts'
+import type { TraceEvent } from '../trace/TraceEvent.ts'
 
 /** A message's way, of which the pace wants to show every part. */
 export interface Flight {

@@ -1,9 +1,10 @@
 // A run written down by hand, for specs of the shell: events at stated instants, nothing computed.
 import type { History, Position } from '../../src/engine/History.ts'
 import type { ClusterState } from '../../src/trace/ClusterState.ts'
+import type { Level } from '../../src/trace/levels.ts'
+import { LEVELS } from '../../src/trace/levels.ts'
 import type { Message } from '../../src/trace/Message.ts'
-import type { Level, TraceEvent } from '../../src/trace/TraceEvent.ts'
-import { LEVELS } from '../../src/trace/TraceEvent.ts'
+import type { TraceEvent } from '../../src/trace/TraceEvent.ts'
 import { smallScenario } from './smallScenario.ts'
 
 const RANK: Readonly<Record<Level, number>> = { chatter: 0, message: 1, decision: 2, milestone: 3 }

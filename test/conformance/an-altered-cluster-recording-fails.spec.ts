@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { readCaseFile } from '../../src/cli/conformance/caseFiles.ts'
 import type { Json, JsonObject, PathStep } from '../../src/cli/conformance/json.ts'
-import {
-  isList,
-  isObject,
-  objectOf,
-  objectsOf,
-  pathText,
-  valueAt,
-} from '../../src/cli/conformance/json.ts'
+import { isList, isObject, objectOf, objectsOf, pathText } from '../../src/cli/conformance/json.ts'
 import { compareSteps } from '../../src/cli/conformance/replication/compareSteps.ts'
 import { SEEDS, seedRuns } from '../../src/cli/conformance/replicationHarness.ts'
 import { CASES, PATIENCE_MS } from './recordedReplication.ts'
+import { withAlteration } from './withAlteration.ts'
 
 /** One case of each kind, and how many of its values are altered, one at a time. */
 const ALTERED: readonly (readonly [path: string, name: string])[] = [
@@ -81,14 +75,6 @@ function altered(value: Json | undefined): Json {
   return isList(value) ? [...value, 99] : 0
 }
 
-function withAlteration(recorded: JsonObject, path: readonly PathStep[]): JsonObject {
-  const copy = structuredClone(recorded) as JsonObject
-  const parent = valueAt(copy, path.slice(0, -1)) as Record<PathStep, Json>
-  const last = path.at(-1)!
-  parent[last] = altered(parent[last])
-  return copy
-}
-
 describe('A recording of several brokers with one value altered', () => {
   it.each(ALTERED)(
     '%s: %s fails, whichever value it is',
@@ -101,7 +87,8 @@ describe('A recording of several brokers with one value altered', () => {
       const drawn = paths.filter((_, i) => i % every === 0)
       expect(drawn.length).toBeGreaterThanOrEqual(10)
       const survivors = drawn.filter(
-        (path) => compareSteps(withAlteration(recorded, path), seeds).mismatches.length === 0,
+        (path) =>
+          compareSteps(withAlteration(recorded, path, altered), seeds).mismatches.length === 0,
       )
       expect(survivors.map((path) => pathText(path))).toEqual([])
     },

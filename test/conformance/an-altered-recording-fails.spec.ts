@@ -5,9 +5,10 @@ import { comparedPaths } from '../../src/cli/conformance/compareLeaves.ts'
 import type { CaseFile, Harness } from '../../src/cli/conformance/Harness.ts'
 import { rulesFor } from '../../src/cli/conformance/Harness.ts'
 import { harnessFor } from '../../src/cli/conformance/harnesses.ts'
-import type { Json, JsonObject, PathStep } from '../../src/cli/conformance/json.ts'
-import { isList, pathText, valueAt } from '../../src/cli/conformance/json.ts'
+import type { Json } from '../../src/cli/conformance/json.ts'
+import { isList, pathText } from '../../src/cli/conformance/json.ts'
 import { runCase } from '../../src/cli/conformance/runCases.ts'
+import { withAlteration } from './withAlteration.ts'
 
 const folder = fileURLToPath(new URL('cases', import.meta.url))
 const ALTERATIONS = 300
@@ -28,14 +29,6 @@ function altered(value: Json | undefined): Json {
   if (typeof value === 'boolean') return !value
   if (isList(value)) return [...value, 0]
   return value === null ? 0 : null
-}
-
-function withAlteration(recorded: JsonObject, path: readonly PathStep[]): JsonObject {
-  const copy = structuredClone(recorded) as JsonObject
-  const parent = valueAt(copy, path.slice(0, -1)) as Record<PathStep, Json>
-  const last = path.at(-1)!
-  parent[last] = altered(parent[last])
-  return copy
 }
 
 interface Runnable {
@@ -78,7 +71,7 @@ describe('a recording with one value altered', () => {
       const { file, harness } = files[n % files.length]!
       const { index, recorded, paths } = caseWithLeaves(file, harness, draw)
       const path = paths[draw(paths.length)]!
-      const outcome = runCase(harness, withAlteration(recorded, path), file)
+      const outcome = runCase(harness, withAlteration(recorded, path, altered), file)
       touched.add(`${file.path}#${index} ${pathText(path)}`)
       if (outcome.kind !== 'failed' && outcome.kind !== 'threw') {
         survivors.push(`${file.path}#${index} ${pathText(path)}: ${outcome.kind}`)

@@ -5,7 +5,7 @@ import { simulate } from '../../src/engine/simulate.ts'
 import type { Scenario } from '../../src/scenario/Scenario.ts'
 import { hashDraw } from '../../src/trace/hashDraw.ts'
 import { hashText16 } from '../../src/trace/hashEvent.ts'
-import type { Level } from '../../src/trace/TraceEvent.ts'
+import type { Level } from '../../src/trace/levels.ts'
 import { crashBroker, startBroker } from './acts.ts'
 import { cluster } from './driver.ts'
 

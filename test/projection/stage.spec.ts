@@ -1,29 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { stageNamesOf } from '../../src/projection/names.ts'
-import type { StageModel } from '../../src/projection/StageModel.ts'
-import { projectStage, type StageInput } from '../../src/projection/stage.ts'
-import type { ClusterState } from '../../src/trace/ClusterState.ts'
 import { emptyScene, manyPartitions, sceneOfOrders } from './cannedScenes.ts'
+import { stageOf, tapeOf } from './cannedStage.ts'
 import { readerOf, replica } from './cannedState.ts'
-
-const stageOf = (state: ClusterState, asked: Partial<StageInput> = {}): StageModel =>
-  projectStage({
-    state,
-    at: 2_000,
-    read: readerOf(state),
-    size: { width: 1136, height: 660 },
-    selection: null,
-    colourBy: 'key',
-    pitch: null,
-    why: null,
-    ...asked,
-  })
-
-const tapeOf = (stage: StageModel, partition: string) => {
-  const tape = stage.brokers[0]?.tapes.find((one) => one.partition === partition)
-  if (tape === undefined) throw new Error(`no tape of ${partition}`)
-  return tape
-}
 
 describe('a tape', () => {
   it('shows committed records filled and the rest dashed', () => {

@@ -4,7 +4,7 @@ import { PRESETS, type Preset } from '../../src/presets/index.ts'
 import { decodeScenario } from '../../src/scenario/decodeScenario.ts'
 import { durationUs } from '../../src/scenario/duration.ts'
 import type { Action, Scenario } from '../../src/scenario/Scenario.ts'
-import { LEVELS } from '../../src/trace/TraceEvent.ts'
+import { LEVELS } from '../../src/trace/levels.ts'
 import { underLaws } from '../underLaws.ts'
 
 const SEEDS = Array.from({ length: 50 }, (_, index) => index * 7_919 + 1)

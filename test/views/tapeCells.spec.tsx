@@ -1,28 +1,12 @@
 import { render } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { CellModel, TapeModel } from '../../src/projection/StageModel.ts'
-import { projectStage } from '../../src/projection/stage.ts'
 import { Tape } from '../../src/views/stage/Tape.tsx'
 import { sceneOfOrders } from '../projection/cannedScenes.ts'
-import { readerOf } from '../projection/cannedState.ts'
+import { stageOf, tapeOf } from '../projection/cannedStage.ts'
 
 /** orders-1 with records 28, 29 and 30 not yet committed. */
-function tapeOfOrders(): TapeModel {
-  const state = sceneOfOrders()
-  const stage = projectStage({
-    state,
-    at: 2_000,
-    read: readerOf(state),
-    size: { width: 1136, height: 660 },
-    selection: null,
-    colourBy: 'key',
-    pitch: null,
-    why: null,
-  })
-  const tape = stage.brokers[0]?.tapes.find(({ partition }) => partition === 'orders-1')
-  if (tape === undefined) throw new Error('no tape of orders-1')
-  return tape
-}
+const tapeOfOrders = (): TapeModel => tapeOf(stageOf(sceneOfOrders()), 'orders-1')
 
 const looking = (tape: TapeModel, look: CellModel['look'], from: number): TapeModel => ({
   ...tape,

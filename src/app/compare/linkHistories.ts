@@ -5,8 +5,9 @@ import { US_PER_S, type Us } from '../../kafka/terms.ts'
 import { addToTally, createTally, type Tally } from '../../projection/compare/tally.ts'
 import { milestoneText } from '../../projection/milestones.ts'
 import type { ClusterState } from '../../trace/ClusterState.ts'
+import type { Level } from '../../trace/levels.ts'
 import type { Message } from '../../trace/Message.ts'
-import type { Level, TraceEvent } from '../../trace/TraceEvent.ts'
+import type { TraceEvent } from '../../trace/TraceEvent.ts'
 import { brokenHistory } from '../run/brokenHistory.ts'
 
 /** One of the two runs, and what has been counted of it. */

@@ -2,7 +2,7 @@
 // at work in this browser is not a frame's to change.
 import { createShell, type Shell } from '../createShell.ts'
 import type { Keep } from '../keep/createKeeper.ts'
-import { loadScenes } from '../parts/later.ts'
+import { loadPresets } from '../open/presets.ts'
 
 export { EmbedPart as Page } from './EmbedPart.tsx'
 
@@ -11,7 +11,7 @@ const keepsNothing: Keep = { get: async () => undefined, set: async () => {} }
 /** Brings the shell up once any of the page is in sight. */
 export async function begin(): Promise<Shell> {
   await inSight(document.documentElement)
-  await loadScenes()
+  await loadPresets()
   return createShell(keepsNothing)
 }
 

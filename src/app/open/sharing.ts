@@ -5,7 +5,7 @@ import { decodeFile, encodeFile, fileNameOf } from '../../scenario/file.ts'
 import { decodeLink, encodeLink as encode } from '../../scenario/link.ts'
 import type { OpenSpec, Scenario } from '../../scenario/Scenario.ts'
 import { MODEL_VERSION } from '../../scenario/versions.ts'
-import { LEVELS } from '../../trace/TraceEvent.ts'
+import { LEVELS } from '../../trace/levels.ts'
 import type { Trouble } from '../session/Session.ts'
 import { saveFile } from './saveFile.ts'
 

@@ -6,10 +6,10 @@ import { Button, IconButton } from '../../views/kit/Button.tsx'
 import { appWords, controls } from '../../words/en/app.ts'
 import styles from '../App.module.css'
 import { perform } from '../deeds.ts'
+import { loadPresets } from '../open/presets.ts'
 import { useSession, useShell } from '../ShellContext.ts'
 import { isLocked } from '../session/createSession.ts'
 import { suggestionOf } from '../suggestion.ts'
-import { loadScenes } from './later.ts'
 import { useCaption } from './useCaption.ts'
 import { useLoaded } from './useLoaded.ts'
 import { useIsNarrow } from './usePage.ts'
@@ -49,7 +49,8 @@ function SuggestedAct({ run }: { readonly run: RunNow | null }) {
   const shell = useShell()
   const scene = useSession((state) => state.scene)
   const locked = useSession((state) => isLocked(state, controls.act))
-  useLoaded(loadScenes)
+  // A scene's own acts come with the scenes.
+  useLoaded(loadPresets)
   const suggestion = suggestionOf(scene, run?.state)
   if (suggestion === null || locked) return null
   return (

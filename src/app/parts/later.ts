@@ -14,7 +14,6 @@ export const loadCaption = once(() => import('../caption.ts'))
 export const loadGroups = once(() => import('../../engine/group/index.ts'))
 /** Names of what a person did. */
 export const loadDeedNames = once(() => import('../deedNames.ts'))
-export const loadScenes = once(loadPresets)
 export const loadKeys = once(() => import('../keys/shortcuts.ts'))
 const loadAct = once(() => import('./ActPart.tsx'))
 
@@ -42,7 +41,7 @@ export const WelcomeArea = late(async () => (await import('./WelcomeArea.tsx')).
 /** Loads it all, one after the other, while the page is at rest; then the browser is asked to keep the page. */
 export async function loadTheRest(store: SessionStore): Promise<void> {
   for (const load of [
-    loadScenes,
+    loadPresets,
     loadDeedNames,
     loadGroups,
     loadInspecting,

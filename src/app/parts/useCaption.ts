@@ -2,9 +2,9 @@
 import { useRef } from 'react'
 import type { Scenario } from '../../scenario/Scenario.ts'
 import type { ToldEvent } from '../caption.ts'
-import { presetOf } from '../open/presets.ts'
+import { loadPresets, presetOf } from '../open/presets.ts'
 import { useSession } from '../ShellContext.ts'
-import { loadCaption, loadScenes } from './later.ts'
+import { loadCaption } from './later.ts'
 import { useLoaded } from './useLoaded.ts'
 import type { RunNow } from './useRun.ts'
 
@@ -26,7 +26,8 @@ interface Shown {
 export function useCaption(run: RunNow | null): CaptionShown {
   const base = useSession((state) => state.scene.base)
   const playing = useSession((state) => state.playing)
-  useLoaded(loadScenes)
+  // What a scene is about comes with the scenes.
+  useLoaded(loadPresets)
   const words = useLoaded(loadCaption)
   const shown = useRef<Shown>(null)
   if (run === null || words === null) return captionOfScene(base)

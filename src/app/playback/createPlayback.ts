@@ -1,7 +1,7 @@
 // Turns wall time into simulated time: plays, steps and seeks. At rest no frame is asked for: freeze means freeze.
 import type { History, Position } from '../../engine/History.ts'
 import type { Us } from '../../kafka/terms.ts'
-import type { Level } from '../../trace/TraceEvent.ts'
+import type { Level } from '../../trace/levels.ts'
 import type { SessionStore } from '../session/createSession.ts'
 import { loopedBack } from '../session/loop.ts'
 import type { RunAhead } from './createRunAhead.ts'

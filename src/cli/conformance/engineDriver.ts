@@ -5,7 +5,7 @@ import { perform } from '../../engine/actions/perform.ts'
 import { ADMIN } from '../../engine/admin/admin.ts'
 import { anyLink } from '../../engine/client/ClientNetwork.ts'
 import { sendRequest } from '../../engine/kernel/network.ts'
-import { newestOf } from '../../engine/log/producerState.ts'
+import { activeProducers } from '../../engine/log/producerState.ts'
 import { producersOf } from '../../engine/log/rememberProducers.ts'
 import { type Simulation, simulate } from '../../engine/simulate.ts'
 import { exceptionInFull } from '../../kafka/errorTexts.ts'
@@ -334,14 +334,8 @@ function offsetsOf(simulation: Simulation, name: string): PartitionOffsets {
 function remembered(simulation: Simulation, name: string): RememberedProducer[] {
   const found = leaderReplica(simulation, name)
   if (!found) return []
-  const { entries } = producersOf(simulation.sim, found.node, found.replica)
-  return [...entries.values()]
-    .toSorted((a, b) => a.id - b.id)
-    .map((entry) => ({
-      producerId: entry.id,
-      producerEpoch: entry.epoch,
-      lastSequence: newestOf(entry).lastSequence,
-    }))
+  const states = producersOf(simulation.sim, found.node, found.replica)
+  return activeProducers(states).map(({ lastTimestampMs: _, ...producer }) => producer)
 }
 
 function loggedBatches(simulation: Simulation, name: string): LoggedBatch[] {

@@ -6,7 +6,7 @@ import { decodeLink } from '../../scenario/link.ts'
 import { type Problem, valueText } from '../../scenario/Problem.ts'
 import type { Scenario } from '../../scenario/Scenario.ts'
 import { MODEL_VERSION } from '../../scenario/versions.ts'
-import { LEVELS } from '../../trace/TraceEvent.ts'
+import { LEVELS } from '../../trace/levels.ts'
 import { noteWords, callWords as words } from '../../words/en/cli.ts'
 import { readBytes } from './readBytes.ts'
 

@@ -19,7 +19,7 @@ import { forgetRaft } from '../quorum/RaftMemory.ts'
 import { endVoter, memberOf, resign } from '../quorum/raft.ts'
 import { record } from '../record.ts'
 import { freeze, thaw } from '../run.ts'
-import { schedule } from '../schedule.ts'
+import { scheduleFor } from '../schedule.ts'
 import { configureNode } from '../settings.ts'
 
 type Of<T extends Action['type']> = Extract<Action, { type: T }>
@@ -47,7 +47,7 @@ export function startNode(sim: Sim, node: NodeState): void {
   changeProcess(sim, node, 'start', 'start')
   configureNode(sim, node)
   const wait = BOOT_US + bootSpreadUs(sim, node)
-  schedule(sim, { at: sim.now + wait, type: 'boot', who: node.endpoint, life: node.incarnation })
+  scheduleFor(sim, node, sim.now + wait, 'boot')
 }
 
 /** No two machines of a cluster start in the same time. */
@@ -70,12 +70,7 @@ export function stopBroker(sim: Sim, { node: id }: Of<'stopBroker'>): void {
   if (node.broker === 'RUNNING') beginShutdown(sim, node)
   if (node.isBroker) return
   leaveQuorum(sim, node)
-  schedule(sim, {
-    at: sim.now + CONTROLLER_STOP_US,
-    type: 'stopped',
-    who: node.endpoint,
-    life: node.incarnation,
-  })
+  scheduleFor(sim, node, sim.now + CONTROLLER_STOP_US, 'stopped')
 }
 
 /** A controller without a broker part ends soon after it has left the quorum. */

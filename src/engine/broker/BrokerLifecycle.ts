@@ -27,7 +27,7 @@ import { askController } from '../node/askController.ts'
 import { pumpFetch } from '../quorum/metadataFetch.ts'
 import { startVoter } from '../quorum/raft.ts'
 import { record } from '../record.ts'
-import { aloud, loopIndex, quietly, schedule, turnLoop } from '../schedule.ts'
+import { aloud, loopIndex, quietly, schedule, scheduleFor, turnLoop } from '../schedule.ts'
 import { brokerNumber } from '../settings.ts'
 import { coordinateGroups } from './adoptReplicas.ts'
 import { startReplicaTasks } from './isr.ts'
@@ -78,12 +78,7 @@ export function onRegistered(
   if (!memory || node.broker !== 'STARTING') return
   if (response.error !== 'NONE') {
     record(sim, { type: 'RegistrationRefused', node: node.id, error: response.error })
-    schedule(sim, {
-      at: sim.now + heartbeatUs(sim, node),
-      type: 'registerAgain',
-      who: node.endpoint,
-      life: node.incarnation,
-    })
+    scheduleFor(sim, node, sim.now + heartbeatUs(sim, node), 'registerAgain')
     return
   }
   memory.brokerEpoch = response.brokerEpoch
@@ -177,13 +172,7 @@ const SHUTDOWN_US = 50_000
 function planBeat(sim: Sim, node: NodeState, wait: Us): void {
   const memory = sim.memory.nodes.get(node.id)
   if (memory) memory.beatAt = sim.now + wait
-  const plan = () =>
-    schedule(sim, {
-      at: sim.now + wait,
-      type: 'heartbeat',
-      who: node.endpoint,
-      life: node.incarnation,
-    })
+  const plan = () => scheduleFor(sim, node, sim.now + wait, 'heartbeat')
   if (isAlone(sim) && node.broker === 'RUNNING')
     quietly(sim, loopIndex(sim, 'heartbeat', node.endpoint, 0), plan)
   else aloud(sim, false, plan)
@@ -225,12 +214,7 @@ function loadLogs(sim: Sim, node: NodeState): void {
     node.replicas.reduce((sum, replica) => sum + (node.cleanShutdown ? 0 : replica.log.bytes), 0) /
     1_048_576
   const loading = node.replicas.length * LOAD_LOG_US + Math.ceil(megabytes * RECOVER_MEGABYTE_US)
-  schedule(sim, {
-    at: sim.now + loading,
-    type: 'logsLoaded',
-    who: node.endpoint,
-    life: node.incarnation,
-  })
+  scheduleFor(sim, node, sim.now + loading, 'logsLoaded')
 }
 
 export function onLogsLoaded(sim: Sim, entry: Entry): void {

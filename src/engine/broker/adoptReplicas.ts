@@ -13,7 +13,7 @@ import {
 } from '../../trace/MetadataImage.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
-import { schedule } from '../schedule.ts'
+import { scheduleFor } from '../schedule.ts'
 import { lead, stepBack } from './partitionLeader.ts'
 import { completeParked } from './purgatory.ts'
 import { follow, stopFollowing } from './replicaFetcher.ts'
@@ -105,13 +105,7 @@ export function coordinateGroups(sim: Sim, node: NodeState): void {
 
 /** Who leads a partition of __consumer_offsets coordinates its groups: looked at when the replica knows. */
 function coordinatorMoves(sim: Sim, node: NodeState, index: number): void {
-  schedule(sim, {
-    at: sim.now,
-    type: 'coordinatorMoved',
-    who: node.endpoint,
-    id: index,
-    life: node.incarnation,
-  })
+  scheduleFor(sim, node, sim.now, 'coordinatorMoved', index)
 }
 
 /** In a controlled shutdown replicas that are out of sync, or without a leader, are stopped. */

@@ -17,7 +17,7 @@ import { loadProducers } from '../log/rememberProducers.ts'
 import type { Sim } from '../Memory.ts'
 import { askController } from '../node/askController.ts'
 import { record } from '../record.ts'
-import { aloud, schedule } from '../schedule.ts'
+import { aloud, scheduleFor } from '../schedule.ts'
 import { brokerNumber } from '../settings.ts'
 import { silenceCause } from '../silenceCause.ts'
 import { adoptReplicas } from './adoptReplicas.ts'
@@ -51,15 +51,7 @@ function planTick(sim: Sim, node: NodeState): void {
 }
 
 function plan(sim: Sim, node: NodeState, wait: Us, id: number): void {
-  aloud(sim, false, () =>
-    schedule(sim, {
-      at: sim.now + wait,
-      type: 'isrExpiration',
-      who: node.endpoint,
-      id,
-      life: node.incarnation,
-    }),
-  )
+  aloud(sim, false, () => scheduleFor(sim, node, sim.now + wait, 'isrExpiration', id))
 }
 
 export function onIsrExpiration(sim: Sim, entry: Entry): void {

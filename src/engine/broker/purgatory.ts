@@ -10,7 +10,7 @@ import { ownNode } from '../controller/appendMetadata.ts'
 import type { Entry } from '../kernel/Entry.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
-import { aloud, schedule } from '../schedule.ts'
+import { aloud, scheduleFor } from '../schedule.ts'
 import { answerProduce, type DelayedProduce, settleProduce } from './delayedProduce.ts'
 import { answerFetch, isFetchDue } from './handleFetch.ts'
 
@@ -59,13 +59,7 @@ function rest(
   const until = sim.now + waitUs
   record(sim, { type: 'RequestParked', node: node.id, message: message.id, until, why })
   sim.memory.nodes.get(node.id)?.parked.set(message.id, parked)
-  schedule(sim, {
-    at: until,
-    type: 'parkTimeout',
-    who: node.endpoint,
-    id: message.id,
-    life: node.incarnation,
-  })
+  scheduleFor(sim, node, until, 'parkTimeout', message.id)
 }
 
 /** Its time is up: it is answered with what there is. */
@@ -82,8 +76,7 @@ export function onParkTimeout(sim: Sim, entry: Entry): void {
 /** Something changed in a partition: whoever has what it waits for is answered, in the order they came. */
 export function completeParked(sim: Sim, node: NodeState, partition: PartitionName): void {
   const memory = sim.memory.nodes.get(node.id)
-  if (memory?.coordinator?.writes.has(partition))
-    schedule(sim, { at: sim.now, type: 'groupWrites', who: node.endpoint, life: node.incarnation })
+  if (memory?.coordinator?.writes.has(partition)) scheduleFor(sim, node, sim.now, 'groupWrites')
   if (!memory || memory.parked.size === 0) return
   const { cause } = sim
   for (const [id, parked] of memory.parked) {

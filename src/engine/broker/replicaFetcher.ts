@@ -19,7 +19,7 @@ import { sendRequest } from '../kernel/network.ts'
 import { saveProducers } from '../log/rememberProducers.ts'
 import type { Sim } from '../Memory.ts'
 import { nodeLink } from '../node/nodeLinks.ts'
-import { aloud, schedule } from '../schedule.ts'
+import { aloud, scheduleFor } from '../schedule.ts'
 import { brokerNumber } from '../settings.ts'
 import { copyAnswer } from './copyAnswer.ts'
 import { type Fetcher, forgetReplication, type ReplicationMemory } from './ReplicationMemory.ts'
@@ -75,13 +75,7 @@ function fetcherFor(memory: ReplicationMemory, leader: NodeId): Fetcher {
 function wake(sim: Sim, node: NodeState, fetcher: Fetcher, at: Us): void {
   if (fetcher.wakeAt !== 0 && fetcher.wakeAt <= at && fetcher.wakeAt >= sim.now) return
   fetcher.wakeAt = at
-  schedule(sim, {
-    at,
-    type: 'fetcherWake',
-    who: node.endpoint,
-    id: fetcher.leader,
-    life: node.incarnation,
-  })
+  scheduleFor(sim, node, at, 'fetcherWake', fetcher.leader)
 }
 
 export function onFetcherWake(sim: Sim, entry: Entry): void {

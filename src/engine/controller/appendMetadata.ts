@@ -8,7 +8,7 @@ import type { Entry } from '../kernel/Entry.ts'
 import { METADATA_COMMIT_US } from '../kernel/latency.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
-import { aloud, schedule } from '../schedule.ts'
+import { aloud, scheduleFor } from '../schedule.ts'
 
 /** Everything the active controller has written, committed or not. */
 export function controllerImage(node: NodeState): MetadataImage {
@@ -41,13 +41,13 @@ export function appendMetadata(
 
 /** What the leader has appended is on its own disk a moment later. */
 export function planFlush(sim: Sim, node: NodeState): void {
-  schedule(sim, {
-    at: sim.now + METADATA_COMMIT_US + node.diskDelayUs,
-    type: 'metadataFlushed',
-    who: node.endpoint,
-    id: node.metadata.endOffset,
-    life: node.incarnation,
-  })
+  scheduleFor(
+    sim,
+    node,
+    sim.now + METADATA_COMMIT_US + node.diskDelayUs,
+    'metadataFlushed',
+    node.metadata.endOffset,
+  )
 }
 
 /** The node an entry was made for, unless it has been started anew since. */

@@ -13,7 +13,7 @@ import type { BrokerRegistration, MetadataRecord } from '../../trace/MetadataIma
 import type { Entry } from '../kernel/Entry.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
-import { aloud, schedule } from '../schedule.ts'
+import { aloud, scheduleFor } from '../schedule.ts'
 import { brokerNumber } from '../settings.ts'
 import { silenceCause } from '../silenceCause.ts'
 import { appendMetadata, controllerImage, ownNode } from './appendMetadata.ts'
@@ -194,13 +194,13 @@ const CHECK_US: Us = 200
 /** The check runs eight times a session, and fences one broker at a time. */
 export function planSessionCheck(sim: Sim, node: NodeState): void {
   aloud(sim, false, () =>
-    schedule(sim, {
-      at: sim.now + Math.floor(sessionUs(sim, node) / 8) + CHECK_US,
-      type: 'sessionCheck',
-      who: node.endpoint,
-      id: node.controller?.setBy ?? 0,
-      life: node.incarnation,
-    }),
+    scheduleFor(
+      sim,
+      node,
+      sim.now + Math.floor(sessionUs(sim, node) / 8) + CHECK_US,
+      'sessionCheck',
+      node.controller?.setBy ?? 0,
+    ),
   )
 }
 

@@ -6,7 +6,7 @@ import type { NodeState } from '../../trace/ClusterState.ts'
 import type { Entry } from '../kernel/Entry.ts'
 import type { Sim } from '../Memory.ts'
 import { pumpAsks } from '../node/askController.ts'
-import { aloud, schedule } from '../schedule.ts'
+import { aloud, scheduleFor } from '../schedule.ts'
 import { brokerNumber, brokerText } from '../settings.ts'
 import { appendMetadata, ownNode } from './appendMetadata.ts'
 import { planSessionCheck } from './brokers.ts'
@@ -26,13 +26,7 @@ export function startController(sim: Sim, node: NodeState): void {
 function planTask(sim: Sim, node: NodeState): void {
   const every = brokerNumber(sim, node, 'leader.imbalance.check.interval.seconds') * US_PER_S
   aloud(sim, false, () =>
-    schedule(sim, {
-      at: sim.now + every,
-      type: 'electionTask',
-      who: node.endpoint,
-      id: node.controller?.setBy ?? 0,
-      life: node.incarnation,
-    }),
+    scheduleFor(sim, node, sim.now + every, 'electionTask', node.controller?.setBy ?? 0),
   )
 }
 

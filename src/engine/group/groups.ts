@@ -12,7 +12,7 @@ import type { GroupView } from '../../trace/GroupView.ts'
 import { advance } from '../kernel/lifecycle.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
-import { schedule } from '../schedule.ts'
+import { scheduleFor } from '../schedule.ts'
 import {
   type ClassicGroup,
   type ClassicMember,
@@ -142,11 +142,5 @@ export function planTimer(sim: Sim, node: NodeState, group: ClassicGroup): void 
     if (!isWaiting(member)) at = Math.min(at, member.sessionEnds)
   if (at >= group.timerAt) return
   group.timerAt = at
-  schedule(sim, {
-    at,
-    type: 'groupTimer',
-    who: node.endpoint,
-    id: group.number,
-    life: node.incarnation,
-  })
+  scheduleFor(sim, node, at, 'groupTimer', group.number)
 }

@@ -13,7 +13,7 @@ import { completeParked } from '../broker/purgatory.ts'
 import { wallClockMs } from '../clock.ts'
 import { appendToLog } from '../log/appendToLog.ts'
 import type { Sim } from '../Memory.ts'
-import { schedule } from '../schedule.ts'
+import { scheduleFor } from '../schedule.ts'
 import { brokerNumber } from '../settings.ts'
 import type { AfterWrite, ClassicGroup, CoordinatorMemory } from './CoordinatorMemory.ts'
 
@@ -38,7 +38,7 @@ export function writeOwn(
   memory.writes.set(name, writes)
   advanceHighWatermark(sim, node, replica)
   completeParked(sim, node, name)
-  schedule(sim, { at: until, type: 'groupWrites', who: node.endpoint, life: node.incarnation })
+  scheduleFor(sim, node, until, 'groupWrites')
   sim.cause = cause
   return true
 }

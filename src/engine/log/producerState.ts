@@ -154,7 +154,7 @@ export function rememberedBatches(entry: ProducerEntry): readonly RememberedBatc
 }
 
 /** The newest of them. */
-export function newestOf(entry: ProducerEntry): RememberedBatch {
+function newestOf(entry: ProducerEntry): RememberedBatch {
   return batchAt(entry, entry.latest.length - NUMBERS)
 }
 
@@ -196,12 +196,10 @@ export interface ActiveProducer {
 
 /** Who is remembered, by id. */
 export function activeProducers(states: ProducerStates): readonly ActiveProducer[] {
-  const rows = [...states.entries.values()].map((entry) => ({
-    producerId: entry.id,
-    producerEpoch: entry.epoch,
-    lastSequence: newestOf(entry).lastSequence,
-    lastTimestampMs: newestOf(entry).timestampMs,
-  }))
+  const rows = [...states.entries.values()].map((entry) => {
+    const { lastSequence, timestampMs: lastTimestampMs } = newestOf(entry)
+    return { producerId: entry.id, producerEpoch: entry.epoch, lastSequence, lastTimestampMs }
+  })
   return rows.sort((a, b) => a.producerId - b.producerId)
 }
 

@@ -28,7 +28,7 @@ export function rememberBatch(
   batch: StoredBatch,
 ): void {
   const states = producersOf(sim, node, replica)
-  noteAppend(states, batch, maxTimestampMs(batch))
+  noteAppend(states, batch, batch.producerId < 0 ? 0 : maxTimestampMs(batch))
 }
 
 function maxTimestampMs({ baseTimestampMs, deltasMs }: StoredBatch): number {

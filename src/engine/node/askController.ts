@@ -9,7 +9,7 @@ import type { Channel, NodeState } from '../../trace/ClusterState.ts'
 import type { Message } from '../../trace/Message.ts'
 import { sendRequest } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
-import { aloud, schedule } from '../schedule.ts'
+import { aloud, scheduleFor } from '../schedule.ts'
 import { nodeLink } from './nodeLinks.ts'
 
 export type ControllerApi =
@@ -144,7 +144,7 @@ export function settleAsk(sim: Sim, node: NodeState, ask: Ask, body: unknown): v
 function askAgain(sim: Sim, node: NodeState, ask: Ask): void {
   ask.message = 0
   ask.notBefore = sim.now + RETRY_US
-  schedule(sim, { at: ask.notBefore, type: 'nodeWake', who: node.endpoint, life: node.incarnation })
+  scheduleFor(sim, node, ask.notBefore, 'nodeWake')
 }
 
 /** A connection broke: what was under way on it is asked again. */

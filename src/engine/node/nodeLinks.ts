@@ -5,7 +5,7 @@ import { LONG_AGO, type NodeId, type Us } from '../../kafka/terms.ts'
 import type { Channel, NodeState } from '../../trace/ClusterState.ts'
 import { connect } from '../kernel/connect.ts'
 import type { Sim } from '../Memory.ts'
-import { aloud, schedule } from '../schedule.ts'
+import { aloud, scheduleFor } from '../schedule.ts'
 
 export interface NodeLink {
   readonly channel: Channel
@@ -70,12 +70,5 @@ export function loseLink(sim: Sim, node: NodeState, link: NodeLink): void {
   link.isReady = false
   link.failures += 1
   link.notBefore = sim.now + RECONNECT_US
-  aloud(sim, false, () =>
-    schedule(sim, {
-      at: link.notBefore,
-      type: 'nodeWake',
-      who: node.endpoint,
-      life: node.incarnation,
-    }),
-  )
+  aloud(sim, false, () => scheduleFor(sim, node, link.notBefore, 'nodeWake'))
 }

@@ -7,7 +7,7 @@ import { appendMetadata, ownNode, planFlush } from '../controller/appendMetadata
 import type { Entry } from '../kernel/Entry.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
-import { aloud, loopIndex, quietly, schedule, turnLoop } from '../schedule.ts'
+import { aloud, loopIndex, quietly, scheduleFor, turnLoop } from '../schedule.ts'
 import { brokerText } from '../settings.ts'
 import { beginEpoch } from './elections.ts'
 import { commit, releaseParked } from './metadataFetch.ts'
@@ -101,13 +101,7 @@ export function renounce(sim: Sim, node: NodeState, why: string): void {
 /** An idle loop: one record that says nothing, so that lag can be measured. Alone it can be folded. */
 function planNoOp(sim: Sim, node: NodeState): void {
   const plan = () =>
-    schedule(sim, {
-      at: sim.now + NO_OP_EVERY_US,
-      type: 'noOp',
-      who: node.endpoint,
-      id: raftOf(sim, node).epoch,
-      life: node.incarnation,
-    })
+    scheduleFor(sim, node, sim.now + NO_OP_EVERY_US, 'noOp', raftOf(sim, node).epoch)
   if (isAlone(sim)) quietly(sim, loopIndex(sim, 'noop', node.endpoint, 0), plan)
   else aloud(sim, false, plan)
 }

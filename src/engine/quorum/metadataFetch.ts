@@ -20,7 +20,7 @@ import { endOffsetFor } from '../log/leaderEpochCache.ts'
 import type { Sim } from '../Memory.ts'
 import { isFailing, nodeLink } from '../node/nodeLinks.ts'
 import { record } from '../record.ts'
-import { aloud, schedule } from '../schedule.ts'
+import { aloud, scheduleFor } from '../schedule.ts'
 import { updateHighWatermark } from './leadership.ts'
 import type { RaftMemory } from './RaftMemory.ts'
 import {
@@ -171,15 +171,7 @@ function park(
       why: 'nothing new in the metadata log',
     }),
   )
-  aloud(sim, false, () =>
-    schedule(sim, {
-      at: until,
-      type: 'quorumFetchTimeout',
-      who: node.endpoint,
-      id: message.id,
-      life: node.incarnation,
-    }),
-  )
+  aloud(sim, false, () => scheduleFor(sim, node, until, 'quorumFetchTimeout', message.id))
 }
 
 export function onQuorumFetchTimeout(sim: Sim, entry: Entry): void {
@@ -273,14 +265,7 @@ export function fetchLater(sim: Sim, node: NodeState): void {
   const raft = raftOf(sim, node)
   raft.nextVoter += 1
   raft.fetchNotBefore = sim.now + RETRY_US
-  aloud(sim, false, () =>
-    schedule(sim, {
-      at: raft.fetchNotBefore,
-      type: 'nodeWake',
-      who: node.endpoint,
-      life: node.incarnation,
-    }),
-  )
+  aloud(sim, false, () => scheduleFor(sim, node, raft.fetchNotBefore, 'nodeWake'))
 }
 
 /** The logs part: what the leader never had goes (KafkaRaftClient.truncateToEndOffset). */
@@ -329,14 +314,7 @@ function take(sim: Sim, node: NodeState, response: QuorumFetchResponse): void {
   }
   // A voter has what it got on disk before it says so with its next fetch.
   raft.fetchNotBefore = sim.now + fsyncUs(sim, node)
-  aloud(sim, raft.acknowledges, () =>
-    schedule(sim, {
-      at: raft.fetchNotBefore,
-      type: 'nodeWake',
-      who: node.endpoint,
-      life: node.incarnation,
-    }),
-  )
+  aloud(sim, raft.acknowledges, () => scheduleFor(sim, node, raft.fetchNotBefore, 'nodeWake'))
 }
 
 /** No two disks take the same time: 1 to 9 ms. Without it all voters would time out in the same instant. */

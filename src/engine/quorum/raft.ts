@@ -11,7 +11,7 @@ import type { Entry } from '../kernel/Entry.ts'
 import { advance } from '../kernel/lifecycle.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
-import { aloud, schedule } from '../schedule.ts'
+import { aloud, scheduleFor } from '../schedule.ts'
 import { silenceCause } from '../silenceCause.ts'
 import { askForVotes, beginEpoch, endEpoch } from './elections.ts'
 import { becomeActive, renounce } from './leadership.ts'
@@ -121,12 +121,7 @@ export function setTimer(sim: Sim, node: NodeState, wait: Us): void {
 
 function watchTimer(sim: Sim, node: NodeState, raft: RaftMemory): void {
   raft.watchedAt = raft.timerAt
-  schedule(sim, {
-    at: raft.timerAt,
-    type: 'quorumTimer',
-    who: node.endpoint,
-    life: node.incarnation,
-  })
+  scheduleFor(sim, node, raft.timerAt, 'quorumTimer')
 }
 
 function stopTimer(sim: Sim, node: NodeState): void {

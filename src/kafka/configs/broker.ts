@@ -29,32 +29,15 @@ const IDENTITY: readonly ConfigRow[] = [
     dynamic: 'read-only',
     modelledIn: NODE,
   },
-  fixed('broker.rack', 'STRING', null, {
-    modelledIn: 'engine/controller/stripedReplicaPlacer.ts',
-  }),
+  fixed('broker.rack', 'STRING', null, { modelledIn: 'engine/controller/stripedReplicaPlacer.ts' }),
 ]
 
 const TOPICS: readonly ConfigRow[] = [
-  fixed('auto.create.topics.enable', 'BOOLEAN', 'true', {
-    modelledIn: NODE,
-  }),
-  fixed('delete.topic.enable', 'BOOLEAN', 'true', {
-    modelledIn: CONTROLLER,
-  }),
-  fixed('num.partitions', 'INT', '1', {
-    valid: range(1),
-    unit: 'count',
-    modelledIn: CONTROLLER,
-  }),
-  fixed('default.replication.factor', 'INT', '1', {
-    unit: 'count',
-    modelledIn: CONTROLLER,
-  }),
-  live('min.insync.replicas', 'INT', '1', {
-    valid: range(1),
-    unit: 'count',
-    modelledIn: LOG,
-  }),
+  fixed('auto.create.topics.enable', 'BOOLEAN', 'true', { modelledIn: NODE }),
+  fixed('delete.topic.enable', 'BOOLEAN', 'true', { modelledIn: CONTROLLER }),
+  fixed('num.partitions', 'INT', '1', { valid: range(1), unit: 'count', modelledIn: CONTROLLER }),
+  fixed('default.replication.factor', 'INT', '1', { unit: 'count', modelledIn: CONTROLLER }),
+  live('min.insync.replicas', 'INT', '1', { valid: range(1), unit: 'count', modelledIn: LOG }),
   live('unclean.leader.election.enable', 'BOOLEAN', 'false'),
   fixed('auto.leader.rebalance.enable', 'BOOLEAN', 'true'),
   fixed('leader.imbalance.check.interval.seconds', 'LONG', '300', {
@@ -64,30 +47,13 @@ const TOPICS: readonly ConfigRow[] = [
 ]
 
 const LIFE: readonly ConfigRow[] = [
-  fixed('broker.heartbeat.interval.ms', 'INT', '2000', {
-    unit: 'ms',
-    modelledIn: NODE,
-  }),
-  fixed('broker.session.timeout.ms', 'INT', '9000', {
-    unit: 'ms',
-    modelledIn: CONTROLLER,
-  }),
-  fixed('initial.broker.registration.timeout.ms', 'INT', '60000', {
-    unit: 'ms',
-  }),
+  fixed('broker.heartbeat.interval.ms', 'INT', '2000', { unit: 'ms', modelledIn: NODE }),
+  fixed('broker.session.timeout.ms', 'INT', '9000', { unit: 'ms', modelledIn: CONTROLLER }),
+  fixed('initial.broker.registration.timeout.ms', 'INT', '60000', { unit: 'ms' }),
   fixed('controlled.shutdown.enable', 'BOOLEAN', 'true'),
-  fixed('controller.quorum.election.timeout.ms', 'INT', '1000', {
-    valid: range(0),
-    unit: 'ms',
-  }),
-  fixed('controller.quorum.fetch.timeout.ms', 'INT', '2000', {
-    valid: range(0),
-    unit: 'ms',
-  }),
-  fixed('controller.quorum.append.linger.ms', 'INT', '25', {
-    valid: range(0),
-    unit: 'ms',
-  }),
+  fixed('controller.quorum.election.timeout.ms', 'INT', '1000', { valid: range(0), unit: 'ms' }),
+  fixed('controller.quorum.fetch.timeout.ms', 'INT', '2000', { valid: range(0), unit: 'ms' }),
+  fixed('controller.quorum.append.linger.ms', 'INT', '25', { valid: range(0), unit: 'ms' }),
   fixed('metadata.max.idle.interval.ms', 'INT', '500', {
     valid: range(0),
     unit: 'ms',
@@ -96,34 +62,17 @@ const LIFE: readonly ConfigRow[] = [
 ]
 
 const REQUESTS: readonly ConfigRow[] = [
-  live('num.io.threads', 'INT', '8', {
-    valid: range(1),
-    unit: 'count',
-    modelledIn: NODE,
-  }),
-  live('num.network.threads', 'INT', '3', {
-    valid: range(1),
-    unit: 'count',
-  }),
-  fixed('queued.max.requests', 'INT', '500', {
-    valid: range(1),
-    unit: 'count',
-  }),
-  fixed('socket.request.max.bytes', 'INT', '104857600', {
-    valid: range(1),
-    unit: 'bytes',
-  }),
+  live('num.io.threads', 'INT', '8', { valid: range(1), unit: 'count', modelledIn: NODE }),
+  live('num.network.threads', 'INT', '3', { valid: range(1), unit: 'count' }),
+  fixed('queued.max.requests', 'INT', '500', { valid: range(1), unit: 'count' }),
+  fixed('socket.request.max.bytes', 'INT', '104857600', { valid: range(1), unit: 'bytes' }),
   fixed('fetch.max.bytes', 'INT', '57671680', {
     valid: range(1024),
     unit: 'bytes',
     modelledIn: NODE,
   }),
-  fixed('request.timeout.ms', 'INT', '30000', {
-    unit: 'ms',
-  }),
-  fixed('connections.max.idle.ms', 'LONG', '600000', {
-    unit: 'ms',
-  }),
+  fixed('request.timeout.ms', 'INT', '30000', { unit: 'ms' }),
+  fixed('connections.max.idle.ms', 'LONG', '600000', { unit: 'ms' }),
 ]
 
 export const BROKER_CONFIGS: readonly ConfigRow[] = [

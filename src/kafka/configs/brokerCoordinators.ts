@@ -24,25 +24,13 @@ export const GROUPS: readonly ConfigRow[] = [
     unit: 'ms',
     modelledIn: 'engine/group',
   }),
-  fixed('group.consumer.min.heartbeat.interval.ms', 'INT', '5000', {
-    valid: range(1),
-    unit: 'ms',
-  }),
-  fixed('group.consumer.min.session.timeout.ms', 'INT', '45000', {
-    valid: range(1),
-    unit: 'ms',
-  }),
+  fixed('group.consumer.min.heartbeat.interval.ms', 'INT', '5000', { valid: range(1), unit: 'ms' }),
+  fixed('group.consumer.min.session.timeout.ms', 'INT', '45000', { valid: range(1), unit: 'ms' }),
   fixed('group.consumer.migration.policy', 'STRING', 'bidirectional', {
     valid: oneOfAnyCase('DISABLED', 'DOWNGRADE', 'UPGRADE', 'BIDIRECTIONAL'),
   }),
-  fixed('group.share.min.heartbeat.interval.ms', 'INT', '5000', {
-    valid: range(1),
-    unit: 'ms',
-  }),
-  fixed('group.share.min.session.timeout.ms', 'INT', '45000', {
-    valid: range(1),
-    unit: 'ms',
-  }),
+  fixed('group.share.min.heartbeat.interval.ms', 'INT', '5000', { valid: range(1), unit: 'ms' }),
+  fixed('group.share.min.session.timeout.ms', 'INT', '45000', { valid: range(1), unit: 'ms' }),
   fixed('group.share.min.record.lock.duration.ms', 'INT', '15000', {
     valid: range(1000, 30000),
     unit: 'ms',
@@ -75,8 +63,5 @@ export const INTERNAL_TOPICS: readonly ConfigRow[] = [
     valid: range(1),
     unit: 'ms',
   }),
-  live('producer.id.expiration.ms', 'INT', '86400000', {
-    valid: range(1),
-    unit: 'ms',
-  }),
+  live('producer.id.expiration.ms', 'INT', '86400000', { valid: range(1), unit: 'ms' }),
 ]

@@ -12,34 +12,14 @@ export const SEGMENTS: readonly ConfigRow[] = [
     unit: 'bytes',
     modelledIn: LOG,
   }),
-  live('log.roll.ms', 'LONG', null, {
-    unit: 'ms',
-    modelledIn: LOG,
-  }),
-  fixed('log.roll.hours', 'INT', '168', {
-    valid: range(1),
-    unit: 'hours',
-    modelledIn: LOG,
-  }),
+  live('log.roll.ms', 'LONG', null, { unit: 'ms', modelledIn: LOG }),
+  fixed('log.roll.hours', 'INT', '168', { valid: range(1), unit: 'hours', modelledIn: LOG }),
   live('log.roll.jitter.ms', 'LONG', null, { unit: 'ms' }),
-  fixed('log.roll.jitter.hours', 'INT', '0', {
-    valid: range(0),
-    unit: 'hours',
-  }),
-  live('log.index.size.max.bytes', 'INT', '10485760', {
-    valid: range(4),
-    unit: 'bytes',
-  }),
-  live('log.index.interval.bytes', 'INT', '4096', {
-    valid: range(0),
-    unit: 'bytes',
-  }),
+  fixed('log.roll.jitter.hours', 'INT', '0', { valid: range(0), unit: 'hours' }),
+  live('log.index.size.max.bytes', 'INT', '10485760', { valid: range(4), unit: 'bytes' }),
+  live('log.index.interval.bytes', 'INT', '4096', { valid: range(0), unit: 'bytes' }),
   live('log.preallocate', 'BOOLEAN', 'false'),
-  live('message.max.bytes', 'INT', '1048588', {
-    valid: range(0),
-    unit: 'bytes',
-    modelledIn: LOG,
-  }),
+  live('message.max.bytes', 'INT', '1048588', { valid: range(0), unit: 'bytes', modelledIn: LOG }),
   live('compression.type', 'STRING', 'producer', {
     valid: oneOf('uncompressed', 'zstd', 'lz4', 'snappy', 'gzip', 'producer'),
     modelledIn: LOG,
@@ -47,12 +27,8 @@ export const SEGMENTS: readonly ConfigRow[] = [
   live('compression.gzip.level', 'INT', '-1', {
     valid: { kind: 'rangeOr', min: 1, max: 9, or: -1 },
   }),
-  live('compression.lz4.level', 'INT', '9', {
-    valid: range(1, 17),
-  }),
-  live('compression.zstd.level', 'INT', '3', {
-    valid: range(-131072, 22),
-  }),
+  live('compression.lz4.level', 'INT', '9', { valid: range(1, 17) }),
+  live('compression.zstd.level', 'INT', '3', { valid: range(-131072, 22) }),
   live('log.message.timestamp.type', 'STRING', 'CreateTime', {
     valid: oneOf('CreateTime', 'LogAppendTime'),
     modelledIn: LOG,
@@ -82,18 +58,9 @@ export const DISK: readonly ConfigRow[] = [
     unit: 'records',
     modelledIn: LOG,
   }),
-  live('log.flush.interval.ms', 'LONG', null, {
-    unit: 'ms',
-    modelledIn: LOG,
-  }),
-  fixed('log.flush.scheduler.interval.ms', 'LONG', FOREVER, {
-    unit: 'ms',
-    modelledIn: LOG,
-  }),
-  fixed('log.flush.offset.checkpoint.interval.ms', 'INT', '60000', {
-    valid: range(0),
-    unit: 'ms',
-  }),
+  live('log.flush.interval.ms', 'LONG', null, { unit: 'ms', modelledIn: LOG }),
+  fixed('log.flush.scheduler.interval.ms', 'LONG', FOREVER, { unit: 'ms', modelledIn: LOG }),
+  fixed('log.flush.offset.checkpoint.interval.ms', 'INT', '60000', { valid: range(0), unit: 'ms' }),
   fixed('log.flush.start.offset.checkpoint.interval.ms', 'INT', '60000', {
     valid: range(0),
     unit: 'ms',
@@ -108,8 +75,5 @@ export const DISK: readonly ConfigRow[] = [
     valid: range(1),
     unit: 'count',
   }),
-  fixed('log.dir.failure.timeout.ms', 'LONG', '30000', {
-    valid: range(1),
-    unit: 'ms',
-  }),
+  fixed('log.dir.failure.timeout.ms', 'LONG', '30000', { valid: range(1), unit: 'ms' }),
 ]

@@ -4,21 +4,19 @@ import { partitionName } from '../../kafka/terms.ts'
 import { replicaNamed } from '../apply/find.ts'
 import type { NodeState } from '../ClusterState.ts'
 import type { Finding, Law } from './Law.ts'
+import { watchRetransmission } from './Retransmission.ts'
 
 export const followersSayWhereTheyEnd: Law = {
   name: 'followers-say-where-they-end',
   watch: (state) => {
-    let again = 0
+    const again = watchRetransmission()
     return {
       on: {
-        MessageLost: ({ message, why }) => {
-          if (why === 'sent again') again = message
-          return undefined
-        },
+        MessageLost: again.lost,
         MessageSent: ({ message }) => {
           if (message.api !== 'Fetch' || message.kind !== 'request') return undefined
           // What a silence held back was said earlier.
-          if (message.id === again) return undefined
+          if (again.isOf(message.id)) return undefined
           const { replica: asker, partitions } = message.body as FetchRequest
           const node = asker && state.nodes.find(({ id }) => id === asker.id)
           return node && look(node, partitions)

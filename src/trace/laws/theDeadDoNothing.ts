@@ -2,6 +2,7 @@
 import type { EndpointId, NodeId } from '../../kafka/terms.ts'
 import { clientOf, nodeOf } from '../apply/find.ts'
 import type { Finding, Law } from './Law.ts'
+import { watchRetransmission } from './Retransmission.ts'
 
 export const theDeadDoNothing: Law = {
   name: 'the-dead-do-nothing',
@@ -24,16 +25,13 @@ export const theDeadDoNothing: Law = {
     }
     const handed = ({ client: id }: { readonly client: EndpointId }): Finding =>
       clientOf(state, id).lifecycle === 'Running' ? undefined : `${id} polls, and does not run`
-    let again = 0
+    const again = watchRetransmission()
     return {
       on: {
-        MessageLost: ({ message, why }) => {
-          if (why === 'sent again') again = message
-          return undefined
-        },
+        MessageLost: again.lost,
         MessageSent: ({ message }) => {
           // What a silence held back is sent again by the machine: the process has done its part.
-          if (message.id === again) return undefined
+          if (again.isOf(message.id)) return undefined
           const node = nodeAt.get(message.from)
           if (node === undefined) return clientRuns({ client: message.from })
           return nodeAt.has(message.to) ? nodeRuns({ node }) : nodeServes({ node })

@@ -30,8 +30,8 @@ export const Links = memo(function Links(props: LinksProps) {
           <Cut key={link.id} link={link} />
         ))}
       {drawn.map((link) => {
-        const middle = link.points[Math.floor(link.points.length / 2)]
-        if (link.label === '' || middle === undefined) return null
+        if (link.label === '') return null
+        const middle = along(link, 0.5)
         return (
           <text key={link.id} className={styles.slow} x={middle.x} y={middle.y - 4}>
             {link.label}
