@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { PRESETS } from '../../src/presets/index.ts'
 import { actSchema } from '../../src/scenario/actSchema.ts'
 import { journey } from './journey.ts'
 import { firstRecords, openPage, untilAfter } from './thePage.ts'
@@ -77,8 +78,14 @@ journey('A scene opens with its aim, its two acts and three more scenes', async 
   await about.getByText('A leader dies: nine seconds of silence').waitFor()
   await about.getByRole('button', { name: 'Try: Elect the preferred leader' }).waitFor()
   await about.getByRole('button', { name: 'Break: Crash broker 2 too' }).waitFor()
-  await about.getByRole('button', { name: 'Two copies or none' }).click()
-  await about.getByText('With min.insync.replicas=2').waitFor()
+  const here = PRESETS.findIndex(({ scenario }) => scenario.id === 'leader-crash')
+  const next = PRESETS.slice(here + 1, here + 4)
+  for (const { scenario } of next)
+    expect(await about.getByRole('button', { name: scenario.title }).isVisible()).toBe(true)
+  const third = next[2]
+  if (!third) throw new Error('leader-crash has fewer than three scenes after it')
+  await about.getByRole('button', { name: third.scenario.title }).click()
+  await about.getByText(third.aim).waitFor()
   await about.getByRole('button', { name: 'Close what the scene is about' }).click()
   await about.waitFor({ state: 'detached' })
   await it.button('Undo').click()
