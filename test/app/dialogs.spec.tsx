@@ -140,7 +140,7 @@ describe('The other ways to share', () => {
     way('Code')
     expect(screen.getByRole('img', { name: 'QR code of https://here/#v1.abc' })).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Save as SVG' }))
-    expect(onSaveCode.mock.calls[0]?.[0]).toMatch(/^<svg xmlns.*<path d="M0 0h7v1h-7z/)
+    expect(onSaveCode.mock.calls[0]?.[0]).toMatch(/^<svg xmlns.*<path d="M4 4h7v1h-7z/)
   })
 
   it('say in words when the link is too long for a code', () => {

@@ -32,7 +32,7 @@ export const importTable: Readonly<Record<string, RoomRule>> = {
   },
   projection: {
     rooms: ['kafka', 'scenario', 'trace'],
-    packages: everywhere('d3-array', 'd3-scale', 'd3-shape'),
+    packages: everywhere('d3-array', 'd3-scale', 'd3-shape', 'qr'),
   },
   views: {
     rooms: ['kafka', 'projection'],

@@ -1,7 +1,7 @@
 // The link as a QR code, dark on light in both themes: many readers know no other.
 import { Download } from 'lucide-react'
 import { useMemo } from 'react'
-import { QR_MAX_BYTES, type QrCode, qrCode, qrPath, qrSide } from '../../projection/qr/qrCode.ts'
+import { QR_MAX_BYTES, type QrCode, qrCode, qrPath } from '../../projection/qrCode.ts'
 import { shareWords } from '../../words/en/share.ts'
 import dialogs from '../dialogs/Dialogs.module.css'
 import { Button } from '../kit/Button.tsx'
@@ -52,16 +52,16 @@ function whyNone(link: string | undefined): string {
 }
 
 function Drawing({ code, name }: { readonly code: QrCode; readonly name: string }) {
-  const side = qrSide(code)
+  const side = code.modules.length
   return (
     <svg
       className={styles.code}
-      viewBox={`-4 -4 ${side} ${side}`}
+      viewBox={`0 0 ${side} ${side}`}
       shapeRendering="crispEdges"
       role="img"
       aria-label={name}
     >
-      <rect x={-4} y={-4} width={side} height={side} className={styles.light} />
+      <rect width={side} height={side} className={styles.light} />
       <path d={qrPath(code)} className={styles.dark} />
     </svg>
   )
@@ -69,10 +69,10 @@ function Drawing({ code, name }: { readonly code: QrCode; readonly name: string 
 
 /** The code as a file that stands alone. */
 function codeDocument(code: QrCode): string {
-  const side = qrSide(code)
+  const side = code.modules.length
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 -4 ${side} ${side}" width="${side * 8}" height="${side * 8}" shape-rendering="crispEdges">`,
-    `<rect x="-4" y="-4" width="${side}" height="${side}" fill="#fff"/>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" width="${side * 8}" height="${side * 8}" shape-rendering="crispEdges">`,
+    `<rect width="${side}" height="${side}" fill="#fff"/>`,
     `<path d="${qrPath(code)}" fill="#000"/></svg>`,
   ].join('')
 }
