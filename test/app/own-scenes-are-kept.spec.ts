@@ -36,6 +36,12 @@ describe('Scenes a person keeps', () => {
     expect(names(await saves.putBack(second, 1))).toEqual(['three', 'two', 'one'])
   })
 
+  it('are all there when two are kept at once', async () => {
+    const saves = createSaves(box())
+    await Promise.all([saves.add('one', 'a'), saves.add('two', 'b')])
+    expect(names(await saves.all())).toEqual(['two', 'one'])
+  })
+
   it('never share an id, even after one was deleted', async () => {
     const saves = createSaves(box())
     const [first] = await saves.add('one', 'a')

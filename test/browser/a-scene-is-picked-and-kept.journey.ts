@@ -49,6 +49,7 @@ journey(
     await gallery.getByRole('button', { name: 'Rename The leader dies' }).click()
     await gallery.getByRole('textbox', { name: 'Name' }).fill('Monday’s incident')
     await page.keyboard.press('Enter')
+    await gallery.getByRole('button', { name: 'Rename Monday’s incident' }).waitFor()
     await gallery.getByText('Kept by you, with 1 act of yours.').waitFor()
     await page.reload()
     const again = await openGallery(page)

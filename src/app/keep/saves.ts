@@ -27,10 +27,17 @@ export interface Saves {
 }
 
 export function createSaves(keep: Keep): Saves {
-  const change = async (changed: (kept: Kept) => Kept) => {
-    const kept = changed(await read(keep))
-    await keep.set(SAVES_KEY, kept)
-    return kept.scenes
+  // One after the other: of two that read the same, the later would write the earlier away.
+  let last: Promise<unknown> = Promise.resolve()
+  const change = (changed: (kept: Kept) => Kept) => {
+    const changes = async () => {
+      const kept = changed(await read(keep))
+      await keep.set(SAVES_KEY, kept)
+      return kept.scenes
+    }
+    const done = last.then(changes, changes)
+    last = done
+    return done
   }
   const scenesAs = (changed: (scenes: readonly KeptScene[]) => readonly KeptScene[]) =>
     change((kept) => ({ ...kept, scenes: changed(kept.scenes) }))
