@@ -38,7 +38,7 @@ async function openGallery(page: Page) {
 }
 
 /** The link to a moment of a preset. */
-function moment(id: string, at: string, view: 'stage' | 'logs' = 'stage'): string {
+function moment(id: string, at: string, view: 'stage' | 'groups' | 'logs' = 'stage'): string {
   const preset = PRESETS.find(({ scenario }) => scenario.id === id)
   const presets = Object.fromEntries(PRESETS.map(({ scenario }) => [scenario.id, scenario]))
   const link = preset && encodeLink(preset.scenario, { at, view }, presets)
@@ -63,6 +63,11 @@ export const scenes: readonly Scene[] = [
   { name: 'two-tails-logs', hash: moment('stale-leader', '24s', 'logs'), prepare: settled },
   { name: 'controller-failover', hash: moment('controller-failover', '7.7s'), prepare: settled },
   { name: 'island', hash: moment('islanded-leader', '22s'), prepare: settled },
+  { name: 'group', hash: moment('group-grows', '16s'), prepare: settled },
+  { name: 'group-story', hash: moment('group-grows', '24s', 'groups'), prepare: settled },
+  { name: 'two-groups', hash: moment('two-groups', '16s'), prepare: settled },
+  { name: 'two-groups-story', hash: moment('two-groups', '16s', 'groups'), prepare: settled },
+  { name: 'compare', hash: moment('acks-one-loses', '24s'), prepare: settled },
   {
     name: 'opening',
     hash: '',
