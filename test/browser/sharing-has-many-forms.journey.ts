@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { Download, Page } from 'playwright-core'
+import type { Download, Locator, Page } from 'playwright-core'
+import decodeQR from 'qr/decode.js'
 import { expect } from 'vitest'
 import { journey } from './journey.ts'
 import { firstRecords, openPage } from './thePage.ts'
@@ -16,7 +17,20 @@ async function textOf(download: Promise<Download>): Promise<string> {
   return readFileSync(await (await download).path(), 'utf8')
 }
 
-journey('The link can be shown as a code', async ({ page, url }) => {
+/** What the page shows there, as the pixels a camera would take. */
+async function photographed(page: Page, code: Locator) {
+  const png = [...(await code.screenshot())]
+  const { width, height, pixels } = await page.evaluate(async (bytes) => {
+    const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)]))
+    const { width, height } = bitmap
+    const context = new OffscreenCanvas(width, height).getContext('2d')
+    context?.drawImage(bitmap, 0, 0)
+    return { width, height, pixels: [...(context?.getImageData(0, 0, width, height).data ?? [])] }
+  }, png)
+  return { width, height, data: new Uint8Array(pixels) }
+}
+
+journey('The link can be shown as a code that a camera reads', async ({ page, url }) => {
   const it = await openPage(page, url)
   await it.button('Pause').click()
   const dialog = await share(page, 'Code')
@@ -26,7 +40,9 @@ journey('The link can be shown as a code', async ({ page, url }) => {
   expect(box?.width).toBe(box?.height)
   const saved = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Save as SVG' }).click()
-  expect(await textOf(saved)).toContain('<path d="M0 0h7v1h-7z')
+  expect(await textOf(saved)).toContain('<path d="M4 4h7v1h-7z')
+  const link = (await code.getAttribute('aria-label'))?.replace('QR code of ', '')
+  expect(decodeQR(await photographed(page, code))).toBe(link)
 })
 
 journey(
