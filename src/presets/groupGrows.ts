@@ -1,8 +1,8 @@
 // Two share six partitions, a third comes: everybody stops, everybody gets a new share.
 import type { Act } from '../scenario/Scenario.ts'
-import { delivered, groupAtEnd, member, sharesOf, spread } from './groupMembers.ts'
+import { delivered, groupAtEnd, member, sharesOf, shop, spread } from './groupMembers.ts'
 import type { Preset } from './Preset.ts'
-import { at, checkout, producerOf, threeBrokers } from './threeBrokers.ts'
+import { at, producerOf, threeBrokers } from './threeBrokers.ts'
 
 const third = (group: string): Act[] =>
   at('14s', { type: 'addClient', client: member('c3', group) })
@@ -12,8 +12,8 @@ const scenario = threeBrokers({
   title: 'A third consumer joins',
   aim: 'c1 and c2 share six partitions. When c3 joins, who has to give something up, and who stands still meanwhile?',
   endsAfter: '30s',
-  topic: { assignment: spread(6) },
-  clients: [checkout(), member('c1'), member('c2')],
+  topic: spread(6),
+  clients: [shop(), member('c1'), member('c2')],
   script: third('billing'),
   opensAt: '10s',
 })

@@ -1,7 +1,8 @@
 // What scenes with consumer groups share: members, and what their group has come to.
-import type { Configs, ReaderSpec } from '../scenario/Scenario.ts'
+import type { ClientSpec, Configs, ReaderSpec, TopicSpec } from '../scenario/Scenario.ts'
 import type { ClusterState, ReaderState } from '../trace/ClusterState.ts'
 import type { GroupView } from '../trace/GroupView.ts'
+import { checkout } from './threeBrokers.ts'
 
 /** A member that reads orders with its group, from the beginning. */
 export function member(id: string, group = 'billing', configs: Configs = {}): ReaderSpec {
@@ -15,15 +16,15 @@ export function member(id: string, group = 'billing', configs: Configs = {}): Re
   }
 }
 
-/** Copies of orders' partitions over brokers 1–3, each leading as many. */
-export const spread = (partitions: number): number[][] =>
-  Array.from({ length: partitions }, (_, index) => LAPS[index % LAPS.length] as number[])
+/** Orders of six people, whose names reach every partition of two, of four and of six. */
+export const shop = (): ClientSpec =>
+  checkout({}, 'web-checkout', ['alice', 'bob', 'clara', 'dana', 'emma', 'fay'])
 
-const LAPS = [
-  [1, 2, 3],
-  [2, 3, 1],
-  [3, 1, 2],
-]
+/** Partitions of orders over brokers 1–3 by turns. One copy each: who reads them is the story, and each is seen once. */
+export const spread = (partitions: number): Partial<TopicSpec> => ({
+  assignment: Array.from({ length: partitions }, (_, index) => [1 + (index % 3)]),
+  configs: {},
+})
 
 /** A group as its coordinator has it at the end; undefined when nobody coordinates it. */
 export function groupAtEnd(end: ClusterState, id: string): GroupView | undefined {

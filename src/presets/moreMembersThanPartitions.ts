@@ -1,15 +1,15 @@
 // A partition has one reader in a group: the third member of two partitions has nothing to do.
-import { delivered, groupAtEnd, member, sharesOf, spread } from './groupMembers.ts'
+import { delivered, groupAtEnd, member, sharesOf, shop, spread } from './groupMembers.ts'
 import type { Preset } from './Preset.ts'
-import { checkout, producerOf, threeBrokers, withTopic } from './threeBrokers.ts'
+import { producerOf, threeBrokers, withTopic } from './threeBrokers.ts'
 
 const scenario = threeBrokers({
   id: 'more-members-than-partitions',
   title: 'One consumer too many',
   aim: 'Three members, two partitions. What does the third one get, and when would it get something?',
   endsAfter: '25s',
-  topic: { assignment: spread(2) },
-  clients: [checkout(), member('c1'), member('c2'), member('c3')],
+  topic: spread(2),
+  clients: [shop(), member('c1'), member('c2'), member('c3')],
   script: [],
   opensAt: '10s',
 })
@@ -37,6 +37,6 @@ export const moreMembersThanPartitions: Preset = {
         read > acked - 20
       )
     },
-    opposite: (before) => withTopic(before, { assignment: spread(3) }),
+    opposite: (before) => withTopic(before, spread(3)),
   },
 }

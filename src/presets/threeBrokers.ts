@@ -64,7 +64,11 @@ export function threeBrokers(scene: Scene): Scenario {
 }
 
 /** A shop's orders, five a second. */
-export function checkout(configs: Configs = {}, id = 'web-checkout'): ClientSpec {
+export function checkout(
+  configs: Configs = {},
+  id = 'web-checkout',
+  keys: readonly string[] = ['alice', 'bob', 'carol', 'dave', 'erin'],
+): ClientSpec {
   return {
     type: 'producer',
     id,
@@ -73,7 +77,7 @@ export function checkout(configs: Configs = {}, id = 'web-checkout'): ClientSpec
       type: 'rate',
       topic: 'orders',
       perSecond: 5,
-      keys: { type: 'list', keys: ['alice', 'bob', 'carol', 'dave', 'erin'] },
+      keys: { type: 'list', keys },
       valueBytes: 120,
     },
   }

@@ -1,15 +1,15 @@
 // Within a group records are shared as in a queue; each group gets all of them, as subscribers do.
-import { delivered, groupAtEnd, member, sharesOf, spread } from './groupMembers.ts'
+import { delivered, groupAtEnd, member, sharesOf, shop, spread } from './groupMembers.ts'
 import type { Preset } from './Preset.ts'
-import { checkout, producerOf, threeBrokers } from './threeBrokers.ts'
+import { producerOf, threeBrokers } from './threeBrokers.ts'
 
 const scenario = threeBrokers({
   id: 'two-groups',
   title: 'Queue or broadcast?',
   aim: 'c1 and c2 are one group, audit-1 is another. Who gets a record: one of them, or all?',
   endsAfter: '25s',
-  topic: { assignment: spread(4) },
-  clients: [checkout(), member('c1'), member('c2'), member('audit-1', 'audit')],
+  topic: spread(4),
+  clients: [shop(), member('c1'), member('c2'), member('audit-1', 'audit')],
   script: [],
   opensAt: '10s',
 })
@@ -36,7 +36,7 @@ export const twoGroups: Preset = {
     // One group for all three.
     opposite: (before) => ({
       ...before,
-      clients: [checkout(), member('c1'), member('c2'), member('audit-1')],
+      clients: [shop(), member('c1'), member('c2'), member('audit-1')],
     }),
   },
 }
