@@ -1,4 +1,4 @@
-// One hint, small, where the scene's card stood. It takes no focus.
+// One hint, small: a line under the caption, or a low strip where that has no room. It takes no focus.
 import { Lightbulb } from 'lucide-react'
 import { hintWords as words } from '../../words/en/welcome.ts'
 import { Button } from '../kit/Button.tsx'
@@ -13,7 +13,7 @@ export interface HintProps {
 /** The hint, with its two ways out. */
 export function Hint({ text, onKnown, onOff }: HintProps) {
   return (
-    <section className={styles.hint} aria-label={words.region()}>
+    <section className={styles.hint} aria-label={words.region()} data-line>
       <Lightbulb size={16} aria-hidden="true" />
       <p className={styles.hintText}>{text}</p>
       <div className={styles.hintWays}>
