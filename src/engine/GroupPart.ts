@@ -7,6 +7,7 @@ import { assert } from '../kafka/terms.ts'
 import type { ReaderSpec, Scenario } from '../scenario/Scenario.ts'
 import type { NodeState } from '../trace/ClusterState.ts'
 import type { Message } from '../trace/Message.ts'
+import type { AdminMemory, GroupCall, GroupWork, PendingCall } from './admin/AdminMemory.ts'
 import type { AfterSync, MemberMemory } from './consumer/group/MemberMemory.ts'
 import type { ReaderMemory } from './consumer/ReaderMemory.ts'
 import type { Entry } from './kernel/Entry.ts'
@@ -18,6 +19,14 @@ export interface GroupPart {
   }
   readonly timers: { readonly [T in GroupTimer]: (sim: Sim, entry: Entry) => void }
   readonly member: MemberPart
+  readonly admin: GroupAdminPart
+}
+
+/** Calls of the admin client that a coordinator answers: undefined = it goes on, '' = it is done, else what it failed with. */
+export interface GroupAdminPart {
+  begin(call: GroupCall): GroupWork
+  pump(sim: Sim, admin: AdminMemory, pending: PendingCall): string | undefined
+  onAnswer(sim: Sim, admin: AdminMemory, pending: PendingCall, message: Message): string | undefined
 }
 
 export type GroupTimer =
@@ -65,11 +74,11 @@ export function groupPart(): GroupPart {
   return provided
 }
 
-/** Whether a scenario's clients, those of its acts too, name a group. */
+/** Whether a scenario's clients or its acts name a group. */
 export function hasGroups({ clients, script, acts }: Scenario): boolean {
-  const added = [...script, ...acts].flatMap(({ do: act }) =>
-    act.type === 'addClient' ? [act.client] : [],
-  )
+  const all = [...script, ...acts].map(({ do: act }) => act)
+  if (all.some(({ type }) => type === 'deleteGroup' || type === 'resetOffsets')) return true
+  const added = all.flatMap((act) => (act.type === 'addClient' ? [act.client] : []))
   return [...clients, ...added].some(
     (client) => client.type === 'reader' && (client.group ?? client.configs?.['group.id']) != null,
   )

@@ -30,6 +30,14 @@ export function actText(action: Action, nodes: readonly Process[]): Deed {
         `${action.topic}-${action.partition}`,
         placeText(action.to),
       )
+    case 'deleteGroup':
+      return actWords.deleteGroup(action.group)
+    case 'resetOffsets':
+      return actWords.resetOffsets(
+        action.group,
+        action.partition === undefined ? action.topic : `${action.topic}-${action.partition}`,
+        placeText(action.to),
+      )
     case 'stopBroker':
     case 'crashBroker':
     case 'startBroker':

@@ -9,6 +9,7 @@ type GroupEvent =
   | 'GroupsLoaded'
   | 'GroupsUnloaded'
   | 'OffsetsCommitted'
+  | 'OffsetsDeleted'
   | 'GroupRequestRefused'
   | 'CoordinatorKnown'
   | 'MembershipChanged'
@@ -23,6 +24,7 @@ export const groupCaptions: { readonly [T in GroupEvent]: (event: EventOf<T>) =>
     words.loaded(node, partition, groups.map(({ view }) => view.id).join(', ') || words.noGroups),
   GroupsUnloaded: ({ node, partition, why }) => words.unloaded(node, partition, why),
   OffsetsCommitted: ({ group, offsets }) => words.committed(group, offsetsText(offsets)),
+  OffsetsDeleted: ({ group, partitions, why }) => words.offsetsDeleted(group, partitions, why),
   GroupRequestRefused: ({ node, client, api, group, error }) =>
     words.refused(node, client, api, group, error),
   CoordinatorKnown: ({ client, node, why }) => words.coordinator(client, node, why),
@@ -40,14 +42,22 @@ export function ownRecordsText(own: readonly OffsetsRecord[]): string {
   return own
     .map((record) =>
       record.type === 'group'
-        ? words.groupRecord(record.group, record.value?.generation ?? 0)
-        : words.offsetRecord(
-            record.group,
-            `${record.topic}-${record.partition}`,
-            record.value?.offset ?? 0,
-          ),
+        ? groupText(record.group, record.value?.generation)
+        : offsetText(record.group, `${record.topic}-${record.partition}`, record.value?.offset),
     )
     .join(', ')
+}
+
+function groupText(group: string, generation: number | undefined): string {
+  return generation === undefined
+    ? words.groupTombstone(group)
+    : words.groupRecord(group, generation)
+}
+
+function offsetText(group: string, partition: string, offset: number | undefined): string {
+  return offset === undefined
+    ? words.offsetTombstone(group, partition)
+    : words.offsetRecord(group, partition, offset)
 }
 
 function offsetsText(offsets: readonly CommittedTo[]): string {

@@ -106,6 +106,10 @@ function actMilestone(action: Action, nodes: readonly Process[]): MilestoneText 
       return say('start', words.restart(action.client))
     case 'seekReader':
       return say('seek', words.seek(action.client))
+    case 'deleteGroup':
+      return say('delete', words.groupGone(action.group))
+    case 'resetOffsets':
+      return say('seek', words.offsetsReset(action.group))
     default:
       return faultMilestone(action, nodes)
   }
@@ -119,7 +123,7 @@ const say = (icon: MilestoneIcon, label: string, fault = false): MilestoneText =
 
 type ClusterAct = Exclude<
   Action,
-  { readonly client: unknown } | { readonly type: `${string}Topic` }
+  { readonly client: unknown } | { readonly group: string } | { readonly type: `${string}Topic` }
 >
 
 /** Acts on nodes, disks and the network, on settings and elections. */

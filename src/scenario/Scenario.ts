@@ -275,6 +275,16 @@ export type Action =
       readonly partition: number
       readonly to: ReadFrom
     }
+  | { readonly type: 'deleteGroup'; readonly group: string }
+  /** The group's committed offsets, set while it has no members. */
+  | {
+      readonly type: 'resetOffsets'
+      readonly group: string
+      readonly topic: string
+      /** Absent = all partitions of the topic. */
+      readonly partition?: number
+      readonly to: ReadFrom
+    }
   | { readonly type: 'stopBroker'; readonly node: NodeId }
   | { readonly type: 'crashBroker'; readonly node: NodeId }
   | { readonly type: 'startBroker'; readonly node: NodeId }

@@ -81,6 +81,13 @@ const actions = [
     partition: field.partitionNumber,
     to: readFromSchema,
   }),
+  act('deleteGroup', { group: field.text(255) }),
+  act('resetOffsets', {
+    group: field.text(255),
+    topic: field.topicName,
+    partition: maybe(field.partitionNumber),
+    to: readFromSchema,
+  }),
   act('stopBroker', node),
   act('crashBroker', node),
   act('startBroker', node),

@@ -508,6 +508,15 @@ export type TraceEvent = Base &
         readonly offsets: readonly CommittedTo[]
       }
     | {
+        readonly type: 'OffsetsDeleted'
+        readonly node: NodeId
+        readonly group: string
+        readonly partition: number
+        /** Whose committed offset is gone. */
+        readonly partitions: readonly PartitionName[]
+        readonly why: string
+      }
+    | {
         readonly type: 'GroupRequestRefused'
         readonly node: NodeId
         readonly group: string

@@ -79,6 +79,7 @@ export const LEVELS: { readonly [T in EventType]: Level } = {
   GroupsLoaded: 'decision',
   GroupsUnloaded: 'decision',
   OffsetsCommitted: 'decision',
+  OffsetsDeleted: 'decision',
   GroupRequestRefused: 'decision',
   CoordinatorKnown: 'message',
   MembershipChanged: 'decision',

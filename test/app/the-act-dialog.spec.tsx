@@ -19,6 +19,7 @@ const context: ActContext = {
   brokers: [{ node: 1, process: 'Running', isBroker: true, endpoint: 'broker-1' }],
   hosts: [{ name: 'host-1', powered: true }],
   connections: [],
+  groups: [],
   selected: null,
 }
 

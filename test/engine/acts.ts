@@ -67,6 +67,14 @@ export const seek = (client: string, topic: string, partition: number, to: ReadF
   to,
 })
 
+export const deleteGroup = (group: string): Action => ({ type: 'deleteGroup', group })
+export const resetOffsets = (group: string, topic: string, to: ReadFrom): Action => ({
+  type: 'resetOffsets',
+  group,
+  topic,
+  to,
+})
+
 /** The way from a client to the broker, unless the way back is meant. */
 export const delay = (client: string, time: string, way: 'there' | 'back' = 'there'): Action => ({
   type: 'delayConnection',

@@ -40,6 +40,10 @@ const busy: ActContext = {
     { name: 'host-2', powered: false },
   ],
   connections: [{ client: 'web', node: 'broker-1' }],
+  groups: [
+    { id: 'billing', state: 'Stable' },
+    { id: 'audits', state: 'Empty' },
+  ],
   selected: null,
 }
 
@@ -50,6 +54,7 @@ const bare: ActContext = {
   brokers: [],
   hosts: [],
   connections: [],
+  groups: [],
 }
 
 const fill = (type: ActionType, values: FormValues = {}, context = busy) =>
@@ -182,6 +187,24 @@ describe('The form of each act', () => {
     expect(fill('addClient', { from: 'offset', offset: '7' }).action).toMatchObject({
       client: { type: 'reader', from: { offset: 7 } },
     })
+  })
+})
+
+describe('Acts on groups', () => {
+  it('name each group with its state, so that one sees whom Kafka will refuse', () => {
+    const [field] = fill('deleteGroup').fields
+    expect(field?.options?.map(({ name }) => name)).toEqual(['billing (Stable)', 'audits (Empty)'])
+  })
+
+  it('reset all partitions of a topic, or one, to any place', () => {
+    expect(fill('resetOffsets', { group: 'audits' }).action).toEqual({
+      type: 'resetOffsets',
+      group: 'audits',
+      topic: 'orders',
+      to: 'beginning',
+    })
+    const one = { group: 'audits', partition: '1', from: 'offset', offset: '7' }
+    expect(fill('resetOffsets', one).action).toMatchObject({ partition: 1, to: { offset: 7 } })
   })
 })
 

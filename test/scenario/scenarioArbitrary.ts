@@ -178,6 +178,17 @@ const action = fc.oneof(
     partition,
     to: readFrom,
   }),
+  fc.record({ type: fc.constant('deleteGroup'), group: fc.constant('readers') }),
+  some(
+    {
+      type: fc.constant('resetOffsets'),
+      group: fc.constant('readers'),
+      topic,
+      partition,
+      to: readFrom,
+    },
+    ['type', 'group', 'topic', 'to'],
+  ),
   fc.record({ type: onNode, node: fc.constant(1) }),
   fc.record({ type: slowed, node: fc.constant(1), delay: duration }),
   fc.record({ type: onHost, host: fc.constant('host-1') }),

@@ -4,7 +4,9 @@ import type { Dice } from './Dice.ts'
 import { drawPlace, drawProducer, drawReader, drawRecord } from './drawClients.ts'
 import { type Cast, drawTopicConfigs } from './drawScenario.ts'
 
-type Drawn = { readonly [T in ActionType]: (dice: Dice, cast: Cast) => Action }
+/** Acts on groups are drawn with the groups. */
+type DrawnType = Exclude<ActionType, 'deleteGroup' | 'resetOffsets'>
+type Drawn = { readonly [T in DrawnType]: (dice: Dice, cast: Cast) => Action }
 
 /** Either end may be named first: that gives the direction. */
 function ends(dice: Dice, cast: Cast): { from: string; to: string } {
@@ -131,7 +133,7 @@ const DRAWN: Drawn = {
   }),
 }
 
-const DRAWN_ACTIONS = Object.keys(DRAWN) as readonly ActionType[]
+const DRAWN_ACTIONS = Object.keys(DRAWN) as readonly DrawnType[]
 
 /** What mends a fault; the others need no mending. */
 function mended(action: Action): Action | undefined {

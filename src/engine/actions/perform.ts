@@ -41,6 +41,7 @@ import {
 } from './connectionActs.ts'
 import { loseDisk, slowDisk } from './diskActs.ts'
 import { electLeaders } from './electLeaders.ts'
+import { deleteGroup, resetOffsets } from './groupActs.ts'
 
 type Perform = {
   readonly [T in ActionType]: (sim: Sim, action: Extract<Action, { type: T }>) => void
@@ -90,6 +91,8 @@ const PERFORM: Perform = {
   thawClient,
   restartClient,
   seekReader,
+  deleteGroup,
+  resetOffsets,
   stopBroker,
   crashBroker,
   startBroker,

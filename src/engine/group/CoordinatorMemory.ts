@@ -2,16 +2,17 @@
 // __consumer_offsets, and is read again by whoever leads the partition next.
 import type { ClassicGroupState } from '../../kafka/machines/classicGroupMachine.ts'
 import type {
+  CommittedOffset,
   GroupProtocol,
   OffsetCommitResponse,
   TopicPartition,
 } from '../../kafka/protocol/Group.ts'
+import type { OffsetDeleteResponse } from '../../kafka/protocol/GroupAdmin.ts'
 import type { EndpointId, PartitionName, Us } from '../../kafka/terms.ts'
-import type { CommittedTo } from '../../trace/TraceEvent.ts'
 
 export interface CoordinatorMemory {
-  /** Partitions of __consumer_offsets it leads: loading until their logs are read. */
-  readonly partitions: Map<number, 'loading' | 'active'>
+  /** Partitions of __consumer_offsets it leads: loading until their logs are read, then since when it has read them. */
+  readonly partitions: Map<number, 'loading' | { readonly since: Us }>
   readonly groups: Map<string, ClassicGroup>
   /** Own appends not yet committed, by partition, oldest first. */
   readonly writes: Map<PartitionName, OwnWrite[]>
@@ -22,7 +23,8 @@ export interface OwnWrite {
   /** The high watermark that commits it. */
   readonly end: number
   readonly until: Us
-  readonly group: string
+  /** The number of the group it is about. */
+  readonly group: number
   /** The event that appended it. */
   readonly event: number
   readonly then: AfterWrite
@@ -36,9 +38,20 @@ export type AfterWrite =
   | {
       readonly type: 'committed'
       readonly message: number
-      readonly offsets: readonly CommittedTo[]
+      readonly offsets: readonly KeptOffset[]
       readonly answers: OffsetCommitResponse['partitions']
     }
+  | { readonly type: 'groupDeleted'; readonly message: number }
+  | {
+      readonly type: 'offsetsDeleted'
+      readonly message: number
+      readonly answers: OffsetDeleteResponse['partitions']
+    }
+
+/** A committed offset, and when it was committed: ms since 1970. */
+export interface KeptOffset extends CommittedOffset {
+  readonly committedAtMs: number
+}
 
 export interface ClassicGroup {
   readonly id: string
@@ -48,6 +61,12 @@ export interface ClassicGroup {
   state: ClassicGroupState
   /** The state it came from. */
   previous: ClassicGroupState
+  /** Since when it is in its state, ms since 1970. */
+  stateSinceMs: number
+  /** Whether it has ever had members: its protocol type is `consumer` then, and none before. */
+  hadMembers: boolean
+  /** What its members subscribed to when the generation began; null = no generation has. */
+  subscribed: ReadonlySet<string> | null
   generation: number
   /** The assignor; '' = none. */
   protocol: string
@@ -66,7 +85,9 @@ export interface ClassicGroup {
   deadline: Us
   /** When its timer is planned; NEVER = not. */
   timerAt: Us
-  readonly offsets: Map<PartitionName, number>
+  /** When it is looked at next for offsets that have expired; NEVER = nothing of it expires as it stands. */
+  checkAt: Us
+  readonly offsets: Map<PartitionName, KeptOffset>
 }
 
 export interface ClassicMember {

@@ -1,6 +1,7 @@
 // What waited for a coordinator's own records: assignments are given out and commits are answered once every in-sync replica
 // has them, or refused when that takes longer than offsets.commit.timeout.ms.
 // Kafka: CoordinatorRuntime (DeferredEventQueue), GroupMetadataManager.classicGroupSync (appendFuture).
+import { nameOf } from '../../kafka/protocol/Group.ts'
 import { OFFSETS_TOPIC } from '../../kafka/records/OffsetsRecord.ts'
 import { partitionName } from '../../kafka/terms.ts'
 import { replicaNamed } from '../../trace/apply/find.ts'
@@ -10,7 +11,7 @@ import type { Entry } from '../kernel/Entry.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { aloud } from '../schedule.ts'
-import { answerSync, failWrite, replyCommit, replyJoin } from './answers.ts'
+import { answerDeletion, answerSync, failWrite, replyCommit, replyJoin } from './answers.ts'
 import {
   type ClassicGroup,
   type CoordinatorMemory,
@@ -42,11 +43,18 @@ export function onGroupWrites(sim: Sim, entry: Entry): void {
 }
 
 function carryOn(sim: Sim, node: NodeState, memory: CoordinatorMemory, write: OwnWrite): void {
-  const group = memory.groups.get(write.group)
-  if (!group) return
-  if (write.then.type === 'assigned') giveOut(sim, node, group, write.then.generation)
-  if (write.then.type === 'committed') answerCommitted(sim, node, group, write.then)
-  if (write.then.type === 'rejoined') answerRejoined(sim, group, write.then)
+  const { then } = write
+  const group = groupNumbered(memory, write.group)
+  answerDeletion(sim, then, 'NONE')
+  if (then.type === 'committed') answerCommitted(sim, node, group, then)
+  if (group && then.type === 'assigned') giveOut(sim, node, group, then.generation)
+  if (group && then.type === 'rejoined') answerRejoined(sim, group, then)
+}
+
+/** The group a write was about; one that was deleted since and made anew is another. */
+function groupNumbered(memory: CoordinatorMemory, number: number): ClassicGroup | undefined {
+  for (const group of memory.groups.values()) if (group.number === number) return group
+  return undefined
 }
 
 /** The assignment of this generation stands: everybody who waits gets its share. */
@@ -76,19 +84,22 @@ function giveOut(sim: Sim, node: NodeState, group: ClassicGroup, generation: num
 function answerCommitted(
   sim: Sim,
   node: NodeState,
-  group: ClassicGroup,
+  group: ClassicGroup | undefined,
   { message: id, offsets, answers }: Extract<OwnWrite['then'], { type: 'committed' }>,
 ): void {
-  for (const { partition, offset } of offsets) group.offsets.set(partition, offset)
   const message = sim.state.messages.get(id)
-  sim.cause = record(sim, {
-    type: 'OffsetsCommitted',
-    node: node.id,
-    group: group.id,
-    partition: group.partition,
-    client: message?.from ?? '',
-    offsets,
-  })
+  if (group && offsets.length > 0) {
+    for (const kept of offsets) group.offsets.set(nameOf(kept), kept)
+    sim.cause = record(sim, {
+      type: 'OffsetsCommitted',
+      node: node.id,
+      group: group.id,
+      partition: group.partition,
+      client: message?.from ?? '',
+      offsets: offsets.map((kept) => ({ partition: nameOf(kept), offset: kept.offset })),
+    })
+    planTimer(sim, node, group)
+  }
   if (message) replyCommit(sim, message, answers)
 }
 
@@ -106,7 +117,7 @@ function answerRejoined(
 
 function giveUp(sim: Sim, node: NodeState, memory: CoordinatorMemory, write: OwnWrite): void {
   failWrite(sim, write, 'COORDINATOR_NOT_AVAILABLE')
-  const group = memory.groups.get(write.group)
+  const group = groupNumbered(memory, write.group)
   const isOpen = write.then.type === 'assigned' && group?.state === 'CompletingRebalance'
   if (!group || !isOpen) return
   for (const member of group.members.values()) answerSync(sim, member, 'COORDINATOR_NOT_AVAILABLE')

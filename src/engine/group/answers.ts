@@ -5,13 +5,14 @@ import type {
   OffsetCommitResponse,
   TopicPartition,
 } from '../../kafka/protocol/Group.ts'
+import type { OffsetDeleteResponse } from '../../kafka/protocol/GroupAdmin.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
 import type { Message } from '../../trace/Message.ts'
 import { reply } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { aloud } from '../schedule.ts'
-import type { ClassicMember, OwnWrite } from './CoordinatorMemory.ts'
+import type { AfterWrite, ClassicMember, OwnWrite } from './CoordinatorMemory.ts'
 
 const JOIN: JoinGroupResponse = Object.freeze({
   error: 'NONE',
@@ -71,8 +72,33 @@ export function replyCommit(
   reply<'OffsetCommit'>(sim, message, { body: { partitions }, bytes, error })
 }
 
+export function replyDeleteGroups(sim: Sim, message: Message, error: ErrorName): void {
+  reply<'DeleteGroups'>(sim, message, { body: { error }, bytes: BYTES, error })
+}
+
+export function replyOffsetDelete(
+  sim: Sim,
+  message: Message,
+  error: ErrorName,
+  partitions: OffsetDeleteResponse['partitions'],
+): void {
+  const bytes = BYTES + partitions.length * PARTITION_BYTES
+  const first = partitions.find((answer) => answer.error !== 'NONE')?.error ?? error
+  reply<'OffsetDelete'>(sim, message, { body: { error, partitions }, bytes, error: first })
+}
+
+/** Answers whoever asked for a deletion: its tombstones are committed, or came to nothing. */
+export function answerDeletion(sim: Sim, then: AfterWrite, error: ErrorName): void {
+  if (then.type !== 'groupDeleted' && then.type !== 'offsetsDeleted') return
+  const message = sim.state.messages.get(then.message)
+  if (!message) return
+  if (then.type === 'groupDeleted') replyDeleteGroups(sim, message, error)
+  else replyOffsetDelete(sim, message, error, error === 'NONE' ? then.answers : [])
+}
+
 /** The append came to nothing: whoever waits for it is told. */
 export function failWrite(sim: Sim, { then }: OwnWrite, error: ErrorName): void {
+  answerDeletion(sim, then, error)
   if (then.type === 'committed') {
     const message = sim.state.messages.get(then.message)
     if (message)

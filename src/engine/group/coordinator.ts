@@ -23,7 +23,7 @@ import {
   createCoordinator,
 } from './CoordinatorMemory.ts'
 import { offsetsPartitions } from './findCoordinator.ts'
-import { createGroup, planTimer, renewSession, viewOf } from './groups.ts'
+import { createGroup, learnSubscriptions, planTimer, renewSession, viewOf } from './groups.ts'
 
 /** Reading a partition of __consumer_offsets when its leader takes over. */
 const LOAD_US: Us = 20_000
@@ -67,7 +67,7 @@ export function onGroupsLoaded(sim: Sim, entry: Entry): void {
   if (!node || memory?.partitions.get(entry.id) !== 'loading') return
   const replica = replicaNamed(node, partitionName(OFFSETS_TOPIC, entry.id))
   if (!replica?.leads) return
-  memory.partitions.set(entry.id, 'active')
+  memory.partitions.set(entry.id, { since: sim.now })
   if (replica.log.endOffset === replica.log.startOffset) return
   const groups = replay(sim, memory, replica)
   sim.cause = record(sim, {
@@ -76,7 +76,7 @@ export function onGroupsLoaded(sim: Sim, entry: Entry): void {
     partition: entry.id,
     groups: groups.map((group) => ({
       view: viewOf(group),
-      offsets: [...group.offsets].map(([partition, offset]) => ({ partition, offset })),
+      offsets: [...group.offsets].map(([partition, { offset }]) => ({ partition, offset })),
     })),
   })
   for (const group of groups) {
@@ -103,14 +103,15 @@ function replayRecord(memory: CoordinatorMemory, partition: number, own: Offsets
   }
   const group = memory.groups.get(own.group) ?? createGroup(memory, own.group, partition)
   if (own.type === 'offset') {
-    const name = partitionName(own.topic, own.partition)
-    if (own.value) group.offsets.set(name, own.value.offset)
+    const { topic, partition: number, value } = own
+    const name = partitionName(topic, number)
+    if (value) group.offsets.set(name, { topic, partition: number, ...value })
     else group.offsets.delete(name)
     return
   }
   if (!own.value) return
-  const { generation, protocol, leader, members } = own.value
-  Object.assign(group, { generation, protocol, leader })
+  const { members, ...known } = own.value
+  Object.assign(group, { ...known, hadMembers: true })
   group.state = members.length > 0 ? 'Stable' : 'Empty'
   group.members.clear()
   for (const { clientId: client, ...member } of members)
@@ -123,6 +124,7 @@ function replayRecord(memory: CoordinatorMemory, partition: number, own: Offsets
       synced: true,
       sessionEnds: 0,
     })
+  learnSubscriptions(group)
 }
 
 /** Another broker coordinates these groups now. */

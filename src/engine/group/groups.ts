@@ -9,6 +9,7 @@ import type { StoredGroup } from '../../kafka/records/OffsetsRecord.ts'
 import type { Us } from '../../kafka/terms.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
 import type { GroupView } from '../../trace/GroupView.ts'
+import { wallClockMs } from '../clock.ts'
 import { advance } from '../kernel/lifecycle.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
@@ -19,6 +20,7 @@ import {
   type CoordinatorMemory,
   NEVER,
 } from './CoordinatorMemory.ts'
+import { nextCheck } from './expiry.ts'
 
 /** A group nobody has joined yet. */
 export function createGroup(
@@ -32,6 +34,9 @@ export function createGroup(
     partition,
     state: 'Empty',
     previous: 'Empty',
+    stateSinceMs: 0,
+    hadMembers: false,
+    subscribed: null,
     generation: 0,
     protocol: '',
     leader: '',
@@ -42,6 +47,7 @@ export function createGroup(
     remaining: -1,
     deadline: NEVER,
     timerAt: NEVER,
+    checkAt: NEVER,
     offsets: new Map(),
   }
   memory.groups.set(id, group)
@@ -77,6 +83,7 @@ export function changeGroup(
   if (change.event) {
     group.state = advance(classicGroupMachine, from, change.event)
     group.previous = from
+    group.stateSinceMs = wallClockMs(sim)
   }
   sim.cause = record(sim, {
     type: 'GroupChanged',
@@ -98,6 +105,7 @@ export function storedGroup(group: ClassicGroup): StoredGroup {
     generation: group.generation,
     protocol: group.protocol,
     leader: group.leader,
+    stateSinceMs: group.stateSinceMs,
     members: [...group.members.values()].map((member) => ({
       id: member.id,
       instance: member.instance,
@@ -134,9 +142,15 @@ export function isWaiting(member: ClassicMember): boolean {
   return !member.isNew && (member.join !== 0 || member.sync !== 0)
 }
 
+/** The topics that members subscribe to from this generation on. Kafka: ClassicGroup.computeSubscribedTopics. */
+export function learnSubscriptions(group: ClassicGroup): void {
+  group.subscribed = new Set([...group.members.values()].flatMap(topicsOf))
+}
+
 /** Plans the group's timer for the next thing that can come due. */
 export function planTimer(sim: Sim, node: NodeState, group: ClassicGroup): void {
-  let at = group.deadline
+  if (group.checkAt > sim.now) group.checkAt = nextCheck(sim, node, group)
+  let at = Math.min(group.deadline, group.checkAt)
   for (const ends of group.pending.values()) at = Math.min(at, ends)
   for (const member of group.members.values())
     if (!isWaiting(member)) at = Math.min(at, member.sessionEnds)

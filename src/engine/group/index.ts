@@ -2,11 +2,13 @@
 
 import { provideFolds } from '../../trace/apply/apply.ts'
 import { groupFolds } from '../../trace/apply/groups.ts'
+import { beginGroupCall, onGroupCallAnswer, pumpGroupCall } from '../admin/groupCalls.ts'
 import { memberPart } from '../consumer/group/memberPart.ts'
 import { onHeartbeatDue, onPollTimeout } from '../consumer/group/memberTimers.ts'
 import { provideGroups } from '../GroupPart.ts'
 import { onGroupWrites } from './afterWrites.ts'
 import { onCoordinatorMoved, onGroupsLoaded } from './coordinator.ts'
+import { handleDeleteGroups, handleOffsetDelete } from './deletions.ts'
 import { handleFindCoordinator } from './findCoordinator.ts'
 import { handleJoinGroup } from './joinGroup.ts'
 import {
@@ -27,6 +29,8 @@ provideGroups({
     LeaveGroup: handleLeaveGroup,
     OffsetCommit: handleOffsetCommit,
     OffsetFetch: handleOffsetFetch,
+    DeleteGroups: handleDeleteGroups,
+    OffsetDelete: handleOffsetDelete,
   },
   timers: {
     coordinatorMoved: onCoordinatorMoved,
@@ -37,4 +41,5 @@ provideGroups({
     pollTimeout: onPollTimeout,
   },
   member: memberPart,
+  admin: { begin: beginGroupCall, pump: pumpGroupCall, onAnswer: onGroupCallAnswer },
 })

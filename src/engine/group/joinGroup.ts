@@ -162,6 +162,7 @@ function addMember(desk: Desk, id: string): void {
     sessionEnds: sim.now + NEW_MEMBER_TIMEOUT_US,
   }
   group.members.set(id, member)
+  group.hadMembers = true
   if (group.leader === '') group.leader = id
   if (group.state === 'PreparingRebalance' && group.previous === 'Empty')
     group.newMemberAdded = true

@@ -23,6 +23,7 @@ import {
   NEVER,
 } from './CoordinatorMemory.ts'
 import { coordinated } from './coordinator.ts'
+import { removeExpired } from './deletions.ts'
 import { isWaiting, planTimer, renewSession, staticMember, storedGroup } from './groups.ts'
 import { whyUnknown } from './joinGroup.ts'
 import { writeOwn } from './ownWrites.ts'
@@ -157,8 +158,11 @@ export function onGroupTimer(sim: Sim, entry: Entry): void {
   aloud(sim, true, () => {
     expire(sim, node, memory, group)
     if (group.deadline <= sim.now) onDeadline(sim, node, memory, group)
+    if (group.checkAt > sim.now) return
+    group.checkAt = NEVER
+    removeExpired(sim, node, memory, group)
   })
-  planTimer(sim, node, group)
+  if (memory.groups.has(group.id)) planTimer(sim, node, group)
 }
 
 function expire(sim: Sim, node: NodeState, memory: CoordinatorMemory, group: ClassicGroup): void {

@@ -1,7 +1,7 @@
 // OffsetCommit and OffsetFetch: how far a group has read, kept by its coordinator.
 // Kafka: OffsetMetadataManager, ClassicGroup.validateOffsetCommit, KafkaApis.handleOffsetCommitRequest.
 // KIPs: 211, 345, 447.
-// Simplified: no metadata of a commit; offsets do not expire.
+// Simplified: no metadata of a commit.
 import type { ErrorName } from '../../kafka/errors.ts'
 import {
   type CommittedOffset,
@@ -17,7 +17,7 @@ import { wallClockMs } from '../clock.ts'
 import { reply } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
 import { refuse, replyCommit } from './answers.ts'
-import type { ClassicGroup } from './CoordinatorMemory.ts'
+import type { ClassicGroup, KeptOffset } from './CoordinatorMemory.ts'
 import { coordinated } from './coordinator.ts'
 import { createGroup, planTimer, renewSession } from './groups.ts'
 import { whyUnknown } from './joinGroup.ts'
@@ -63,19 +63,15 @@ function commit(
     replyCommit(sim, message, answers)
     return null
   }
-  const offsets = fitting.map((each) => ({ partition: nameOf(each), offset: each.offset }))
+  const committedAtMs = wallClockMs(sim)
+  const offsets = fitting.map((each) => Object.freeze({ ...each, committedAtMs }))
   const then = { type: 'committed', message: message.id, offsets, answers } as const
-  const isWritten = writeOwn(sim, node, memory, group, recordsOf(sim, request.group, fitting), then)
+  const isWritten = writeOwn(sim, node, memory, group, recordsOf(request.group, offsets), then)
   return isWritten ? null : 'COORDINATOR_NOT_AVAILABLE'
 }
 
-function recordsOf(
-  sim: Sim,
-  group: string,
-  offsets: readonly CommittedOffset[],
-): readonly OffsetsRecord[] {
-  const committedAtMs = wallClockMs(sim)
-  return offsets.map(({ topic, partition, offset }) =>
+function recordsOf(group: string, offsets: readonly KeptOffset[]): readonly OffsetsRecord[] {
+  return offsets.map(({ topic, partition, offset, committedAtMs }) =>
     Object.freeze({ type: 'offset', group, topic, partition, value: { offset, committedAtMs } }),
   )
 }
@@ -111,7 +107,7 @@ export function handleOffsetFetch(sim: Sim, node: NodeState, message: Message): 
   const offsets = request.partitions.map((each) => ({
     topic: each.topic,
     partition: each.partition,
-    offset: known?.get(nameOf(each)) ?? -1,
+    offset: known?.get(nameOf(each))?.offset ?? -1,
   }))
   const bytes = 60 + 20 * offsets.length
   reply<'OffsetFetch'>(sim, message, { body: { error, offsets }, bytes, error })

@@ -34,7 +34,7 @@ export function writeOwn(
   const until = sim.now + brokerNumber(sim, node, 'offsets.commit.timeout.ms') * 1000
   const { endOffset: end } = replica.log
   const writes = memory.writes.get(name) ?? []
-  writes.push({ end, until, group: group.id, event: sim.cause, then })
+  writes.push({ end, until, group: group.number, event: sim.cause, then })
   memory.writes.set(name, writes)
   advanceHighWatermark(sim, node, replica)
   completeParked(sim, node, name)

@@ -12,7 +12,14 @@ import {
   type CoordinatorMemory,
   NEVER,
 } from './CoordinatorMemory.ts'
-import { changeGroup, planTimer, rebalanceTimeoutUs, renewSession, storedGroup } from './groups.ts'
+import {
+  changeGroup,
+  learnSubscriptions,
+  planTimer,
+  rebalanceTimeoutUs,
+  renewSession,
+  storedGroup,
+} from './groups.ts'
 import { writeOwn } from './ownWrites.ts'
 
 /** Begins a round, or ends the one that runs when this was what it waited for. */
@@ -112,6 +119,7 @@ function completeJoin(
     return
   }
   group.generation += 1
+  learnSubscriptions(group)
   if (group.members.size === 0) becomeEmpty(sim, node, memory, group)
   else beginGeneration(sim, node, group)
 }

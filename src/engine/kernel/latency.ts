@@ -32,6 +32,8 @@ export const SERVICE_US: { readonly [A in ApiName]: Us } = {
   LeaveGroup: 100,
   OffsetCommit: 150,
   OffsetFetch: 100,
+  DeleteGroups: 150,
+  OffsetDelete: 150,
   QuorumFetch: 100,
   Vote: 1_500,
   BeginQuorumEpoch: 500,

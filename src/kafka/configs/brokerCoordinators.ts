@@ -24,6 +24,16 @@ export const GROUPS: readonly ConfigRow[] = [
     unit: 'ms',
     modelledIn: 'engine/group',
   }),
+  fixed('offsets.retention.minutes', 'INT', '10080', {
+    valid: range(1),
+    unit: 'minutes',
+    modelledIn: 'engine/group',
+  }),
+  fixed('offsets.retention.check.interval.ms', 'LONG', '600000', {
+    valid: range(1),
+    unit: 'ms',
+    modelledIn: 'engine/group',
+  }),
   fixed('group.consumer.min.heartbeat.interval.ms', 'INT', '5000', { valid: range(1), unit: 'ms' }),
   fixed('group.consumer.min.session.timeout.ms', 'INT', '45000', { valid: range(1), unit: 'ms' }),
   fixed('group.consumer.migration.policy', 'STRING', 'bidirectional', {

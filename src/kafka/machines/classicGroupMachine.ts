@@ -1,9 +1,19 @@
 // The lifecycle of a classic group at its coordinator, with the names of
-// org.apache.kafka.coordinator.group.classic.ClassicGroupState. Dead is left out: no group is deleted yet.
+// org.apache.kafka.coordinator.group.classic.ClassicGroupState.
 import { createMachine } from 'xstate'
 
-export type ClassicGroupState = 'Empty' | 'PreparingRebalance' | 'CompletingRebalance' | 'Stable'
-export type ClassicGroupEvent = 'prepareRebalance' | 'membersJoined' | 'nobodyJoined' | 'assigned'
+export type ClassicGroupState =
+  | 'Empty'
+  | 'PreparingRebalance'
+  | 'CompletingRebalance'
+  | 'Stable'
+  | 'Dead'
+export type ClassicGroupEvent =
+  | 'prepareRebalance'
+  | 'membersJoined'
+  | 'nobodyJoined'
+  | 'assigned'
+  | 'deleted'
 
 export const classicGroupMachine = createMachine({
   id: 'classicGroup',
@@ -16,7 +26,15 @@ export const classicGroupMachine = createMachine({
           target: 'PreparingRebalance',
           description: 'A first member joins: the initial delay begins.',
         },
+        deleted: {
+          target: 'Dead',
+          description: 'An admin client deletes it, or its last committed offset has expired.',
+        },
       },
+    },
+    Dead: {
+      description: 'Gone: its tombstone stands in __consumer_offsets.',
+      type: 'final',
     },
     PreparingRebalance: {
       description: 'Waiting for every known member to join again.',

@@ -24,7 +24,7 @@ export type ApiName =
   | 'AllocateProducerIds'
   | GroupApi
 
-/** What members of a group ask of its coordinator. */
+/** What is asked of a group's coordinator: by its members, and by the admin client. */
 export type GroupApi =
   | 'FindCoordinator'
   | 'JoinGroup'
@@ -33,6 +33,8 @@ export type GroupApi =
   | 'LeaveGroup'
   | 'OffsetCommit'
   | 'OffsetFetch'
+  | 'DeleteGroups'
+  | 'OffsetDelete'
 
 /** Which shape of head a message wears. */
 export type ApiFamily = 'produce' | 'consume' | 'admin' | 'transaction' | 'quorum'
@@ -56,8 +58,10 @@ export const APIS: {
   DeleteTopics: { key: 20, family: 'admin' },
   InitProducerId: { key: 22, family: 'transaction' },
   CreatePartitions: { key: 37, family: 'admin' },
+  DeleteGroups: { key: 42, family: 'admin' },
   ElectLeaders: { key: 43, family: 'admin' },
   IncrementalAlterConfigs: { key: 44, family: 'admin' },
+  OffsetDelete: { key: 47, family: 'admin' },
   /** A Fetch of __cluster_metadata-0. */
   QuorumFetch: { key: 1, family: 'quorum' },
   Vote: { key: 52, family: 'quorum' },

@@ -14,6 +14,7 @@ import type { ApiName } from './apis.ts'
 import * as controller from './Controller.ts'
 import { Fetch, type FetchRequest, type FetchResponse } from './Fetch.ts'
 import * as group from './Group.ts'
+import * as groupAdmin from './GroupAdmin.ts'
 import {
   InitProducerId,
   type InitProducerIdRequest,
@@ -49,6 +50,14 @@ export interface Bodies {
   LeaveGroup: { request: group.LeaveGroupRequest; response: group.HeartbeatResponse }
   OffsetCommit: { request: group.OffsetCommitRequest; response: group.OffsetCommitResponse }
   OffsetFetch: { request: group.OffsetFetchRequest; response: group.OffsetFetchResponse }
+  DeleteGroups: {
+    request: groupAdmin.DeleteGroupsRequest
+    response: groupAdmin.DeleteGroupsResponse
+  }
+  OffsetDelete: {
+    request: groupAdmin.OffsetDeleteRequest
+    response: groupAdmin.OffsetDeleteResponse
+  }
   QuorumFetch: { request: quorum.QuorumFetchRequest; response: quorum.QuorumFetchResponse }
   Vote: { request: quorum.VoteRequest; response: quorum.VoteResponse }
   BeginQuorumEpoch: { request: quorum.QuorumEpochRequest; response: quorum.QuorumEpochResponse }
@@ -96,6 +105,8 @@ export const PROTOCOL: { readonly [A in ApiName]: Api<RequestOf<A>, ResponseOf<A
   LeaveGroup: group.LeaveGroup,
   OffsetCommit: group.OffsetCommit,
   OffsetFetch: group.OffsetFetch,
+  DeleteGroups: groupAdmin.DeleteGroups,
+  OffsetDelete: groupAdmin.OffsetDelete,
   QuorumFetch: quorum.QuorumFetch,
   Vote: quorum.Vote,
   BeginQuorumEpoch: quorum.BeginQuorumEpoch,

@@ -20,6 +20,8 @@ export interface StoredGroup {
   /** The assignor; '' without members. */
   readonly protocol: string
   readonly leader: string
+  /** Since when it is in its state, ms since 1970. */
+  readonly stateSinceMs: number
   readonly members: readonly StoredMember[]
 }
 

@@ -1,5 +1,6 @@
 // What an act can be about, at the cursor's instant: the topics, clients, brokers and connections there are.
 
+import type { ClassicGroupState } from '../../kafka/machines/classicGroupMachine.ts'
 import type { ProcessState } from '../../kafka/machines/processMachine.ts'
 import type { EndpointId, NodeId } from '../../kafka/terms.ts'
 import type { ClientLifecycle, ClusterState } from '../../trace/ClusterState.ts'
@@ -17,6 +18,8 @@ export interface ActContext {
   readonly hosts: readonly { readonly name: string; readonly powered: boolean }[]
   /** Open connections, client first. */
   readonly connections: readonly { readonly client: EndpointId; readonly node: EndpointId }[]
+  /** Groups that a coordinator knows. */
+  readonly groups: readonly { readonly id: string; readonly state: ClassicGroupState }[]
   /** What is selected on the page, as a first guess. */
   readonly selected: string | null
 }
@@ -56,8 +59,16 @@ export function actContext(state: ClusterState, selected: string | null): ActCon
     connections: state.connections
       .filter((connection) => connection.state !== 'closed')
       .map(({ client, node }) => ({ client, node })),
+    groups: groupsOf(state),
     selected,
   }
+}
+
+/** By id; of two coordinators the one whose group changed last. */
+function groupsOf({ nodes }: ClusterState): ActContext['groups'] {
+  const all = nodes.flatMap(({ groups }) => groups).toSorted((a, b) => a.setBy - b.setBy)
+  const known = new Map(all.map(({ id, view }) => [id, view.state]))
+  return [...known].map(([id, state]) => ({ id, state }))
 }
 
 /** As the broker that has read most of the metadata log knows them. */

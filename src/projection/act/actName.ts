@@ -26,6 +26,9 @@ export function actName(action: Action, nodes: readonly Process[] = []): string 
       return actDone[action.type](action.client)
     case 'seekReader':
       return actDone.seekReader(action.client, partitionName(action.topic, action.partition))
+    case 'deleteGroup':
+    case 'resetOffsets':
+      return actDone[action.type](action.group)
     case 'stopBroker':
     case 'crashBroker':
     case 'startBroker':

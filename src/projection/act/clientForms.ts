@@ -94,7 +94,11 @@ export const slowClientForm: FormSpec = {
 }
 
 /** Where to read from, with a field for the offset or the timestamp. */
-function fromFields(values: FormValues, label: string, withReset: boolean): readonly FieldSpec[] {
+export function fromFields(
+  values: FormValues,
+  label: string,
+  withReset: boolean,
+): readonly FieldSpec[] {
   const options = [
     ...(withReset ? [{ value: '', name: actFields.fromReset() }] : []),
     { value: 'beginning', name: actFields.fromBeginning() },
@@ -122,7 +126,8 @@ const timestampField: FieldSpec = {
   check: isInstant,
 }
 
-function readFrom(values: FormValues): ReadFrom | undefined {
+/** The place that such fields name; undefined = none of them. */
+export function readFrom(values: FormValues): ReadFrom | undefined {
   const { from, offset, timestamp = '' } = values
   if (from === 'beginning' || from === 'end') return from
   if (from === 'offset') return { offset: Number(offset) }

@@ -6,6 +6,7 @@ import type { ActFormModel, FieldModel, FieldSpec, FormSpec, FormValues } from '
 import * as broker from './brokerForms.ts'
 import * as client from './clientForms.ts'
 import { configEntries, configFault } from './configRows.ts'
+import * as group from './groupForms.ts'
 import * as network from './networkForms.ts'
 import * as topic from './topicForms.ts'
 
@@ -43,6 +44,8 @@ const FORMS: { readonly [T in ActionType]: FormSpec } = {
   resetConnection: broker.resetConnectionForm,
   alterConfig: broker.alterConfigForm,
   seekReader: client.seekReaderForm,
+  resetOffsets: group.resetOffsetsForm,
+  deleteGroup: group.deleteGroupForm,
 }
 
 const AREAS: readonly {
@@ -78,6 +81,7 @@ const AREAS: readonly {
   { area: 'elections', types: ['electLeaders'] },
   { area: 'configs', types: ['alterConfig'] },
   { area: 'positions', types: ['seekReader'] },
+  { area: 'groups', types: ['resetOffsets', 'deleteGroup'] },
 ]
 
 export interface ActMenuModel {

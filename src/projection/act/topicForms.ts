@@ -34,7 +34,7 @@ function partitionsOf(context: ActContext, topic: string | undefined): number {
   return context.topics.find(({ name }) => name === topic)?.partitions ?? 1
 }
 
-function partitionOptions(context: ActContext, topic: string | undefined) {
+export function partitionOptions(context: ActContext, topic: string | undefined) {
   return Array.from({ length: partitionsOf(context, topic) }, (_, partition) => ({
     value: String(partition),
     name: actFields.numbered(partition),

@@ -11,6 +11,7 @@ type Groups =
   | 'GroupsLoaded'
   | 'GroupsUnloaded'
   | 'OffsetsCommitted'
+  | 'OffsetsDeleted'
   | 'GroupRequestRefused'
   | 'CoordinatorKnown'
   | 'MembershipChanged'
@@ -21,7 +22,9 @@ export type GroupFolds = Pick<Folds, Groups>
 
 export const groupFolds: GroupFolds = {
   GroupChanged: (state, { node, partition, view, n }) => {
-    putGroup(nodeOf(state, node), partition, view, n)
+    const home = nodeOf(state, node)
+    if (view.state === 'Dead') home.groups = home.groups.filter(({ id }) => id !== view.id)
+    else putGroup(home, partition, view, n)
   },
   GroupsLoaded: (state, { node, partition, groups, n }) => {
     const home = nodeOf(state, node)
@@ -35,6 +38,10 @@ export const groupFolds: GroupFolds = {
   OffsetsCommitted: (state, { node, group, offsets, n }) => {
     const known = nodeOf(state, node).groups.find(({ id }) => id === group)
     if (known) putOffsets(known, offsets, n)
+  },
+  OffsetsDeleted: (state, { node, group, partitions }) => {
+    const known = nodeOf(state, node).groups.find(({ id }) => id === group)
+    for (const partition of partitions) known?.offsets.delete(partition)
   },
   GroupRequestRefused: (state) => {
     state.counters.errors += 1

@@ -12,6 +12,7 @@ export const actAreas = {
   elections: 'Elections',
   configs: 'Configs',
   positions: 'Positions',
+  groups: 'Groups',
 } as const
 
 /** Each act: its name in the menu and one sentence on what it does. */
@@ -106,6 +107,14 @@ export const actTitles = {
     name: 'Seek a reader',
     sentence: 'seek(): its next fetch starts elsewhere.',
   },
+  resetOffsets: {
+    name: 'Reset offsets',
+    sentence: 'Sets where a group reads on. Kafka refuses while it has members.',
+  },
+  deleteGroup: {
+    name: 'Delete a group',
+    sentence: 'Its committed offsets go with it. Kafka refuses while it has members.',
+  },
 } as const
 
 /** Why an act cannot be done now. */
@@ -126,6 +135,7 @@ export const actUnavailable = {
   ends: (): string => 'There is nobody to be cut off from.',
   connections: (): string => 'No connection is open.',
   positions: (): string => 'No reader has been given a partition.',
+  groups: (): string => 'No coordinator knows of a group.',
 }
 
 /** Labels and hints of fields. */
@@ -213,6 +223,8 @@ export const actFields = {
   delayHint: (): string => 'A length of time: 200ms, 1.5s.',
   seekPartition: (): string => 'Partition',
   seekTo: (): string => 'To',
+  group: (): string => 'Group',
+  groupInState: (group: string, state: string): string => `${group} (${state})`,
 }
 
 /** What is wrong with a field. */

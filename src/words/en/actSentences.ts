@@ -32,6 +32,11 @@ export const actWords = {
     'move',
     `${client} in ${partition} to ${to}`,
   ],
+  deleteGroup: (group: string): Deed => ['delete', `group ${group}`],
+  resetOffsets: (group: string, place: string, to: string): Deed => [
+    'set',
+    `the committed offsets of group ${group} in ${place} to ${to}`,
+  ],
   stopBroker: (who: string): Deed => ['stop', who],
   crashBroker: (who: string): Deed => ['crash', who],
   startBroker: (who: string): Deed => ['start', who],

@@ -39,6 +39,8 @@ export const actDone = {
   resetConnection: (from: string, to: string): string => `reset ${from} – ${to}`,
   alterConfig: (whose: string): string => `configure ${whose}`,
   seekReader: (client: string, partition: string): string => `seek ${client} on ${partition}`,
+  deleteGroup: (group: string): string => `delete group ${group}`,
+  resetOffsets: (group: string): string => `reset group ${group}`,
   brokerSettings: (node: number): string => `broker ${node}`,
   clusterSettings: (): string => 'all brokers',
 }

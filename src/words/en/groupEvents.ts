@@ -16,6 +16,7 @@ export const groupEventWords = {
       say(`Everybody has joined group ${group}; its leader assigns.`, because(why)),
     Stable: (group: string, why: string) =>
       say(`Group ${group} is stable: every member knows its partitions.`, because(why)),
+    Dead: (group: string, why: string) => say(`Group ${group} is deleted.`, because(why)),
   },
   member: (group: string, member: string, why: string) =>
     say(`Group ${group}, member ${member}.`, because(why)),
@@ -35,6 +36,11 @@ export const groupEventWords = {
       `Group ${group} has committed ${offsets}.`,
       'The next offset to read; it stands in __consumer_offsets.',
     ),
+  offsetsDeleted: (group: string, partitions: readonly string[], why: string) =>
+    say(`Group ${group} has no committed offset for ${list(partitions)} any more.`, because(why)),
+  groupTombstone: (group: string): string => `tombstone of group ${group}`,
+  offsetTombstone: (group: string, partition: string): string =>
+    `tombstone of ${group} in ${partition}`,
   groupRecord: (group: string, generation: number): string =>
     `group ${group} in generation ${generation}`,
   offsetRecord: (group: string, partition: string, offset: number): string =>

@@ -117,6 +117,8 @@ const sentences: Readonly<Record<string, string>> = {
   'group.max.session.timeout.ms': 'The longest session.timeout.ms a member may ask for.',
   'group.max.size': 'How many members a group may have.',
   'offsets.commit.timeout.ms': 'How long a commit may wait for its copies.',
+  'offsets.retention.minutes': 'How long committed offsets outlive a group without members.',
+  'offsets.retention.check.interval.ms': 'How often a coordinator looks for expired offsets.',
   'offsets.topic.segment.bytes': 'The segment.bytes of __consumer_offsets.',
   'group.instance.id': 'A name that makes a member static: it may come back without a rebalance.',
   'session.timeout.ms': 'After how long without a heartbeat a member is removed from its group.',

@@ -72,6 +72,8 @@ export const milestoneWords = {
   answered: (call: string): string => call,
   broken: 'promise broken',
   seek: (client: string): string => `${client} seeks`,
+  groupGone: (group: string): string => `group ${group} deleted`,
+  offsetsReset: (group: string): string => `${group} reset`,
   connection: (what: string): string => what,
   config: 'config changed',
   delay: 'delay',
