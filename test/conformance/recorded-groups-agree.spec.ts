@@ -13,7 +13,27 @@ const REQUIRED: readonly (readonly [string, number, Readonly<Record<string, stri
     23,
     { 'classic/pattern-subscription-shared': 'no subscription by pattern yet' },
   ],
+  [
+    'clients/failover',
+    5,
+    {
+      'failover/coordinator-killBroker-consumer': 'the consumer protocol is later work',
+      'failover/txn-coordinator-killBroker': 'transactions are later work',
+      'failover/acks0-killBroker':
+        'acks=0 loses what is sent while the machine still closes the sockets of a killed process',
+    },
+  ],
   ['clients/initial-delay', 3, {}],
+  ['clients/lag', 2, { 'lag/paused-partition-shared': 'no operation yet: pausePartitions' }],
+  [
+    'clients/offsets',
+    9,
+    {
+      'offsets/out-of-range-shared': 'the consumer protocol is later work',
+      'offsets/admin-while-active-consumer-shared': 'the consumer protocol is later work',
+      'offsets/commit-in-revoked-range': 'a listener does nothing of its own yet',
+    },
+  ],
   ['clients/static', 6, {}],
   [
     'clients/poll-interval',

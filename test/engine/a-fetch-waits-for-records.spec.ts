@@ -81,6 +81,32 @@ describe('What a fetch brings', () => {
     expect(brought).toHaveLength(1)
   })
 
+  it('fills a poll with the next partition once one is drained', () => {
+    const run = cluster()
+      .topic('orders', { partitions: 2 })
+      .producing('web', {
+        topic: 'orders',
+        records: Array.from({ length: 20 }, (_, index) => ({ value: 'v', partition: index % 2 })),
+      })
+      .reading('billing', {
+        topic: 'orders',
+        from: 'beginning',
+        startsAfter: '1s',
+        configs: { 'max.poll.records': '4' },
+      })
+      .until('3s')
+    const ranges = run
+      .events('RecordsDelivered')
+      .map((event) => event.ranges.map(({ partition, from, to }) => `${partition} ${from}-${to}`))
+    expect(ranges).toEqual([
+      ['orders-0 0-4'],
+      ['orders-0 4-8'],
+      ['orders-0 8-10', 'orders-1 0-2'],
+      ['orders-1 2-6'],
+      ['orders-1 6-10'],
+    ])
+  })
+
   it('is fetched ahead while the application works on what it has', () => {
     const run = cluster()
       .topic('orders', { partitions: 1 })

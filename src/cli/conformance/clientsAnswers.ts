@@ -55,7 +55,8 @@ function summaryText(answers: readonly RecordAnswer[]): string {
 
 function joinedText(answers: readonly RecordAnswer[]): string {
   // The recorder shortens offsets in a row only where every answer is an offset.
-  const areAllOffsets = answers.length > 1 && answers.every((answer) => !('error' in answer))
+  const isOffset = (answer: RecordAnswer) => 'offset' in answer && answer.offset >= 0
+  const areAllOffsets = answers.length > 1 && answers.every(isOffset)
   return areAllOffsets ? offsetRanges(answers) : repeatsCounted(answers.map(answerText))
 }
 

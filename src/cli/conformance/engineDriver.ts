@@ -45,15 +45,17 @@ export function openEngine(
 ): { readonly driver: ClientsDriver; readonly story: Story } {
   const simulation = simulate(scenarioOf(cluster, seed))
   const events: TraceEvent[] = []
+  const hearers = new Set<(event: TraceEvent) => void>()
   simulation.listen((event) => {
     if (event.n > 0) events.push(event)
+    for (const hear of hearers) hear(event)
   })
   simulation.run({ at: 0 })
   const act = (action: Action) => {
     simulation.sim.cause = 0
     perform(simulation.sim, action)
   }
-  const story: Story = { simulation, events, act }
+  const story: Story = { simulation, events, hearers, act }
   const driver: ClientsDriver = {
     nowMs: () => simulation.now / 1000,
     wait: (ms) => void simulation.run({ at: simulation.now + ms * 1000 }),
@@ -91,6 +93,8 @@ export function openEngine(
 export interface Story {
   readonly simulation: Simulation
   readonly events: TraceEvent[]
+  /** They hear of each event as it happens. */
+  readonly hearers: Set<(event: TraceEvent) => void>
   readonly act: (action: Action) => void
 }
 
@@ -132,14 +136,26 @@ export function awaitEvent(
 ): TraceEvent | undefined {
   const { simulation, events } = story
   const end = simulation.now + PATIENCE_US
-  for (;;) {
-    const found = events.slice(from).find(fits)
-    if (found || simulation.now >= end) return found
+  for (let next = from; ; ) {
+    for (; next < events.length; next++) {
+      const event = events[next] as TraceEvent
+      if (fits(event)) return event
+    }
+    if (simulation.now >= end) return undefined
     simulation.run({ at: simulation.now + LOOK_EVERY_US })
   }
 }
 
-function send(story: Story, id: string, request: SendRequest): RecordAnswer[] {
+function send(story: Story, id: string, request: SendRequest): readonly RecordAnswer[] {
+  return beginSend(story, id, request)()
+}
+
+/** Hands records over; what it gives waits for their answers. */
+export function beginSend(
+  story: Story,
+  id: string,
+  request: SendRequest,
+): () => readonly RecordAnswer[] {
   const { simulation, events } = story
   const from = events.length
   const first = simulation.state.sources.length
@@ -159,15 +175,17 @@ function send(story: Story, id: string, request: SendRequest): RecordAnswer[] {
   }
   const answers = new Map<string, RecordAnswer>()
   const reader = answerReader(story, from, first, answers)
-  const end = simulation.now + PATIENCE_US
-  reader()
-  while (answers.size < request.records.length && simulation.now < end) {
-    simulation.run({ at: simulation.now + LOOK_EVERY_US })
+  return () => {
+    const end = simulation.now + PATIENCE_US
     reader()
+    while (answers.size < request.records.length && simulation.now < end) {
+      simulation.run({ at: simulation.now + LOOK_EVERY_US })
+      reader()
+    }
+    return groups.flatMap((records, group) =>
+      records.map((_, index) => answers.get(`${first + group}/${index}`) ?? { error: 'no answer' }),
+    )
   }
-  return groups.flatMap((records, group) =>
-    records.map((_, index) => answers.get(`${first + group}/${index}`) ?? { error: 'no answer' }),
-  )
 }
 
 /** Reads answers off the events as they come: a batch's records are known from the sends that filled it. */
@@ -319,10 +337,13 @@ function rawProduce(story: Story, request: RawProduceRequest): RawProduceAnswer 
 }
 
 function leaderReplica(simulation: Simulation, name: string) {
-  for (const node of simulation.state.nodes)
-    for (const replica of node.replicas)
-      if (replica.name === name && replica.leads) return { node, replica }
-  return undefined
+  const leading = simulation.state.nodes.flatMap((node) =>
+    node.replicas.flatMap((replica) =>
+      replica.name === name && replica.leads ? [{ node, replica }] : [],
+    ),
+  )
+  // One that is down still holds what it held when it led.
+  return leading.toSorted((a, b) => b.replica.leaderEpoch - a.replica.leaderEpoch)[0]
 }
 
 function offsetsOf(simulation: Simulation, name: string): PartitionOffsets {
@@ -339,9 +360,7 @@ function remembered(simulation: Simulation, name: string): RememberedProducer[] 
 }
 
 function loggedBatches(simulation: Simulation, name: string): LoggedBatch[] {
-  const replica = simulation.state.nodes
-    .flatMap((node) => node.replicas)
-    .find((candidate) => candidate.name === name)
+  const replica = leaderReplica(simulation, name)?.replica
   const batches: LoggedBatch[] = []
   if (!replica) return batches
   eachBatch(replica.log, replica.log.startOffset, replica.log.endOffset, (batch) => {

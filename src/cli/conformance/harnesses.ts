@@ -19,8 +19,11 @@ import { stickyPartitionerHarness } from './stickyPartitionerHarness.ts'
 const HARNESSES: Readonly<Record<string, Harness>> = {
   'clients/batching': clientsHarness(openEngineDriver),
   'clients/classic': groupsHarness,
+  'clients/failover': groupsHarness,
   'clients/idempotence': clientsHarness(openEngineDriver),
   'clients/initial-delay': groupsHarness,
+  'clients/lag': groupsHarness,
+  'clients/offsets': groupsHarness,
   'clients/poll-interval': groupsHarness,
   'clients/static': groupsHarness,
   'clients/producer-errors': clientsHarness(openEngineDriver),

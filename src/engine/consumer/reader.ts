@@ -98,9 +98,9 @@ export function seek(sim: Sim, reader: ReaderMemory, name: string, to: ReadFrom)
 function poll(sim: Sim, reader: ReaderMemory): void {
   const ranges: { partition: string; from: number; to: number }[] = []
   let room = reader.settings.maxPollRecords
-  const { partitions } = reader
+  const { partitions, next: first } = reader
   for (let turn = 0; turn < partitions.length && room > 0; turn++) {
-    const each = partitions[(reader.next + turn) % partitions.length] as ReaderPartition
+    const each = partitions[(first + turn) % partitions.length] as ReaderPartition
     if (each.bufferedTo <= each.position) continue
     const to = Math.min(each.bufferedTo, each.position + room)
     room -= to - each.position

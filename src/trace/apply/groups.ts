@@ -35,9 +35,10 @@ export const groupFolds: GroupFolds = {
     const home = nodeOf(state, node)
     home.groups = home.groups.filter((group) => group.partition !== partition)
   },
-  OffsetsCommitted: (state, { node, group, offsets, n }) => {
-    const known = nodeOf(state, node).groups.find(({ id }) => id === group)
-    if (known) putOffsets(known, offsets, n)
+  OffsetsCommitted: (state, { node, group, partition, offsets, n }) => {
+    const home = nodeOf(state, node)
+    const known = home.groups.find(({ id }) => id === group)
+    putOffsets(known ?? putGroup(home, partition, memberless(group), n), offsets, n)
   },
   OffsetsDeleted: (state, { node, group, partitions }) => {
     const known = nodeOf(state, node).groups.find(({ id }) => id === group)
@@ -78,6 +79,18 @@ export const groupFolds: GroupFolds = {
       if (each) each.committed = offset
     }
   },
+}
+
+/** A group that only commits: nobody has joined it. */
+function memberless(id: string): GroupView {
+  return Object.freeze({
+    id,
+    state: 'Empty',
+    generation: 0,
+    protocol: '',
+    leader: '',
+    members: Object.freeze([]),
+  })
 }
 
 /** A partition that comes back: what was handed out of it stays counted. */

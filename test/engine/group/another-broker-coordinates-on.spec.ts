@@ -35,6 +35,14 @@ describe('When the coordinator is lost', () => {
       expect(commits.length).toBeGreaterThan(2)
     })
 
+  it('is looked for again every retry.backoff.ms, not without a pause', () => {
+    const node = coordinatorAt('6s')
+    const run = three.at('10s', crashBroker(node)).until('20s')
+    const forgotten = run.events('CoordinatorKnown', { client: 'c1', node: -1 })
+    expect(forgotten.length).toBeGreaterThan(1)
+    expect(forgotten.length).toBeLessThan(120)
+  })
+
   it('keeps no one waiting for a member that died with it longer than a session', () => {
     const node = coordinatorAt('6s')
     const run = three.at('10s', crashBroker(node)).until('40s')

@@ -6,27 +6,28 @@ import { failReader } from '../../../engine/consumer/positions.ts'
 import type { ReaderMemory } from '../../../engine/consumer/ReaderMemory.ts'
 import { proceed } from '../../../engine/consumer/reader.ts'
 import { groupPart } from '../../../engine/GroupPart.ts'
-import { sendRequest } from '../../../engine/kernel/network.ts'
-import type { ErrorName } from '../../../kafka/errors.ts'
-import { exceptionText } from '../../../kafka/errors.ts'
 import { exceptionInFull } from '../../../kafka/errorTexts.ts'
-import type { HeartbeatResponse, OffsetCommitResponse } from '../../../kafka/protocol/Group.ts'
 import type { ReaderSpec } from '../../../scenario/Scenario.ts'
 import type { ReaderState } from '../../../trace/ClusterState.ts'
 import type { GroupAtCoordinator } from '../../../trace/GroupView.ts'
 import type { TraceEvent } from '../../../trace/TraceEvent.ts'
 import type { ClientsDriver, RecordedCluster } from '../clientsDriver.ts'
-import { adminLink, awaitBody, awaitEvent, openEngine, type Story } from '../engineDriver.ts'
+import { awaitEvent, openEngine, type Story } from '../engineDriver.ts'
+import { hearConsumers, type KnownEnds } from './manualConsumers.ts'
 
 export interface GroupsLab {
   readonly driver: ClientsDriver
   readonly story: Story
   /** Consumers whose process runs. */
   readonly running: Set<string>
+  /** Consumers that poll only when they are told to. */
+  readonly inHand: Map<string, KnownEnds>
 }
 
 export function openGroupsLab(cluster: RecordedCluster, seed: number): GroupsLab {
-  return { ...openEngine(cluster, seed), running: new Set() }
+  const lab: GroupsLab = { ...openEngine(cluster, seed), running: new Set(), inHand: new Map() }
+  lab.story.hearers.add((event) => hearConsumers(lab, event))
+  return lab
 }
 
 export function startConsumer(lab: GroupsLab, client: ReaderSpec): void {
@@ -48,7 +49,7 @@ export function stopConsumer(lab: GroupsLab, id: string, remains: boolean): void
   )
 }
 
-function readerMemory({ story }: GroupsLab, id: string): ReaderMemory {
+export function readerMemory({ story }: GroupsLab, id: string): ReaderMemory {
   const reader = story.simulation.sim.memory.readers.get(id)
   if (!reader) throw new Error(`no consumer ${id}`)
   return reader
@@ -84,72 +85,14 @@ export function commit(
   return answer.error === '' ? 'ok' : exceptionInFull(answer.error)
 }
 
-function committedOffsets(offsets: Readonly<Record<string, number>>) {
+export function committedOffsets(offsets: Readonly<Record<string, number>>) {
   return Object.entries(offsets).map(([name, offset]) => ({ ...placeOf(name), offset }))
 }
 
 /** `t-0` is partition 0 of t. */
-function placeOf(name: string): { topic: string; partition: number } {
+export function placeOf(name: string): { topic: string; partition: number } {
   const dash = name.lastIndexOf('-')
   return { topic: name.slice(0, dash), partition: Number(name.slice(dash + 1)) }
-}
-
-/** OffsetCommit as the admin client sends it: from outside the group, until a coordinator takes it. */
-export function alterOffsets(
-  lab: GroupsLab,
-  group: string,
-  offsets: Readonly<Record<string, number>>,
-): string {
-  const { story } = lab
-  for (;;) {
-    findCoordinator(lab, group)
-    const request = sendRequest(story.simulation.sim, adminLink(story), {
-      api: 'OffsetCommit',
-      bytes: 100,
-      timeoutUs: 30_000_000,
-      body: {
-        group,
-        generation: -1,
-        member: '',
-        instance: null,
-        offsets: committedOffsets(offsets),
-      },
-    })
-    const body = awaitBody(story, request) as OffsetCommitResponse
-    const error = body.partitions[0]?.error ?? 'NONE'
-    if (!RETRIED.includes(error)) return error === 'NONE' ? 'ok' : exceptionText(error, '')
-    lab.driver.wait(RETRY_MS)
-  }
-}
-
-const RETRY_MS = 100
-const RETRIED: readonly ErrorName[] = [
-  'NOT_COORDINATOR',
-  'COORDINATOR_LOAD_IN_PROGRESS',
-  'COORDINATOR_NOT_AVAILABLE',
-]
-
-/** Asking for it makes __consumer_offsets when there is none. */
-function findCoordinator({ story }: GroupsLab, group: string): void {
-  const request = sendRequest(story.simulation.sim, adminLink(story), {
-    api: 'FindCoordinator',
-    bytes: 60,
-    timeoutUs: 30_000_000,
-    body: { group },
-  })
-  awaitBody(story, request)
-}
-
-/** LeaveGroup as the admin client sends it for a static member. */
-export function removeMember({ story }: GroupsLab, group: string, instance: string): string {
-  const request = sendRequest(story.simulation.sim, adminLink(story), {
-    api: 'LeaveGroup',
-    bytes: 100,
-    timeoutUs: 30_000_000,
-    body: { group, member: '', instance, reason: 'member was removed by an admin' },
-  })
-  const { error } = awaitBody(story, request) as HeartbeatResponse
-  return error === 'NONE' ? 'ok' : exceptionText(error, '')
 }
 
 /** enforceRebalance(): it joins again with its next poll(). */
@@ -176,8 +119,17 @@ export function unsubscribe(lab: GroupsLab, id: string): void {
 const NOTHING_TO_READ =
   'IllegalStateException: Consumer is not subscribed to any topics or assigned any partitions'
 
-export function groupOf({ story }: GroupsLab, group: string): GroupAtCoordinator | undefined {
-  return story.simulation.state.nodes.flatMap(({ groups }) => groups).find(({ id }) => id === group)
+export function groupOf(lab: GroupsLab, group: string): GroupAtCoordinator | undefined {
+  return settledGroup(lab, group)?.known
+}
+
+/** The group where it changed last, and the broker that has it. */
+export function settledGroup({ story }: GroupsLab, group: string) {
+  return story.simulation.state.nodes
+    .flatMap(({ id: node, groups }) =>
+      groups.flatMap((known) => (known.id === group ? [{ node, known }] : [])),
+    )
+    .toSorted((a, b) => b.known.setBy - a.known.setBy)[0]
 }
 
 /** Stable (Empty or gone for none), so many members, and each running consumer has what the group says. */

@@ -1,49 +1,58 @@
 // The recorder's steps for groups, played on the simulated cluster.
 import type { ReaderSpec } from '../../../scenario/Scenario.ts'
+import type { ProducerNames } from '../clientsAnswers.ts'
+import type { RecordAnswer } from '../clientsDriver.ts'
+import { clusterOf, topicRequest } from '../clientsRequests.ts'
 import type { Json, JsonObject } from '../json.ts'
-import { isObject, numberOf, objectOf, objectsOf, textOf, textsOf } from '../json.ts'
+import { isObject, numberOf, objectOf, textOf, textsOf } from '../json.ts'
+import { brokerSteps, coordinatorSeen, leaderSeen } from './brokerSteps.ts'
 import {
-  alterOffsets,
   commit,
+  committedOffsets,
   enforceRebalance,
   eventsSince,
   type GroupsLab,
   isStable,
   openGroupsLab,
-  removeMember,
+  placeOf,
   startConsumer,
   stopConsumer,
   unsubscribe,
 } from './GroupsLab.ts'
-import { committedSeen, groupSeen } from './seen.ts'
+import { callCoordinator, rawCommit, removeMember } from './groupAdmin.ts'
+import { commitLater, pollOnce, pollUntil, query, seekTo, takeInHand } from './manualConsumers.ts'
+import { producerSteps } from './producerSteps.ts'
+import { committedSeen, groupSeen, logSeen, offsetsSeen } from './seen.ts'
 
 export interface Play {
   readonly lab: GroupsLab
   /** How many values v1, v2 … each topic has had. */
   readonly sent: Map<string, number>
   look(what: string): Record<string, Json>
+  /** By producer: sends nobody has waited for, and its delivery.timeout.ms. */
+  readonly inFlight: Map<
+    string,
+    { readonly sends: (() => readonly RecordAnswer[])[]; readonly deliveryMs: number }
+  >
+  /** The broker that was lost last. */
+  lastLost: number
   /** Events told so far, and when that was. */
   reported: number
   reportedAtMs: number
 }
 
-type Step = (play: Play, action: JsonObject) => Record<string, Json>
+export type Step = (play: Play, action: JsonObject) => Record<string, Json>
 
 const AFTER_TOPIC_MS = 150
 /** After records, stops and resumes consumers that run get so long. */
 const AFTER_ACT_MS = 250
+const SETTLING = ['produce', 'send', 'stopConsumer', 'resumeConsumer', 'awaitRecords', 'awaitEvent']
 const LOOK_EVERY_MS = 50
 const PRODUCER = 'plain'
 
 const STEPS: Readonly<Record<string, Step>> = {
   createTopic: ({ lab }, action) => {
-    lab.driver.createTopic({
-      topic: textOf(action, 'topic'),
-      partitions: numberOr(action, 'partitions', 1),
-      replicationFactor: 1,
-      replicas: null,
-      config: {},
-    })
+    lab.driver.createTopic(topicRequest(action))
     lab.driver.wait(AFTER_TOPIC_MS)
     return {}
   },
@@ -56,11 +65,11 @@ const STEPS: Readonly<Record<string, Step>> = {
   produce,
   startConsumer: ({ lab }, action) => {
     startConsumer(lab, consumerOf(action))
+    if (action.manual === true) takeInHand(lab, textOf(action, 'id'))
     return {}
   },
   stopConsumer: ({ lab }, action) => {
     stopConsumer(lab, textOf(action, 'id'), action.membership === 'REMAIN_IN_GROUP')
-    lab.driver.wait(AFTER_ACT_MS)
     return {}
   },
   crashConsumer: ({ lab }, action) => {
@@ -74,15 +83,44 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
   resumeConsumer: ({ lab }, action) => {
     lab.story.act({ type: 'resumeClient', client: textOf(action, 'id') })
-    lab.driver.wait(AFTER_ACT_MS)
     return {}
   },
-  commit: ({ lab }, action) => ({
-    result: commit(lab, textOf(action, 'id'), isObject(action.offsets) ? offsetsOf(action) : null),
+  commit: ({ lab }, action) => {
+    const offsets = isObject(action.offsets) ? offsetsOf(action) : null
+    if (action.async !== true) return { result: commit(lab, textOf(action, 'id'), offsets) }
+    commitLater(lab, textOf(action, 'id'), offsets ? committedOffsets(offsets) : null)
+    return { result: 'sent' }
+  },
+  poll: ({ lab }, action) => ({
+    result: `records ${pollOnce(lab, textOf(action, 'id'), numberOf(action, 'ms'))}`,
   }),
-  alterOffsets: ({ lab }, action) => ({
-    result: alterOffsets(lab, textOf(action, 'group'), offsetsOf(action)),
-  }),
+  pollUntil: ({ lab }, action) => {
+    const [id, count] = [textOf(action, 'id'), numberOf(action, 'records')]
+    return { result: `records ${pollUntil(lab, id, count, numberOr(action, 'maxMs', 15_000))}` }
+  },
+  seek: ({ lab }, action) => {
+    const to = { offset: numberOf(action, 'offset') }
+    seekTo(lab, textOf(action, 'id'), textOf(action, 'partition'), to)
+    return { result: 'ok' }
+  },
+  seekToBeginning: seekAll('beginning'),
+  seekToEnd: seekAll('end'),
+  clientQuery,
+  alterOffsets: ({ lab }, action) => {
+    const offsets = committedOffsets(offsetsOf(action))
+    return callCoordinator(lab, { api: 'OffsetCommit', group: textOf(action, 'group'), offsets })
+  },
+  deleteOffsets: ({ lab }, action) => {
+    const partitions = textsOf(action, 'partitions').map(placeOf)
+    return callCoordinator(lab, { api: 'OffsetDelete', group: textOf(action, 'group'), partitions })
+  },
+  deleteGroup: ({ lab }, action) =>
+    callCoordinator(lab, { api: 'DeleteGroups', group: textOf(action, 'group') }),
+  rawCommit: ({ lab }, action) => {
+    const [group, member] = [textOf(action, 'group'), textOf(action, 'member')]
+    const asked = { group, member, generation: numberOf(action, 'epoch') }
+    return { result: rawCommit(lab, asked, committedOffsets(offsetsOf(action))) }
+  },
   removeMember: ({ lab }, action) => ({
     result: removeMember(lab, textOf(action, 'group'), textOf(action, 'instance')),
   }),
@@ -107,34 +145,35 @@ const STEPS: Readonly<Record<string, Step>> = {
       numberOr(action, 'maxMs', 20_000),
       () => given(play, id) >= numberOf(action, 'count'),
     )
-    play.lab.driver.wait(AFTER_ACT_MS)
     return {}
   },
   awaitEvent: (play, action) => {
     waitUntil(play, numberOr(action, 'maxMs', 20_000), () => hasBeenCalled(play, action))
-    play.lab.driver.wait(AFTER_ACT_MS)
     return {}
   },
 }
 
-export const OPERATIONS: readonly string[] = Object.keys(STEPS)
+const ALL_STEPS: Readonly<Record<string, Step>> = { ...STEPS, ...brokerSteps, ...producerSteps }
+
+export const OPERATIONS: readonly string[] = Object.keys(ALL_STEPS)
 
 export function startPlay(recorded: JsonObject, seed: number): Play {
-  const cluster = objectOf(recorded, 'cluster')
-  const configs = isObject(cluster.configs) ? cluster.configs : {}
-  const nodes = objectsOf(cluster, 'nodes').map((node) => ({
-    id: numberOf(node, 'id'),
-    roles: textsOf(node, 'roles'),
-  }))
-  const lab = openGroupsLab({ nodes, brokerConfig: textsIn(configs.broker) }, seed)
+  const lab = openGroupsLab(clusterOf(recorded), seed)
   lab.driver.startProducer(PRODUCER, { 'linger.ms': '0' })
+  const producers: ProducerNames = new Map()
   return {
     lab,
     sent: new Map(),
+    inFlight: new Map(),
+    lastLost: 0,
     look: (what) => {
       const [kind = '', name = ''] = what.split(/:(.*)/)
       if (kind === 'group') return { [name]: groupSeen(lab, name) }
       if (kind === 'committed') return { committed: committedSeen(lab, name) }
+      if (kind === 'coordinator') return { coordinator: coordinatorSeen(lab, name) }
+      if (kind === 'leader') return { [what.replace(':', ' ')]: leaderSeen(lab, name) }
+      if (kind === 'offsets') return { [what.replace(':', ' ')]: offsetsSeen(lab, name) }
+      if (kind === 'log') return { [what.replace(':', ' ')]: logSeen(lab, name, producers) }
       const { state, protocol, members } = lab.story.simulation.state.nodes
         .flatMap(({ groups }) => groups)
         .find(({ id }) => id === name)?.view ?? { state: '', protocol: '', members: [] }
@@ -147,11 +186,14 @@ export function startPlay(recorded: JsonObject, seed: number): Play {
 
 /** Does a step; gives what it answers, with its duration where that is asked for. */
 export function playStep(play: Play, action: JsonObject): Record<string, Json> {
-  const step = STEPS[textOf(action, 'op')]
+  const step = ALL_STEPS[textOf(action, 'op')]
   if (!step) throw new Error(`no step ${textOf(action, 'op')}`)
   const before = play.lab.driver.nowMs()
   const seen = step(play, action)
-  return action.timed === true ? { ...seen, tookMs: play.lab.driver.nowMs() - before } : seen
+  const tookMs = play.lab.driver.nowMs() - before
+  if (SETTLING.includes(textOf(action, 'op')) && action.wait !== false)
+    play.lab.driver.wait(AFTER_ACT_MS)
+  return action.timed === true ? { ...seen, tookMs } : seen
 }
 
 function consumerOf(action: JsonObject): ReaderSpec {
@@ -165,9 +207,16 @@ function consumerOf(action: JsonObject): ReaderSpec {
     type: 'reader',
     id: textOf(action, 'id'),
     group: textOf(action, 'group'),
-    subscribe: textsOf(action, 'topics'),
+    ...('assign' in action
+      ? { assign: textsOf(action, 'assign').map(assigned) }
+      : { subscribe: textsOf(action, 'topics') }),
     configs: { ...textsIn(action.config), ...instance, ...assignors },
   }
+}
+
+function assigned(name: string) {
+  const { topic, partition } = placeOf(name)
+  return { topic, partitions: [partition] }
 }
 
 const CLASSES: Readonly<Record<string, string>> = {
@@ -189,11 +238,50 @@ function produce(play: Play, action: JsonObject): Record<string, Json> {
     const number = (play.sent.get(topic) ?? 0) + 1
     play.sent.set(topic, number)
     const partition = spread > 0 ? index % spread : numberOr(action, 'partition', 0)
-    const records = [{ key: null, value: `v${number}` }]
-    play.lab.driver.send(PRODUCER, { topic, partition, records, gapMs: 0 })
+    const value = `v${number}`
+    if (typeof action.ageMs === 'number') sendOld(play, { topic, partition, value }, action.ageMs)
+    else {
+      const records = [{ key: null, value }]
+      play.lab.driver.send(PRODUCER, { topic, partition, records, gapMs: 0 })
+    }
   }
-  play.lab.driver.wait(AFTER_ACT_MS)
   return {}
+}
+
+/** A record with a timestamp of so long ago. */
+function sendOld(
+  { lab }: Play,
+  { topic, partition, value }: { topic: string; partition: number; value: string },
+  ageMs: number,
+): void {
+  const { sim, state } = lab.story.simulation
+  const timestampMs = state.startsAtMs + Math.floor(sim.now / 1_000) - ageMs
+  lab.driver.rawProduce({
+    topic,
+    partition,
+    acks: -1,
+    records: [{ key: '', value, timestampMs }],
+  })
+}
+
+function seekAll(to: 'beginning' | 'end'): Step {
+  return ({ lab }, action) => {
+    for (const partition of textsOf(action, 'partitions'))
+      seekTo(lab, textOf(action, 'id'), partition, to)
+    return { result: 'ok' }
+  }
+}
+
+/** Asked in the order of `what`, told in that of `shown`. */
+function clientQuery({ lab }: Play, action: JsonObject): Record<string, Json> {
+  const id = textOf(action, 'id')
+  const asked = textsOf(action, 'what')
+  const shown = 'shown' in action ? textsOf(action, 'shown') : asked
+  const partitions = textsOf(action, 'partitions').map((partition) => {
+    const answers = new Map(asked.map((what) => [what, query(lab, id, partition, what)]))
+    return `${partition}=${shown.map((what) => answers.get(what)).join(' ')}`
+  })
+  return { result: `{${partitions.join(', ')}}` }
 }
 
 /** Stable for quietMs; when that began counts from the step's start. */

@@ -1,8 +1,16 @@
 // What the recorder's consumers told: their callbacks, and the records they were given, partition by partition.
 import { exceptionInFull } from '../../../kafka/errorTexts.ts'
-import type { TraceEvent } from '../../../trace/TraceEvent.ts'
+import type { EventOf, TraceEvent } from '../../../trace/TraceEvent.ts'
+import { batchLine, type ProducerNames } from '../clientsAnswers.ts'
 import type { Json } from '../json.ts'
-import { eventsSince, type GroupsLab, groupOf, playerOf, readerState } from './GroupsLab.ts'
+import {
+  eventsSince,
+  type GroupsLab,
+  groupOf,
+  placeOf,
+  playerOf,
+  readerState,
+} from './GroupsLab.ts'
 
 interface Told {
   readonly callbacks: string[]
@@ -44,9 +52,16 @@ function note(told: Map<string, Told>, event: TraceEvent, sinceMs: number): void
     callback(event.client, `${event.callback} ${event.partitions.toSorted().join(' ')}`)
   if (event.type === 'CallFailed' && event.call === 'poll')
     callback(event.client, `pollThrew ${exceptionInFull(event.error)}`)
+  if (event.type === 'CommitAnswered' && event.how === 'async')
+    callback(event.client, `commitCallback ${answerText(event)}`)
   if (event.type === 'RecordsDelivered')
     for (const { partition, from, to } of event.ranges)
       addRange(of(event.client).records, partition, from, to)
+}
+
+function answerText({ error, offsets }: EventOf<'CommitAnswered'>): string {
+  const list = offsets.map(({ partition, offset }) => `${partition}=${offset}`)
+  return `${error === '' ? 'ok' : exceptionInFull(error)} {${list.join(', ')}}`
 }
 
 function addRange(
@@ -96,6 +111,19 @@ export function groupSeen(lab: GroupsLab, id: string): Json {
       }),
     ),
   }
+}
+
+/** `start 0 end 30 lso 30`. */
+export function offsetsSeen({ driver }: GroupsLab, name: string): string {
+  const { topic, partition } = placeOf(name)
+  const { start, end, lastStable } = driver.offsets(topic, partition)
+  return `start ${start} end ${end} lso ${lastStable}`
+}
+
+/** The batches of a log, a line each. */
+export function logSeen({ driver }: GroupsLab, name: string, producers: ProducerNames): Json {
+  const { topic, partition } = placeOf(name)
+  return driver.log(topic, partition).map((batch) => batchLine(batch, producers, false))
 }
 
 /** Committed offsets in the order of partitions, as a Java map prints. */

@@ -18,7 +18,10 @@ import type { Asked, MemberMemory } from './MemberMemory.ts'
 /** Whether the coordinator is known; else it is being looked for. */
 export function knowsCoordinator(sim: Sim, reader: ReaderMemory, member: MemberMemory): boolean {
   if (member.coordinator >= 0 && !isUnavailable(sim, reader, member)) return true
-  if (member.coordinator >= 0) forgetCoordinator(sim, reader, member, 'its connection broke')
+  if (member.coordinator >= 0) {
+    forgetCoordinator(sim, reader, member, 'its connection broke')
+    backOff(sim, reader, member)
+  }
   if ([...member.requests.values()].some(({ type }) => type === 'find')) return false
   if (member.notBefore > sim.now) {
     wakeAt(sim, reader, member.notBefore)
