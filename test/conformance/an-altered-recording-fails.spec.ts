@@ -5,7 +5,7 @@ import { comparedPaths } from '../../src/cli/conformance/compareLeaves.ts'
 import type { CaseFile, Harness } from '../../src/cli/conformance/Harness.ts'
 import { rulesFor } from '../../src/cli/conformance/Harness.ts'
 import { harnessFor } from '../../src/cli/conformance/harnesses.ts'
-import type { Json } from '../../src/cli/conformance/json.ts'
+import type { Json, JsonObject } from '../../src/cli/conformance/json.ts'
 import { isList, pathText } from '../../src/cli/conformance/json.ts'
 import { runCase } from '../../src/cli/conformance/runCases.ts'
 import { withAlteration } from './withAlteration.ts'
@@ -47,14 +47,23 @@ async function runnableFiles(): Promise<Runnable[]> {
   return runnable
 }
 
+type Paths = ReturnType<typeof comparedPaths>
+
+/** What is compared of each case that was drawn. */
+const known = new Map<JsonObject, Paths>()
+
+function pathsOf(file: CaseFile, harness: Harness, recorded: JsonObject): Paths {
+  return comparedPaths(recorded, rulesFor(harness, recorded, harness.run(recorded, file)))
+}
+
 /** A drawn case that is run and has values to compare: some only say what was done. */
 function caseWithLeaves(file: CaseFile, harness: Harness, draw: (below: number) => number) {
   for (;;) {
     const index = draw(file.cases.length)
     const recorded = file.cases[index]!
     if (harness.skips?.(recorded)) continue
-    const rules = rulesFor(harness, recorded, harness.run(recorded, file))
-    const paths = comparedPaths(recorded, rules)
+    const paths = known.get(recorded) ?? pathsOf(file, harness, recorded)
+    known.set(recorded, paths)
     if (paths.length > 0) return { index, recorded, paths }
   }
 }
