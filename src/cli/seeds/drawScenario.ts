@@ -5,6 +5,7 @@ import { drawActs } from './drawActs.ts'
 import { drawProducer, drawReader } from './drawClients.ts'
 import { drawCluster, drawReplicationConfigs, type Machines } from './drawCluster.ts'
 import { drawFaults } from './drawFaults.ts'
+import { drawGroupActs } from './drawGroupActs.ts'
 import { drawGroups } from './drawGroups.ts'
 
 /** What acts and clients are drawn for. */
@@ -37,6 +38,12 @@ export function drawScenario(seed: number): Scenario {
   const clients = [...cast.producers, ...cast.readers]
   const { brokers } = machines
   const groups = drawGroups(rollDice(seed, 'groups'), topics, brokers.length, cast.endsAfterMs)
+  const admin = drawGroupActs(
+    rollDice(seed, 'group acts'),
+    groups.members,
+    topics,
+    cast.endsAfterMs,
+  )
   const faults = isAlone || dice.chance(10) ? [] : drawFaults(dice, { machines, clients })
   return {
     schema: 1,
@@ -47,10 +54,14 @@ export function drawScenario(seed: number): Scenario {
     start: dice.chance(80) ? 'settled' : 'cold',
     endsAfter: `${cast.endsAfterMs}ms`,
     clusters: {
-      main: { ...cluster, configs: { ...cluster.configs, ...groups.configs }, topics },
+      main: {
+        ...cluster,
+        configs: { ...cluster.configs, ...groups.configs, ...admin.configs },
+        topics,
+      },
     },
     clients: [...producers, ...readers, ...groups.members],
-    script: [...faults, ...drawActs(dice, cast), ...groups.acts],
+    script: [...faults, ...drawActs(dice, cast), ...groups.acts, ...admin.acts],
     acts: [],
   }
 }

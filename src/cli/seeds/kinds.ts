@@ -1,19 +1,12 @@
 // The kinds of things that drawn runs should bring about, and how often at the least.
 import type { ClusterState, LossWhy } from '../../trace/ClusterState.ts'
 import type { MetadataRecord } from '../../trace/MetadataImage.ts'
-import type { EventOf, EventType, TraceEvent } from '../../trace/TraceEvent.ts'
-
-type Fits = (event: TraceEvent, state: ClusterState) => number
-
-const when = (fits: boolean): number => (fits ? 1 : 0)
+import type { EventOf, TraceEvent } from '../../trace/TraceEvent.ts'
+import { GROUP_KINDS } from './groupKinds.ts'
+import { type Kind, when } from './Kind.ts'
 
 /** One row a kind: what counts, among which types of events (absent = all), and how often at least, per 1,000 runs. */
-export const KINDS: readonly {
-  readonly kind: string
-  readonly floor: number
-  readonly on?: readonly EventType[]
-  readonly fits: Fits
-}[] = [
+export const KINDS: readonly Kind[] = [
   { kind: 'events', floor: 500_000, fits: (event) => when(event.n > 0) },
   {
     kind: 'records sent',
@@ -348,6 +341,7 @@ export const KINDS: readonly {
     on: ['TopicDeleted'],
     fits: (event) => when(event.type === 'TopicDeleted'),
   },
+  ...GROUP_KINDS,
 ]
 
 type Written<T extends MetadataRecord['type']> = EventOf<'MetadataAppended'> & {
