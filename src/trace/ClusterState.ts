@@ -372,7 +372,12 @@ export interface PartitionLedger {
 export type LossWhy = 'unclean election' | 'last known leader' | 'lost disk' | 'power' | 'acks'
 
 export interface BrokenPromise {
-  readonly promise: 'acked record lost' | 'duplicate stored' | 'reordered' | 'offset skipped'
+  readonly promise:
+    | 'acked record lost'
+    | 'duplicate stored'
+    | 'reordered'
+    | 'offset skipped'
+    | 'record read again'
   readonly partition: PartitionName
   readonly from: number
   readonly to: number

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { PROMISES, promiseSentence } from '../../src/trace/promises/index.ts'
-import { crashBroker, delay, heal, powerOff, produce, reset, startBroker } from '../engine/acts.ts'
+import {
+  crashBroker,
+  delay,
+  heal,
+  pauseClient,
+  powerOff,
+  produce,
+  reset,
+  resumeClient,
+  seek,
+  startBroker,
+} from '../engine/acts.ts'
 import { cluster, type Run } from '../engine/driver.ts'
 
 const causeOf = (run: Run, n: number) => run.all.find((event) => event.n === n)
@@ -82,7 +93,45 @@ describe('A record that is stored twice', () => {
 
 describe('Every promise', () => {
   it('has a sentence, and its name stands once', () => {
-    expect(new Set(PROMISES.map(({ name }) => name)).size).toBe(4)
+    expect(new Set(PROMISES.map(({ name }) => name)).size).toBe(5)
     for (const promise of PROMISES) expect(promiseSentence(promise)).toMatch(/^[A-Z].*\.$/)
+  })
+})
+
+describe('A record that a consumer is handed again', () => {
+  const slow = {
+    group: 'g',
+    topics: ['t'],
+    configs: { 'enable.auto.commit': 'false', 'max.poll.interval.ms': '3000' },
+  }
+  const run = cluster({
+    configs: {
+      'offsets.topic.num.partitions': '4',
+      'offsets.topic.replication.factor': '1',
+      'group.initial.rebalance.delay.ms': '0',
+    },
+  })
+    .topic('t', { partitions: 1 })
+    .producing('web', { topic: 't', perSecond: 100, limit: 10 })
+
+  it('is named with the place it was sent back to: its group had committed nothing', () => {
+    const paused = run
+      .member('c1', slow)
+      .at('3s', pauseClient('c1'))
+      .at('8s', resumeClient('c1'))
+      .until('12s')
+    const again = paused.breaches.filter(({ promise }) => promise === 'record read again')
+    expect(again.map(({ from, to }) => [from, to])).toEqual([[0, 10]])
+    expect(again[0]?.records).toHaveLength(10)
+    expect(causeOf(paused, again[0]?.cause ?? 0)?.type).toBe('PositionReset')
+  })
+
+  it('is none when the reader sought it', () => {
+    const sought = run
+      .reading('audit', { topic: 't', from: 'beginning' })
+      .at('3s', seek('audit', 't', 0, 'beginning'))
+      .until('6s')
+    expect(sought.reader('audit').delivered).toBe(20)
+    expect(sought.breaches).toEqual([])
   })
 })

@@ -1,9 +1,10 @@
 // What Kafka's user relies on, kept or broken: with the records, and the event that broke it.
+
 import { clockText } from '../../projection/clock.ts'
 import type { ClusterState } from '../../trace/ClusterState.ts'
 import { type Breach, PROMISES, promiseSentence } from '../../trace/promises/index.ts'
 import { summaryWords as words } from '../../words/en/cli.ts'
-import { lossSentences } from '../../words/en/laws.ts'
+import { anomalyNames, lossSentences } from '../../words/en/laws.ts'
 
 const BREACHES_TOLD = 5
 const RECORDS_TOLD = 5
@@ -15,7 +16,7 @@ export function promiseLines(state: ClusterState, breaches: readonly Breach[]): 
     if (broken.length === 0) return [words.kept(promise.name, promiseSentence(promise))]
     const more = broken.length - BREACHES_TOLD
     return [
-      words.broken(promise.name, promiseSentence(promise)),
+      words.broken(promise.name, anomalyNames[promise.name], promiseSentence(promise)),
       ...broken.slice(0, BREACHES_TOLD).map((breach) => breachLine(state, breach)),
       ...(more > 0 ? [words.moreBroken(more)] : []),
     ]

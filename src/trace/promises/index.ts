@@ -6,6 +6,7 @@ import { ackedRecordLost } from './ackedRecordLost.ts'
 import { duplicateStored } from './duplicateStored.ts'
 import { type Breach, KEPT, type KeptPromise } from './KeptPromise.ts'
 import { offsetSkipped } from './offsetSkipped.ts'
+import { recordReadAgain } from './recordReadAgain.ts'
 import { reordered } from './reordered.ts'
 
 export const PROMISES: readonly KeptPromise[] = [
@@ -13,6 +14,7 @@ export const PROMISES: readonly KeptPromise[] = [
   duplicateStored,
   reordered,
   offsetSkipped,
+  recordReadAgain,
 ]
 
 export interface PromiseWatch {

@@ -1,8 +1,8 @@
 // A reader goes on behind records it was never handed: its log was cut and written anew, or a reset moved it forward.
 import type { EndpointId, PartitionName } from '../../kafka/terms.ts'
-import type { ClusterState, ReplicaState } from '../ClusterState.ts'
-import { eachReplica, findReplica } from '../laws/replicas.ts'
-import { type Log, recordAt } from '../log/Log.ts'
+import type { ClusterState } from '../ClusterState.ts'
+import { findReplica, leadingLog } from '../laws/replicas.ts'
+import { recordAt } from '../log/Log.ts'
 import { type Breach, type BreachedRecord, KEPT, type KeptPromise } from './KeptPromise.ts'
 
 interface Place {
@@ -67,16 +67,6 @@ export const offsetSkipped: KeptPromise = {
         }),
     }
   },
-}
-
-/** The log of the newest leader. */
-function leadingLog(state: ClusterState, partition: PartitionName): Log | undefined {
-  let best: ReplicaState | undefined
-  eachReplica(state, (_node, replica) => {
-    if (replica.name !== partition || !replica.leads) return
-    if (replica.leaderEpoch > (best?.leaderEpoch ?? -1)) best = replica
-  })
-  return best?.log
 }
 
 function skipped(

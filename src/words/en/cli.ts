@@ -214,7 +214,9 @@ export const summaryWords = {
   lawBroken: (name: string, finding: string) => `LAWS: ${name} broke: ${finding}`,
   promises: 'PROMISES',
   kept: (promise: string, sentence: string) => `kept    ${promise}: ${sentence}`,
-  broken: (promise: string, sentence: string) => `BROKEN  ${promise}: ${sentence}`,
+  /** With the name that Jepsen has for it. */
+  broken: (promise: string, anomaly: string, sentence: string) =>
+    `BROKEN  ${promise} (${anomaly}): ${sentence}`,
   brokenAt: (
     partition: string,
     from: number,

@@ -57,7 +57,7 @@ export const lawSentences = {
   'readers-stay-below-high-watermark':
     'No reader gets a record at or above the high watermark of the replica that served it.',
   'readers-never-skip':
-    'What a reader is handed from a partition goes on where the last left off, unless its position was set.',
+    'What a reader is handed from a partition goes on where the last left off, unless its position was set: no int-poll-skip, in Jepsen’s word.',
   'partitions-have-one-owner':
     'In one generation of a group no partition belongs to two members, as the coordinator has it.',
   'committers-own-apart':
@@ -86,7 +86,17 @@ export const promiseSentences = {
   'duplicate stored': 'A record is stored once.',
   reordered: 'Records that one sender sent to a partition stand there in the order it sent them.',
   'offset skipped': 'A reader is handed every record from where it began, one after the other.',
+  'record read again': 'No reader is handed a record a second time unless it sought it.',
 } as const
+
+/** What Jepsen's Kafka workload (jepsen.tests.kafka) calls it when a promise breaks. */
+export const anomalyNames: Readonly<Record<keyof typeof promiseSentences, string>> = {
+  'acked record lost': 'lost-write',
+  'duplicate stored': 'duplicate',
+  reordered: 'nonmonotonic-send',
+  'offset skipped': 'poll-skip',
+  'record read again': 'nonmonotonic-poll',
+}
 
 /** Why acknowledged records are lost. */
 export const lossSentences = {
