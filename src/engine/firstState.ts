@@ -47,6 +47,7 @@ export function firstState(scenario: Scenario, name: string, cluster: ClusterSpe
     ledger: new Map(),
     broken: [],
     ownRecords: [],
+    workBooks: new Map(),
     counters: { messages: 0, chatter: 0, appends: 0, records: 0, errors: 0 },
   }
 }

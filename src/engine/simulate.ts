@@ -30,7 +30,7 @@ import {
   onMetadataAge,
 } from './client/clientPorts.ts'
 import { startAdmin, startClient } from './client/startClient.ts'
-import { onWorkDone } from './consumer/reader.ts'
+import { onWorkDone } from './consumer/work.ts'
 import { onSessionCheck } from './controller/brokers.ts'
 import {
   answerCommitted,

@@ -209,6 +209,8 @@ const CAPTIONS: { readonly [T in EventType]: Caption<T> } = {
   },
   RecordsDelivered: (event, context) => delivered(event, context),
   WorkDone: ({ client, count }) => words.workDone(client, count),
+  WorkThrew: ({ client, partition, offset, handler }) =>
+    words.workThrew(client, `${partition} ${offsetsText(offset, offset + 1)}`, handler),
   WorkAbandoned: ({ client, done, count }) => words.workAbandoned(client, done, count),
   AdminCalled: ({ client, call }) => words.adminCalled(client, call),
   AdminAnswered: ({ client, call, error }) =>

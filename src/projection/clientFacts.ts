@@ -8,7 +8,7 @@ import { lengthText } from './clock.ts'
 import { shorten } from './contents.ts'
 import { memberRows, whyBehind } from './groupFacts.ts'
 import type { Fact, Facts } from './inspector.ts'
-import { doneAt, lagOf, processedAt } from './readers.ts'
+import { lagOf, processedAt, workName } from './readers.ts'
 import { whyStalled } from './reasons.ts'
 
 const { labels, values } = words
@@ -143,10 +143,7 @@ function readerFacts(context: CaptionContext, reader: ReaderState, at: number): 
           {
             id: 'working',
             label: labels.working,
-            value:
-              work === null
-                ? values.none
-                : values.of(Math.min(work.count, doneAt(work, at) + 1), work.count),
+            value: work === null ? values.none : workName(work, at),
             ...(work === null ? {} : { setBy: work.event }),
           },
           { id: 'processed', label: labels.processed, value: String(processedAt(reader, at)) },

@@ -1,5 +1,6 @@
 // What can be said of a consumer group, and of a consumer as its member.
 import type { ClusterState, ReaderState, ReadPartition } from '../trace/ClusterState.ts'
+import { standingAt } from '../trace/Work.ts'
 import { endpointWords } from '../words/en/endpoints.ts'
 import { groupFactWords as words } from '../words/en/groups.ts'
 import type { CaptionContext } from './captionContext.ts'
@@ -8,7 +9,6 @@ import { coordinatedGroup } from './groups/describeGroup.ts'
 import { groupOf, ownedBy, readersOf } from './groups/ownership.ts'
 import { ofOneTopic } from './groups/partitionText.ts'
 import type { Fact, Facts } from './inspector.ts'
-import { doneAt } from './readers.ts'
 import type { Reason } from './reasons.ts'
 import { committedImage } from './standing.ts'
 
@@ -182,8 +182,8 @@ export function whyBehind(
   if (membership === null || part.lag <= 0) return {}
   const { name, position, highWatermark, positionSetBy } = part
   const sentences = [words.behind(position, highWatermark)]
-  if (work !== null && work.perRecordUs > 0) {
-    const done = Math.min(work.count, doneAt(work, at) + 1)
+  if (work !== null && !work.waits && work.perRecordUs > 0) {
+    const done = Math.min(work.count, standingAt(work, at).passed + 1)
     sentences.push(words.working(done, work.count, lengthText(work.perRecordUs)))
   }
   const place = `partition:${name}`

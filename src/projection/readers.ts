@@ -1,6 +1,7 @@
 // Consumers: where each stands in each partition, and what it works on.
-import type { ClusterState, ReaderState, Work } from '../trace/ClusterState.ts'
+import type { ClusterState, ReaderState } from '../trace/ClusterState.ts'
 import { recordAt } from '../trace/log/Log.ts'
+import { attemptsAt, finishedSince, standingAt, type Work } from '../trace/Work.ts'
 import { stageNames, stageWords } from '../words/en/stage.ts'
 import { arcOf } from './arcs.ts'
 import type { Wardrobe } from './keyColours.ts'
@@ -98,19 +99,14 @@ function rowOf(part: ReaderState['partitions'][number]): ReaderRow {
   }
 }
 
-/** Records of the current poll that are done at an instant: each takes its declared time, one after another. */
-export function doneAt(work: Work, at: number): number {
-  if (work.perRecordUs <= 0) return work.count
-  return Math.max(0, Math.min(work.count, Math.floor((at - work.startedAt) / work.perRecordUs)))
-}
-
 /** Records processed at an instant, those of the current poll included. */
 export function processedAt(reader: ReaderState, at: number): number {
-  return reader.processed + (reader.work === null ? 0 : doneAt(reader.work, at))
+  const { work, processed } = reader
+  return work === null ? processed : processed + finishedSince(work, at)
 }
 
 function workOf(input: ReaderInput, work: Work): ReaderModel['work'] {
-  const done = doneAt(work, input.at)
+  const { passed: done, beganAt, us } = standingAt(work, input.at)
   const cells: CellModel[] = []
   let place = 0
   for (const range of work.ranges) {
@@ -123,9 +119,8 @@ function workOf(input: ReaderInput, work: Work): ReaderModel['work'] {
       cells.push({ id: place, ...dress, look: 'committed', epoch: record.leaderEpoch })
     }
   }
-  const began = work.startedAt + done * work.perRecordUs
-  const name = stageWords.workLeft(done, work.count)
-  const arc = arcOf(began, began + work.perRecordUs, input.at, name) ?? { left: 0, name }
+  const name = workName(work, input.at)
+  const arc = arcOf(beganAt, beganAt + us, input.at, name) ?? { left: 0, name }
   return {
     cells,
     more: Math.max(0, work.count - done - cells.length),
@@ -133,6 +128,14 @@ function workOf(input: ReaderInput, work: Work): ReaderModel['work'] {
     count: work.count,
     arc,
   }
+}
+
+/** What it does with its poll()'s records, in a few words. */
+export function workName(work: Work, at: number): string {
+  const { passed: done } = standingAt(work, at)
+  if (work.waits) return stageWords.workWaits(done, work.count)
+  if (work.stuck) return stageWords.workStuck(done, work.count, attemptsAt(work, at))
+  return stageWords.workLeft(done, work.count)
 }
 
 function leaderLog(state: ClusterState, partition: string) {

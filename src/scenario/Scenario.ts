@@ -132,13 +132,22 @@ export interface ReaderSpec extends ClientBase {
   readonly group?: string
   /** What `subscribe()` is given: its group gives it partitions of these topics. */
   readonly subscribe?: readonly string[]
-  /** When the application commits what poll() gave it, and waits: before its work on it, or after. Absent = it does not. */
-  readonly commit?: 'before' | 'after'
+  /** When the application calls commitSync(): before its work on what poll() gave it, after all of it, or for each record after its work. Absent = never. */
+  readonly commit?: 'before' | 'after' | 'each'
   /** Where it begins; absent = what its group has committed, else `auto.offset.reset` decides, as it does without a committed offset. */
   readonly from?: ReadFrom
   /** Work per record; absent = none. */
   readonly processing?: Duration
+  /** Work on all records of a poll() together, after that on each: none is finished before it. Absent = none. */
+  readonly perPoll?: Duration
+  /** Records that take another time. */
+  readonly slow?: { readonly of: SomeRecords; readonly processing: Duration }
+  /** Records whose work throws, and what the application's handler does: leaves the loop and calls close(), goes on with the next record, or tries again for ever. */
+  readonly poison?: { readonly of: SomeRecords; readonly handler: 'stop' | 'skip' | 'retry' }
 }
+
+/** Records with this key; or the nth of each partition, the 2nth and so on, by offset. */
+export type SomeRecords = { readonly key: string } | { readonly every: number }
 
 export type ReadFrom =
   | 'beginning'

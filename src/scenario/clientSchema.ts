@@ -94,6 +94,11 @@ const assignedTopic = object({
   ),
 })
 
+const someRecords = field.either(
+  [object({ key: field.recordText }), object({ every: field.whole(1, LIMITS.rateRecords) })],
+  allowed.someOf(),
+)
+
 export const clientSchema = z.discriminatedUnion(
   'type',
   [
@@ -104,9 +109,12 @@ export const clientSchema = z.discriminatedUnion(
       assign: maybe(field.list(assignedTopic, 'topics')),
       group: maybe(field.text(255)),
       subscribe: maybe(field.list(field.topicName, 'topics')),
-      commit: maybe(field.oneOf('before', 'after')),
+      commit: maybe(field.oneOf('before', 'after', 'each')),
       from: maybe(readFromSchema),
       processing: maybe(field.duration),
+      perPoll: maybe(field.duration),
+      slow: maybe(object({ of: someRecords, processing: field.duration })),
+      poison: maybe(object({ of: someRecords, handler: field.oneOf('stop', 'skip', 'retry') })),
     }),
   ],
   allowed.typed(['producer', 'reader']),

@@ -11,6 +11,8 @@ import type { Message } from './Message.ts'
 import type { MetadataImage } from './MetadataImage.ts'
 import type { MetadataLog } from './metadata/MetadataLog.ts'
 import type { QuorumView } from './QuorumView.ts'
+import type { Work } from './Work.ts'
+import type { WorkBook } from './WorkBook.ts'
 
 export interface ClusterState {
   /** The cluster's name in the scenario. */
@@ -40,6 +42,8 @@ export interface ClusterState {
   broken: BrokenPromise[]
   /** What brokers wrote of their own into internal topics, in order: contents of the records of `OWN_SOURCE`. */
   ownRecords: OffsetsRecord[]
+  /** What became of records in the hands of groups: by group, then by partition. */
+  workBooks: Map<string, Map<PartitionName, WorkBook>>
   counters: Counters
 }
 
@@ -247,6 +251,8 @@ export interface ReadPartition {
   /** Next offset poll() will hand out; -1 = not yet known. */
   position: number
   positionSetBy: number
+  /** Why it began at the place from where it has read on since: it was sought, or whoever read before let go; 0 = it has not begun. */
+  beganBy: number
   /** Fetched and not yet handed out: [from, to). */
   bufferedFrom: number
   bufferedTo: number
@@ -259,23 +265,13 @@ export interface ReadPartition {
   delivered: OffsetRange[]
   /** Handed out more than once: count of records. */
   deliveredTwice: number
+  /** Offsets its application has finished its work on, as disjoint ranges in order. */
+  finished: OffsetRange[]
 }
 
 export interface OffsetRange {
   from: number
   to: number
-}
-
-export interface Work {
-  readonly startedAt: Us
-  readonly perRecordUs: Us
-  readonly count: number
-  readonly ranges: readonly {
-    readonly partition: PartitionName
-    readonly from: number
-    readonly to: number
-  }[]
-  readonly event: number
 }
 
 export interface AdminState extends ClientBase {

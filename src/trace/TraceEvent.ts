@@ -15,6 +15,7 @@ import type { GroupView, MemberState } from './GroupView.ts'
 import type { Message } from './Message.ts'
 import type { MetadataImage, MetadataRecord } from './MetadataImage.ts'
 import type { MetadataEntry } from './metadata/MetadataLog.ts'
+import type { HandedOut, Handler } from './Work.ts'
 
 interface Base {
   /** 1, 2, 3 …; 0 for the chatter of idle loops. */
@@ -451,19 +452,23 @@ export type TraceEvent = Base &
         readonly message: number
         readonly partitions: readonly FetchedPartition[]
       }
-    | {
+    | ({
         readonly type: 'RecordsDelivered'
         readonly client: EndpointId
         readonly poll: number
-        readonly count: number
-        readonly perRecordUs: Us
-        readonly ranges: readonly {
-          readonly partition: PartitionName
-          readonly from: number
-          readonly to: number
-        }[]
-      }
+      } & HandedOut)
+    /** So many records after those told before: all of the poll(), or up to a commit. */
     | { readonly type: 'WorkDone'; readonly client: EndpointId; readonly count: number }
+    /** The work on a record threw, `done` records after those told before. */
+    | {
+        readonly type: 'WorkThrew'
+        readonly client: EndpointId
+        readonly done: number
+        readonly partition: PartitionName
+        readonly offset: number
+        readonly handler: Handler
+      }
+    /** The process ended amid its work: of the `count` records it had left it had finished `done`. */
     | {
         readonly type: 'WorkAbandoned'
         readonly client: EndpointId

@@ -74,6 +74,7 @@ export const LEVELS: { readonly [T in EventType]: Level } = {
   FetchReturned: 'chatter',
   RecordsDelivered: 'decision',
   WorkDone: 'decision',
+  WorkThrew: 'decision',
   WorkAbandoned: 'decision',
   GroupChanged: 'decision',
   GroupsLoaded: 'decision',

@@ -70,14 +70,15 @@ export interface ReadingOptions {
   readonly configs?: Configs
 }
 
-export interface MemberOptions {
+export interface MemberOptions
+  extends Pick<
+    ReaderSpec,
+    'commit' | 'processing' | 'perPoll' | 'slow' | 'poison' | 'startsAfter'
+  > {
   readonly group: string
   readonly topics: readonly string[]
   readonly instance?: string
   readonly assignors?: readonly string[]
-  readonly commit?: 'before' | 'after'
-  readonly processing?: string
-  readonly startsAfter?: string
   readonly configs?: Configs
 }
 

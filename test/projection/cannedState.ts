@@ -48,6 +48,7 @@ export function emptyState(): ClusterState {
     ledger: new Map(),
     broken: [],
     ownRecords: [],
+    workBooks: new Map(),
     counters: { messages: 0, chatter: 0, appends: 0, records: 0, errors: 0 },
   } as unknown as ClusterState
 }
@@ -267,6 +268,7 @@ export function reader(
       partition: part.partition,
       position: part.position,
       positionSetBy: 0,
+      beganBy: 0,
       bufferedFrom: part.position,
       bufferedTo: part.position + (part.buffered ?? 0),
       highWatermark: part.position + part.lag,
@@ -274,6 +276,7 @@ export function reader(
       committed: -1,
       delivered: [],
       deliveredTwice: 0,
+      finished: [],
     })),
     work: null,
     membership: null,

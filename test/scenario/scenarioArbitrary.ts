@@ -91,6 +91,11 @@ const workload = fc.oneof(
   ),
 )
 
+const someRecords = fc.oneof(
+  fc.record({ key: title }),
+  fc.record({ every: fc.integer({ min: 1, max: 1_000 }) }),
+)
+
 const client = (id: string): fc.Arbitrary<ClientSpec> =>
   fc.oneof(
     some(
@@ -113,6 +118,13 @@ const client = (id: string): fc.Arbitrary<ClientSpec> =>
         ]),
         from: readFrom,
         processing: duration,
+        group: fc.constant('billing'),
+        perPoll: duration,
+        slow: fc.record({ of: someRecords, processing: duration }),
+        poison: fc.record({
+          of: someRecords,
+          handler: fc.constantFrom('stop' as const, 'skip' as const, 'retry' as const),
+        }),
       },
       ['type', 'id', 'assign'],
     ),

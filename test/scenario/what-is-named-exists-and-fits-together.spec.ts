@@ -174,6 +174,12 @@ describe('A setting that nobody knows', () => {
 describe('Things that cannot be together', () => {
   it.each<[string, unknown, string, string]>([
     [
+      'commits and no group that keeps them',
+      withClients({ type: 'reader', id: 'r', assign: [], commit: 'each' }),
+      'clients[0].commit',
+      'r commits offsets, and is in no group that could keep them.',
+    ],
+    [
       'two clients of one name',
       withClients({ type: 'producer', id: 'a' }, { type: 'producer', id: 'a' }),
       'clients[1].id',

@@ -70,9 +70,22 @@ function drawMember(
     group,
     subscribe: (wanted.length > 0 ? wanted : topics.slice(0, 1)).map(({ name }) => name),
     configs,
-    ...(dice.chance(40) ? { commit: dice.pick(['before', 'after'] as const) } : {}),
+    ...(dice.chance(40) ? { commit: dice.pick(['before', 'after', 'each'] as const) } : {}),
     ...(dice.chance(60) ? { processing: dice.pick(['1ms', '20ms', '300ms']) } : {}),
     ...(dice.chance(60) ? { startsAfter: `${dice.between(0, 6_000)}ms` } : {}),
+    ...drawWork(dice),
+  }
+}
+
+/** What a record asks of a member's application: seldom what every other record does. */
+function drawWork(dice: Dice): Pick<ReaderSpec, 'perPoll' | 'slow' | 'poison'> {
+  const of = () => ({ every: dice.between(2, 40) })
+  return {
+    ...(dice.chance(20) ? { perPoll: dice.pick(['5ms', '200ms']) } : {}),
+    ...(dice.chance(20) ? { slow: { of: of(), processing: dice.pick(['0ms', '1s']) } } : {}),
+    ...(dice.chance(20)
+      ? { poison: { of: of(), handler: dice.pick(['stop', 'skip', 'retry'] as const) } }
+      : {}),
   }
 }
 

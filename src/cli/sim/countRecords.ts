@@ -47,8 +47,10 @@ const sourceOf = (known: number): number => Math.floor(known / 4_294_967_296)
 interface Reading {
   /** Records fetched, by partition and offset: what a poll() will hand out. */
   readonly fetched: Map<PartitionName, Map<number, number>>
-  /** What the last poll() handed out, in order. */
+  /** What the last poll() handed out, in order, as far as no event has told that it is behind the application. */
   work: number[]
+  /** Of these, what is finished together at the end; null = one after the other. */
+  together: number[] | null
 }
 
 /** Identities seen, and how many of each source. */
@@ -62,7 +64,7 @@ export function countRecords(state: ClusterState): RecordCounter {
   const delivered: Seen = { all: new Set(), bySource: [] }
   const processed: Seen = { all: new Set(), bySource: [] }
   const readingOf = (client: EndpointId): Reading => {
-    const known = readings.get(client) ?? { fetched: new Map(), work: [] }
+    const known = readings.get(client) ?? { fetched: new Map(), work: [], together: null }
     readings.set(client, known)
     return known
   }
@@ -72,16 +74,30 @@ export function countRecords(state: ClusterState): RecordCounter {
       else if (event.type === 'RecordsDelivered') {
         const reading = readingOf(event.client)
         reading.work = handedOut(reading, event)
+        reading.together = event.perPollUs ? [] : null
         see(delivered, reading.work)
-      } else if (event.type === 'WorkDone') {
-        see(processed, readingOf(event.client).work)
+      } else if (event.type === 'WorkDone')
+        see(processed, pass(readingOf(event.client), event.count))
+      else if (event.type === 'WorkThrew') {
+        const reading = readingOf(event.client)
+        see(processed, pass(reading, event.done))
+        if (event.handler === 'skip') reading.work.shift()
       } else if (event.type === 'WorkAbandoned') {
-        see(processed, readingOf(event.client).work.slice(0, event.done))
+        const reading = readingOf(event.client)
+        see(processed, reading.work.slice(0, event.done))
       }
     },
     processedOf: (source) => processed.bySource[source] ?? 0,
     counts: () => countAll(state, delivered, processed),
   }
+}
+
+/** So many records are behind the application. Returns those that are finished by that. */
+function pass(reading: Reading, count: number): number[] {
+  const passed = reading.work.splice(0, count)
+  if (!reading.together) return passed
+  reading.together.push(...passed)
+  return reading.work.length === 0 ? reading.together : []
 }
 
 function see(seen: Seen, records: readonly number[]): void {

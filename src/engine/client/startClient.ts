@@ -17,6 +17,7 @@ import { durationUs } from '../../scenario/duration.ts'
 import type { ClientSpec, ProducerSpec, ReaderSpec } from '../../scenario/Scenario.ts'
 import type { ConfigValue } from '../../trace/ClusterState.ts'
 import { ADMIN } from '../admin/admin.ts'
+import { applicationOf } from '../consumer/work.ts'
 import { groupPart } from '../GroupPart.ts'
 import type { Sim } from '../Memory.ts'
 import { planNext } from '../producer/application.ts'
@@ -243,7 +244,7 @@ function startReader(sim: Sim, spec: ReaderSpec, settings: ConsumerSettings, lif
     paused: false,
     failed: false,
     group: settings.groupId === null ? null : groupPart().member.create(settings, spec),
-    commits: spec.commit ?? 'never',
+    application: Object.freeze(applicationOf(spec)),
   })
   record(sim, { type: 'ClientSlowed', client: spec.id, processingUs })
   wantMetadata(sim, network)

@@ -7,19 +7,20 @@ import { partitionName } from '../../kafka/terms.ts'
 import type { ReadFrom } from '../../scenario/Scenario.ts'
 import type { Message } from '../../trace/Message.ts'
 import type { FetchedPartition } from '../../trace/TraceEvent.ts'
+import { finishedSince, type HandedRange, leftOf } from '../../trace/Work.ts'
 import { linkTo, openConnections } from '../client/ClientNetwork.ts'
 import { askMetadata, learnLeader, wantMetadata } from '../client/clientMetadata.ts'
 import { groupPart } from '../GroupPart.ts'
 import { dropLink } from '../kernel/brokenLinks.ts'
-import type { Entry } from '../kernel/Entry.ts'
 import { sendRequest } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
 import { leaderEpochOf, leaderOf } from '../producer/ClusterView.ts'
 import { record } from '../record.ts'
 import { loopIndex, quietly, schedule, turnLoop } from '../schedule.ts'
-import type { AfterSync } from './group/MemberMemory.ts'
+import { handOut, markRecords } from './handOut.ts'
 import { failReader, findPositions, forgetLookups, takeOffsets } from './positions.ts'
 import type { ReaderMemory, ReaderPartition } from './ReaderMemory.ts'
+import { beginWork } from './work.ts'
 
 const FETCH_BYTES = 80
 const PARTITION_BYTES = 20
@@ -68,6 +69,8 @@ function assignAll(sim: Sim, reader: ReaderMemory): boolean {
         position: -1,
         reset: spec.spec.from ?? (reader.group ? 'committed' : 'policy'),
         bufferedTo: -1,
+        slow: [],
+        throws: [],
         seeks: 0,
         askAfter: 0,
       })
@@ -95,8 +98,8 @@ export function seek(sim: Sim, reader: ReaderMemory, name: string, to: ReadFrom)
 }
 
 /** poll(): hands out what is fetched, at most max.poll.records, one partition after the other. */
-function poll(sim: Sim, reader: ReaderMemory): void {
-  const ranges: { partition: string; from: number; to: number }[] = []
+export function poll(sim: Sim, reader: ReaderMemory): void {
+  const ranges: HandedRange[] = []
   let room = reader.settings.maxPollRecords
   const { partitions, next: first } = reader
   for (let turn = 0; turn < partitions.length && room > 0; turn++) {
@@ -109,77 +112,19 @@ function poll(sim: Sim, reader: ReaderMemory): void {
     reader.next = (partitions.indexOf(each) + (to < each.bufferedTo ? 0 : 1)) % partitions.length
   }
   if (ranges.length === 0) return
-  const count = reader.settings.maxPollRecords - room
   reader.polls += 1
-  const event = record(sim, {
+  const handed = handOut(reader, ranges, reader.settings.maxPollRecords - room)
+  sim.cause = record(sim, {
     type: 'RecordsDelivered',
     client: reader.id,
     poll: reader.polls,
-    count,
-    perRecordUs: reader.processingUs,
-    ranges,
+    ...handed,
   })
-  sim.cause = event
-  if (reader.commits === 'before') commitAndWait(sim, reader, { type: 'work', count })
-  else work(sim, reader, count)
-}
-
-/** The application works on what poll() gave it, record after record. */
-function work(sim: Sim, reader: ReaderMemory, count: number): void {
-  if (reader.processingUs === 0) {
-    record(sim, { type: 'WorkDone', client: reader.id, count })
-    sendFetches(sim, reader)
-    pollAgain(sim, reader)
-    return
-  }
-  leavePoll(sim, reader)
-  reader.working = true
-  schedule(sim, {
-    at: sim.now + count * reader.processingUs,
-    type: 'workDone',
-    who: reader.id,
-    id: count,
-    life: reader.life,
-  })
-}
-
-/** The work is done: it commits first if it commits by itself. */
-function pollAgain(sim: Sim, reader: ReaderMemory): void {
-  if (reader.commits === 'after') commitAndWait(sim, reader, { type: 'poll' })
-  else if (reader.paused) return
-  else poll(sim, reader)
-}
-
-/** commitSync(): the application waits for the answer. */
-function commitAndWait(sim: Sim, reader: ReaderMemory, then: AfterSync): void {
-  leavePoll(sim, reader)
-  reader.working = then.type === 'work'
-  groupPart().member.commitSync(sim, reader, then)
-}
-
-/** The application is out of poll(), and its group counts the time. */
-export function leavePoll(sim: Sim, reader: ReaderMemory): void {
-  if (reader.group) groupPart().member.leavePoll(sim, reader)
-}
-
-/** commitSync() has returned or thrown: an application that logs what it threw goes on. */
-export function afterCommit(sim: Sim, reader: ReaderMemory, then: AfterSync): void {
-  reader.working = false
-  if (then.type === 'work') work(sim, reader, then.count)
-  else proceed(sim, reader)
-}
-
-export function onWorkDone(sim: Sim, entry: Entry): void {
-  const reader = sim.memory.readers.get(entry.who)
-  if (!reader || reader.life !== entry.life) return
-  reader.working = false
-  record(sim, { type: 'WorkDone', client: reader.id, count: entry.id })
-  if (reader.commits === 'after') commitAndWait(sim, reader, { type: 'poll' })
-  else proceed(sim, reader)
+  beginWork(sim, reader)
 }
 
 /** One fetch a node at a time, and none while anything fetched from it waits to be handed out. */
-function sendFetches(sim: Sim, reader: ReaderMemory): void {
+export function sendFetches(sim: Sim, reader: ReaderMemory): void {
   for (const node of fetchableNodes(sim, reader)) {
     if (reader.fetches.get(node)?.message) continue
     const partitions = partitionsOf(reader, node)
@@ -295,7 +240,10 @@ function takeFetch(sim: Sim, reader: ReaderMemory, message: Message): void {
     // A seek since the fetch was sent makes its records worthless.
     if (!each || each.position !== answer.from) continue
     if (answer.error !== 'NONE') fetchError(sim, reader, each, answer)
-    else each.bufferedTo = answer.to
+    else {
+      each.bufferedTo = answer.to
+      markRecords(sim, reader, each, message.from)
+    }
   }
   if (!empty && told.some((answer) => answer.error !== 'NONE')) {
     schedule(sim, {
@@ -353,9 +301,9 @@ export function endReader(sim: Sim, id: string, to: 'Closed' | 'Crashed', why: s
   const state = sim.state.clients.find((client) => client.id === id)
   if (!reader || state?.type !== 'reader') return
   const { work } = state
-  if (work && work.perRecordUs > 0) {
-    const done = Math.min(work.count, Math.floor((sim.now - work.startedAt) / work.perRecordUs))
-    record(sim, { type: 'WorkAbandoned', client: id, done, count: work.count })
+  if (work) {
+    const done = finishedSince(work, sim.now)
+    record(sim, { type: 'WorkAbandoned', client: id, done, count: leftOf(work) })
   }
   for (const connection of openConnections(sim, reader.network))
     dropLink(sim, connection, to === 'Closed' ? 'client closed' : 'client crashed')

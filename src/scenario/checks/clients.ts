@@ -64,8 +64,15 @@ function checkClient(check: Check, { path, spec }: PlacedClient): void {
   if (spec.cluster !== undefined && !clusters.includes(spec.cluster)) {
     reportUnknown(check, [...path, 'cluster'], words.oneKind.cluster, spec.cluster, clusters)
   }
-  if (spec.type === 'reader') checkAssignment(check, [...path, 'assign'], spec)
+  if (spec.type === 'reader') checkReader(check, path, spec)
   else if (spec.workload) checkWorkload(check, [...path, 'workload'], spec.workload)
+}
+
+/** commitSync() without a group.id throws at every call: InvalidGroupIdException. */
+function checkReader(check: Check, path: Path, reader: ReaderSpec): void {
+  checkAssignment(check, [...path, 'assign'], reader)
+  if (reader.commit !== undefined && !reader.group && !reader.configs?.['group.id'])
+    report(check, [...path, 'commit'], words.commitAlone(reader.id), words.commitAloneFits())
 }
 
 function checkAssignment(check: Check, path: Path, reader: ReaderSpec): void {

@@ -1,8 +1,10 @@
 // Folds of readers: positions, what is buffered, what was handed out and worked on.
-import type { ReaderState, ReadPartition } from '../ClusterState.ts'
+import type { ClusterState, ReaderState, ReadPartition } from '../ClusterState.ts'
+import type { Work } from '../Work.ts'
 import type { Folds } from './apply.ts'
 import { readerOf } from './find.ts'
 import { addRange } from './ranges.ts'
+import { drop, finish, handToGroup, takeOver } from './workBooks.ts'
 
 type Readers =
   | 'PartitionsAssigned'
@@ -11,6 +13,7 @@ type Readers =
   | 'FetchReturned'
   | 'RecordsDelivered'
   | 'WorkDone'
+  | 'WorkThrew'
   | 'WorkAbandoned'
 
 export const readerFolds: Pick<Folds, Readers> = {
@@ -20,11 +23,13 @@ export const readerFolds: Pick<Folds, Readers> = {
       (each) => reader.partitions.find(({ name }) => name === each.name) ?? freshPartition(each, n),
     )
   },
-  PositionReset: (state, { client, partition, offset, n }) => {
-    const each = partitionOf(readerOf(state, client), partition)
+  PositionReset: (state, { client, partition, offset, why, n }) => {
+    const reader = readerOf(state, client)
+    const each = partitionOf(reader, partition)
     if (!each) return
     each.position = offset
     each.positionSetBy = n
+    each.beganBy = why === 'seek' ? n : takeOver(state, reader, partition, n)
     each.bufferedFrom = offset
     each.bufferedTo = offset
     measureLag(each)
@@ -46,14 +51,27 @@ export const readerFolds: Pick<Folds, Readers> = {
       measureLag(each)
     }
   },
-  RecordsDelivered: (state, { client, poll, count, perRecordUs, ranges, at, n }) => {
+  RecordsDelivered: (state, event) => {
+    const { client, poll, count, ranges, perRecordUs, perPollUs, slow, throws, at, n } = event
     const reader = readerOf(state, client)
     reader.polls = poll
     reader.delivered += count
-    reader.work = Object.freeze({ startedAt: at, perRecordUs, count, ranges, event: n })
+    reader.work = Object.freeze({
+      ...{ count, ranges, perRecordUs },
+      ...(perPollUs ? { perPollUs } : {}),
+      ...(slow ? { slow } : {}),
+      ...(throws ? { throws } : {}),
+      startedAt: at,
+      waits: reader.spec.commit === 'before',
+      next: 0,
+      skipped: [],
+      stuck: false,
+      event: n,
+    })
     for (const { partition, from, to } of ranges) {
       const each = partitionOf(reader, partition)
       if (!each) continue
+      handToGroup(state, reader, { partition, from, to }, each.beganBy)
       each.position = to
       each.positionSetBy = n
       each.bufferedFrom = to
@@ -61,16 +79,50 @@ export const readerFolds: Pick<Folds, Readers> = {
       measureLag(each)
     }
   },
-  WorkDone: (state, { client, count }) => {
+  WorkDone: (state, { client, count, at }) => {
     const reader = readerOf(state, client)
-    reader.processed += count
+    const { work } = reader
+    if (!work) return
+    const next = work.next + count
+    finishUpTo(state, reader, work, next)
+    reader.work =
+      next === work.count ? null : Object.freeze({ ...work, next, startedAt: at, waits: true })
+  },
+  WorkThrew: (state, { client, done, handler, at, n }) => {
+    const reader = readerOf(state, client)
+    const { work } = reader
+    if (!work) return
+    const place = work.next + done
+    finishUpTo(state, reader, work, place)
+    if (handler === 'stop') {
+      drop(state, reader, work, work.perPollUs ? 0 : place, work.count, n)
+      reader.work = null
+    } else if (handler === 'retry')
+      reader.work = Object.freeze({ ...work, next: place, startedAt: at, stuck: true })
+    else {
+      drop(state, reader, work, place, place + 1, n)
+      const waits = reader.spec.commit === 'each'
+      const skipped = [...work.skipped, place]
+      const next = place + 1
+      const isOver = next === work.count && !work.perPollUs
+      reader.work = isOver ? null : Object.freeze({ ...work, next, startedAt: at, waits, skipped })
+    }
+  },
+  WorkAbandoned: (state, { client, done, n }) => {
+    const reader = readerOf(state, client)
+    const { work } = reader
+    if (!work) return
+    const end = work.perPollUs ? 0 : work.next + done
+    finishUpTo(state, reader, work, end)
+    drop(state, reader, work, end, work.count, n)
     reader.work = null
   },
-  WorkAbandoned: (state, { client, done }) => {
-    const reader = readerOf(state, client)
-    reader.processed += done
-    reader.work = null
-  },
+}
+
+/** Its work on records up to a place of its poll() is over; what is worked on together is finished at the end. */
+function finishUpTo(state: ClusterState, reader: ReaderState, work: Work, to: number): void {
+  if (work.perPollUs && to < work.count) return
+  reader.processed += finish(state, reader, work, work.perPollUs ? 0 : work.next, to)
 }
 
 /** A partition as a reader has it that has read nothing of it yet. */
@@ -84,6 +136,7 @@ export function freshPartition(
     partition,
     position: -1,
     positionSetBy: n,
+    beganBy: 0,
     bufferedFrom: -1,
     bufferedTo: -1,
     highWatermark: -1,
@@ -91,6 +144,7 @@ export function freshPartition(
     committed: -1,
     delivered: [],
     deliveredTwice: 0,
+    finished: [],
   }
 }
 

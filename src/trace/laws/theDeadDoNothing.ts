@@ -78,6 +78,7 @@ export const theDeadDoNothing: Law = {
         FetchSent: clientRuns,
         FetchReturned: clientRuns,
         WorkDone: clientRuns,
+        WorkThrew: clientRuns,
         RecordsDelivered: handed,
       },
     }

@@ -327,6 +327,15 @@ export const eventWords = {
   perRecord: (time: string) => `Each takes ${time} to process.`,
   workDone: (client: string, number: number) =>
     say(`${client} is done with ${count(number, 'record')}.`, 'It polls again.'),
+  workThrew: (client: string, what: string, handler: 'stop' | 'skip' | 'retry') =>
+    say(
+      `${client}'s own work on ${what} throws.`,
+      {
+        stop: 'The exception ends its loop, and it closes.',
+        skip: 'It logs the exception and goes on with the next record: this one stays undone.',
+        retry: 'It tries the record again, and again: it does not come back to poll().',
+      }[handler],
+    ),
   workAbandoned: (client: string, done: number, number: number) =>
     say(
       `${client} stops after ${done} of ${count(number, 'record')}.`,

@@ -89,6 +89,7 @@ export const allowed = {
   trigger: () => 'an object with `at`, with `on`, or with `every`',
   readFrom: () => '`beginning`, `end`, an object with an `offset`, or an object with a `timestamp`',
   partitions: () => '`all`, or a list of partition numbers',
+  someOf: () => 'an object with a `key`, or one with `every`, a whole number from 1',
   header: () => 'a list of two texts: name and value',
   prefix: () => 'a text of at most 100 characters',
   roles: () => 'a list of `broker`, `controller` or both',
@@ -214,6 +215,9 @@ export const totalPartitions = (count: number) =>
   `The topics have ${plural(count, 'partition')} together.`
 export const totalClients = (count: number) =>
   `There are ${plural(count, 'client')} with those added by actions.`
+export const commitAlone = (client: string) =>
+  `${client} commits offsets, and is in no group that could keep them.`
+export const commitAloneFits = () => 'a reader with a `group`, or without `commit`'
 export const weightCount = (keys: number, weights: number) =>
   `There are ${plural(keys, 'key')} and ${plural(weights, 'weight')}.`
 export const weightCountFits = () => 'a weight for each key'

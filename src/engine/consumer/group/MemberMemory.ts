@@ -97,10 +97,10 @@ export interface SyncCommit {
   notBefore: Us
 }
 
-/** What the application does after a commit: it works on so many records, or polls. */
-export type AfterSync =
-  | { readonly type: 'work'; readonly count: number }
-  | { readonly type: 'poll' }
+/** What the application does after a commit: it works on what it has in hand, or polls. */
+export interface AfterSync {
+  readonly type: 'work' | 'poll'
+}
 
 export const NEVER: Us = Number.MAX_SAFE_INTEGER
 

@@ -7,7 +7,8 @@ import type { Sim } from '../../Memory.ts'
 import { aloud } from '../../schedule.ts'
 import { failReader } from '../positions.ts'
 import type { ReaderMemory } from '../ReaderMemory.ts'
-import { afterCommit, endReader, isPolling } from '../reader.ts'
+import { endReader, isPolling } from '../reader.ts'
+import { afterCommit } from '../work.ts'
 import {
   autoCommit,
   commitFirst,

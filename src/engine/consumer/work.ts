@@ -1,0 +1,152 @@
+// The application's thread between two polls: it works on record after record, commits when it does so by itself, and
+// meets the exceptions of its own work. An exception of Kafka's from commitSync() it logs, and goes on.
+// Kafka: the poll loop of KafkaConsumer's documentation; KafkaConsumer.commitSync.
+import type { CommittedOffset } from '../../kafka/protocol/Group.ts'
+import type { Us } from '../../kafka/terms.ts'
+import { durationUs } from '../../scenario/duration.ts'
+import type { ReaderSpec } from '../../scenario/Scenario.ts'
+import { readerOf } from '../../trace/apply/find.ts'
+import { type Handler, recordIn, throwsAt, type Work, workUs } from '../../trace/Work.ts'
+import { groupPart } from '../GroupPart.ts'
+import type { Entry } from '../kernel/Entry.ts'
+import type { Sim } from '../Memory.ts'
+import { record } from '../record.ts'
+import { schedule } from '../schedule.ts'
+import type { AfterSync } from './group/MemberMemory.ts'
+import type { Application, ReaderMemory } from './ReaderMemory.ts'
+import { endReader, poll, proceed, sendFetches } from './reader.ts'
+
+export function applicationOf({ commit, perPoll, slow, poison }: ReaderSpec): Application {
+  return {
+    commits: commit ?? 'never',
+    perPollUs: us(perPoll),
+    slow: slow ? Object.freeze({ of: slow.of, us: us(slow.processing) }) : null,
+    poison: poison ?? null,
+  }
+}
+
+const us = (length: string | undefined): Us => (length === undefined ? 0 : durationUs(length))
+
+/** poll() has returned records. */
+export function beginWork(sim: Sim, reader: ReaderMemory): void {
+  if (reader.application.commits === 'before') commitAndWait(sim, reader, { type: 'work' })
+  else work(sim, reader)
+}
+
+/** What it has in hand; null once that is behind it. */
+function inHand(sim: Sim, reader: ReaderMemory): Work | null {
+  return readerOf(sim.state, reader.id).work
+}
+
+/** Works on to where something happens: a record that throws, a commit, the end. */
+function work(sim: Sim, reader: ReaderMemory): void {
+  const task = inHand(sim, reader)
+  if (!task) return
+  const to = nextStop(reader, task)
+  const length = workUs(task, to)
+  if (length > 0) {
+    leavePoll(sim, reader)
+    reader.working = true
+    schedule(sim, {
+      ...{ at: sim.now + length, type: 'workDone', who: reader.id },
+      ...{ id: to, life: reader.life },
+    })
+    return
+  }
+  const thrown = tell(sim, reader, task, to)
+  if (thrown !== 'stop' && !inHand(sim, reader)) sendFetches(sim, reader)
+  goOn(sim, reader, task, to, thrown, () => {
+    if (!reader.paused) poll(sim, reader)
+  })
+}
+
+function nextStop({ application }: ReaderMemory, { next, count, throws = [] }: Work): number {
+  if (application.commits === 'each') return Math.min(next + 1, count)
+  return (throws.find((place) => place >= next) ?? count - 1) + 1
+}
+
+export function onWorkDone(sim: Sim, entry: Entry): void {
+  const reader = sim.memory.readers.get(entry.who)
+  const task = reader && reader.life === entry.life ? inHand(sim, reader) : null
+  if (!reader || !task) return
+  reader.working = false
+  const thrown = tell(sim, reader, task, entry.id)
+  goOn(sim, reader, task, entry.id, thrown, () => proceed(sim, reader))
+}
+
+/** The work on records up to a place is over: it is done, or the last of it threw. */
+function tell(sim: Sim, reader: ReaderMemory, task: Work, to: number): Handler | null {
+  const { poison } = reader.application
+  if (!poison || !throwsAt(task, to)) {
+    record(sim, { type: 'WorkDone', client: reader.id, count: to - task.next })
+    return null
+  }
+  sim.cause = record(sim, {
+    type: 'WorkThrew',
+    client: reader.id,
+    done: to - 1 - task.next,
+    ...recordIn(task.ranges, to - 1),
+    handler: poison.handler,
+  })
+  return poison.handler
+}
+
+function goOn(
+  sim: Sim,
+  reader: ReaderMemory,
+  task: Work,
+  to: number,
+  thrown: Handler | null,
+  askAgain: () => void,
+): void {
+  const { commits } = reader.application
+  const isOver = !inHand(sim, reader)
+  if (thrown === 'stop') close(sim, reader)
+  else if (thrown === 'retry') {
+    leavePoll(sim, reader)
+    reader.working = true
+  } else if (commits === 'each' && to > task.next)
+    commitAndWait(sim, reader, { type: isOver ? 'poll' : 'work' }, behind(reader, task, to - 1))
+  else if (!isOver) work(sim, reader)
+  else if (commits === 'after') commitAndWait(sim, reader, { type: 'poll' })
+  else askAgain()
+}
+
+/** The offset to commit for a record: the next one of its partition. */
+function behind({ partitions }: ReaderMemory, task: Work, place: number): CommittedOffset[] {
+  const { partition: name, offset } = recordIn(task.ranges, place)
+  return partitions
+    .filter((each) => each.name === name)
+    .map(({ topic, partition }) => ({ topic, partition, offset: offset + 1 }))
+}
+
+/** The exception leaves the loop, whose `finally` closes the consumer. */
+function close(sim: Sim, reader: ReaderMemory): void {
+  reader.paused = true
+  if (reader.group) groupPart().member.close(sim, reader)
+  else endReader(sim, reader.id, 'Closed', 'close()')
+}
+
+/** commitSync(): the application waits for the answer. */
+function commitAndWait(
+  sim: Sim,
+  reader: ReaderMemory,
+  then: AfterSync,
+  offsets?: readonly CommittedOffset[],
+): void {
+  leavePoll(sim, reader)
+  reader.working = then.type === 'work'
+  groupPart().member.commitSync(sim, reader, then, offsets)
+}
+
+/** The application is out of poll(), and its group counts the time. */
+export function leavePoll(sim: Sim, reader: ReaderMemory): void {
+  if (reader.group) groupPart().member.leavePoll(sim, reader)
+}
+
+/** commitSync() has returned or thrown: an application that logs what it threw goes on. */
+export function afterCommit(sim: Sim, reader: ReaderMemory, then: AfterSync): void {
+  reader.working = false
+  if (then.type === 'work') work(sim, reader)
+  else proceed(sim, reader)
+}
