@@ -41,6 +41,25 @@ function readersOf(end: ClusterState): readonly ReaderState[] {
   return end.clients.flatMap((client) => (client.type === 'reader' ? [client] : []))
 }
 
+export const readerNamed = (end: ClusterState, id: string): ReaderState | undefined =>
+  readersOf(end).find((reader) => reader.id === id)
+
+/** Where readers of a partition can get to: its leader's high watermark. */
+function readableTo({ nodes }: ClusterState, partition: string): number {
+  const replicas = nodes.flatMap((node) => node.replicas)
+  return replicas.find(({ name, leads }) => name === partition && leads)?.highWatermark ?? 0
+}
+
+/** How far the readers of a group are behind, the most first. */
+export function lagsAtEnd(end: ClusterState, group: string): readonly number[] {
+  return readersOf(end)
+    .filter(({ spec, lifecycle }) => spec.group === group && lifecycle === 'Running')
+    .map(({ partitions }) =>
+      partitions.reduce((sum, { name, position }) => sum + readableTo(end, name) - position, 0),
+    )
+    .sort((a, b) => b - a)
+}
+
 /** Records that these readers were handed, each time they were. */
 export function delivered(end: ClusterState, ...ids: readonly string[]): number {
   const readers = readersOf(end).filter(({ id }) => ids.includes(id))

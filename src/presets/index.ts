@@ -1,11 +1,13 @@
 // All scenes, in the order the gallery shows them.
 import { acksOneLoses } from './acksOneLoses.ts'
+import { commitBeforeOrAfter } from './commitBeforeOrAfter.ts'
 import { controllerFailover } from './controllerFailover.ts'
 import { elrSavesTheDay } from './elrSavesTheDay.ts'
 import { fileIntoTopic } from './fileIntoTopic.ts'
 import { firstRecords } from './firstRecords.ts'
 import { frozenFollower } from './frozenFollower.ts'
 import { groupGrows } from './groupGrows.ts'
+import { hotKey } from './hotKey.ts'
 import { islandedLeader } from './islandedLeader.ts'
 import { isrFlapping } from './isrFlapping.ts'
 import { leaderCrash } from './leaderCrash.ts'
@@ -14,6 +16,7 @@ import { moreMembersThanPartitions } from './moreMembersThanPartitions.ts'
 import type { Preset } from './Preset.ts'
 import { quorumLost } from './quorumLost.ts'
 import { staleLeader } from './staleLeader.ts'
+import { thrownOut } from './thrownOut.ts'
 import { twoGroups } from './twoGroups.ts'
 import { uncleanElection } from './uncleanElection.ts'
 
@@ -25,7 +28,17 @@ export interface Shelf {
 /** The gallery's areas, each with its scenes. */
 export const SHELVES: readonly Shelf[] = [
   { area: 'start', presets: [firstRecords, fileIntoTopic, leaderCrash] },
-  { area: 'groups', presets: [groupGrows, twoGroups, moreMembersThanPartitions] },
+  {
+    area: 'groups',
+    presets: [
+      groupGrows,
+      twoGroups,
+      moreMembersThanPartitions,
+      commitBeforeOrAfter,
+      hotKey,
+      thrownOut,
+    ],
+  },
   {
     area: 'replication',
     presets: [
