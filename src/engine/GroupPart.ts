@@ -3,7 +3,7 @@
 import type { ConsumerSettings } from '../kafka/configs/consumerConfigRules.ts'
 import type { GroupApi } from '../kafka/protocol/apis.ts'
 import type { CommittedOffset } from '../kafka/protocol/Group.ts'
-import { assert } from '../kafka/terms.ts'
+import { assert, type PartitionName } from '../kafka/terms.ts'
 import type { ReaderSpec, Scenario } from '../scenario/Scenario.ts'
 import type { NodeState } from '../trace/ClusterState.ts'
 import type { Message } from '../trace/Message.ts'
@@ -53,6 +53,13 @@ export interface MemberPart {
     then: AfterSync,
     /** Absent = everything poll() has handed out. */
     offsets?: readonly CommittedOffset[],
+  ): void
+  /** The same between two stretches of its work: all that poll() handed out, or up to one record of it. */
+  commitWork(
+    sim: Sim,
+    reader: ReaderMemory,
+    then: AfterSync,
+    upTo?: { readonly partition: PartitionName; readonly offset: number },
   ): void
   /** The application thread leaves poll(). */
   leavePoll(sim: Sim, reader: ReaderMemory): void

@@ -251,8 +251,6 @@ export interface ReadPartition {
   /** Next offset poll() will hand out; -1 = not yet known. */
   position: number
   positionSetBy: number
-  /** Why it began at the place from where it has read on since: it was sought, or whoever read before let go; 0 = it has not begun. */
-  beganBy: number
   /** Fetched and not yet handed out: [from, to). */
   bufferedFrom: number
   bufferedTo: number
@@ -265,8 +263,6 @@ export interface ReadPartition {
   delivered: OffsetRange[]
   /** Handed out more than once: count of records. */
   deliveredTwice: number
-  /** Offsets its application has finished its work on, as disjoint ranges in order. */
-  finished: OffsetRange[]
 }
 
 export interface OffsetRange {

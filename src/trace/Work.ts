@@ -7,12 +7,13 @@ export interface HandedOut {
   readonly count: number
   readonly ranges: readonly HandedRange[]
   readonly perRecordUs: Us
-  /** Work on all of them together, at the end; none is finished before. Absent = none. */
-  readonly perPollUs?: Us
-  /** Records that take another time. */
-  readonly slow?: { readonly us: Us; readonly places: readonly number[] }
+  /** Work on all of them together, at the end: none is finished before. 0 = none. */
+  readonly perPollUs: Us
+  /** Records that take another time, and which. */
+  readonly slowUs: Us
+  readonly slow: readonly number[]
   /** Records whose work throws, in order. */
-  readonly throws?: readonly number[]
+  readonly throws: readonly number[]
 }
 
 export interface HandedRange {
@@ -40,20 +41,20 @@ export interface Work extends HandedOut {
 }
 
 /** How long the work on one record takes. */
-function recordUs({ perRecordUs, slow }: HandedOut, place: number): Us {
-  return slow?.places.includes(place) ? slow.us : perRecordUs
+function recordUs({ perRecordUs, slowUs, slow }: HandedOut, place: number): Us {
+  return slow.includes(place) ? slowUs : perRecordUs
 }
 
 /** How long the work up to a record takes that is not part of it; up to the end, with what is done for all together. */
 export function workUs(work: Work, to: number): Us {
-  const slow = work.slow?.places.filter((place) => place >= work.next && place < to).length ?? 0
-  const single = (to - work.next - slow) * work.perRecordUs + slow * (work.slow?.us ?? 0)
-  return to < work.count || throwsAt(work, to) ? single : single + (work.perPollUs ?? 0)
+  let us = to < work.count || throwsAt(work, to) ? 0 : work.perPollUs
+  for (let place = work.next; place < to; place++) us += recordUs(work, place)
+  return us
 }
 
 /** Whether the work up to a record ends in an exception. */
 export function throwsAt({ next, throws }: Work, to: number): boolean {
-  return to > next && throws !== undefined && throws.includes(to - 1)
+  return to > next && throws.includes(to - 1)
 }
 
 export interface Standing {
@@ -66,22 +67,13 @@ export interface Standing {
 
 /** Where the work stands at an instant, if no event has told otherwise. */
 export function standingAt(work: Work, at: Us): Standing {
-  const { next, count, startedAt, waits, stuck } = work
-  let passed = next
-  let beganAt = startedAt
-  if (waits) return { passed, beganAt: at, us: 0 }
-  if (stuck) {
-    const us = recordUs(work, next)
-    return { passed, beganAt: us > 0 ? at - ((at - startedAt) % us) : at, us }
-  }
-  if (!work.slow && work.perRecordUs > 0) {
-    const more = Math.floor((at - startedAt) / work.perRecordUs)
-    passed = Math.max(next, Math.min(count, next + more))
-    beganAt += (passed - next) * work.perRecordUs
-  } else
-    for (; passed < count && beganAt + recordUs(work, passed) <= at; passed++)
-      beganAt += recordUs(work, passed)
-  return { passed, beganAt, us: passed < count ? recordUs(work, passed) : (work.perPollUs ?? 0) }
+  let { next: passed, startedAt: beganAt } = work
+  if (work.waits) return { passed, beganAt: at, us: 0 }
+  const first = recordUs(work, passed)
+  if (work.stuck) return { passed, beganAt: at - (first && (at - beganAt) % first), us: first }
+  for (; passed < work.count && beganAt + recordUs(work, passed) <= at; passed++)
+    beganAt += recordUs(work, passed)
+  return { passed, beganAt, us: passed < work.count ? recordUs(work, passed) : work.perPollUs }
 }
 
 /** Records finished by an instant of which no event has told: one after the other, or none before the end of all. */
@@ -111,17 +103,4 @@ export function recordIn(
     left -= to - from
   }
   throw new Error(`Kafkascope bug: no record ${place} was handed out`)
-}
-
-/** The offsets of some places, [from, to), as ranges. */
-export function partOf(ranges: readonly HandedRange[], from: number, to: number): HandedRange[] {
-  const part: HandedRange[] = []
-  let first = 0
-  for (const range of ranges) {
-    const begin = range.from + Math.max(0, from - first)
-    const end = Math.min(range.to, range.from + to - first)
-    if (begin < end) part.push({ partition: range.partition, from: begin, to: end })
-    first += range.to - range.from
-  }
-  return part
 }

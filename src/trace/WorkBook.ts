@@ -9,10 +9,13 @@ export interface WorkBook {
   handedAgain: WorkMark[]
   /** Some member has finished its work on them. */
   finished: OffsetRange[]
+  finishedBy: Map<EndpointId, OffsetRange[]>
   /** Finished once more, each time they were, after they had been handed out again. */
   again: WorkMark[]
   /** A member had them in hand and never finished; nobody has since. */
   dropped: WorkMark[]
+  /** Why each member reads on from where it does: it sought the place, or whoever read before let go. */
+  began: Map<EndpointId, number>
   /** Who read it last has let it go: the event; 0 = nobody has since a place in it was set. */
   leftBy: number
 }

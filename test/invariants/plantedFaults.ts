@@ -237,6 +237,10 @@ export const PLANTED: { readonly [N in LawName]: Plant } = {
         poll: 99,
         count: 1,
         perRecordUs: 0,
+        perPollUs: 0,
+        slowUs: 0,
+        slow: [],
+        throws: [],
         ranges: [{ partition: place?.name ?? PARTITION, from, to: from + 1 }],
       })
     },

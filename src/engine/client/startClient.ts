@@ -17,7 +17,6 @@ import { durationUs } from '../../scenario/duration.ts'
 import type { ClientSpec, ProducerSpec, ReaderSpec } from '../../scenario/Scenario.ts'
 import type { ConfigValue } from '../../trace/ClusterState.ts'
 import { ADMIN } from '../admin/admin.ts'
-import { applicationOf } from '../consumer/work.ts'
 import { groupPart } from '../GroupPart.ts'
 import type { Sim } from '../Memory.ts'
 import { planNext } from '../producer/application.ts'
@@ -244,7 +243,7 @@ function startReader(sim: Sim, spec: ReaderSpec, settings: ConsumerSettings, lif
     paused: false,
     failed: false,
     group: settings.groupId === null ? null : groupPart().member.create(settings, spec),
-    application: Object.freeze(applicationOf(spec)),
+    application: spec,
   })
   record(sim, { type: 'ClientSlowed', client: spec.id, processingUs })
   wantMetadata(sim, network)

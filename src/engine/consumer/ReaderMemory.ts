@@ -1,7 +1,6 @@
 // What a reader's process holds: its positions, what it fetched, and where its application thread stands.
 import type { EndpointId, Us } from '../../kafka/terms.ts'
-import type { ReadFrom, SomeRecords } from '../../scenario/Scenario.ts'
-import type { Handler } from '../../trace/Work.ts'
+import type { ReaderSpec, ReadFrom } from '../../scenario/Scenario.ts'
 import type { ClientNetwork } from '../client/ClientNetwork.ts'
 import type { MemberMemory } from './group/MemberMemory.ts'
 
@@ -21,21 +20,13 @@ export interface ReaderMemory {
   working: boolean
   polls: number
   processingUs: Us
-  /** What it does with the records poll() gives it. */
-  readonly application: Application
+  /** What its application does with the records poll() gives it. */
+  readonly application: Pick<ReaderSpec, 'commit' | 'perPoll' | 'slow' | 'poison'>
   paused: boolean
   /** Kafka's exception ended the loop. */
   failed: boolean
   /** Its part in a group; null = it has no group.id. */
   readonly group: MemberMemory | null
-}
-
-/** What a scene says of the application's thread. */
-export interface Application {
-  readonly commits: 'before' | 'after' | 'each' | 'never'
-  readonly perPollUs: Us
-  readonly slow: { readonly of: SomeRecords; readonly us: Us } | null
-  readonly poison: { readonly of: SomeRecords; readonly handler: Handler } | null
 }
 
 export interface ReaderPartition {
@@ -48,9 +39,6 @@ export interface ReaderPartition {
   reset: ReadFrom | 'policy' | 'committed' | null
   /** Fetched, not handed out: [position, bufferedTo). */
   bufferedTo: number
-  /** Of what is fetched: offsets whose work is slow, offsets whose work throws. */
-  slow: readonly number[]
-  throws: readonly number[]
   seeks: number
   /** The leader could not say: it is asked again from this instant on. */
   askAfter: Us

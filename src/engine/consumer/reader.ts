@@ -17,7 +17,7 @@ import type { Sim } from '../Memory.ts'
 import { leaderEpochOf, leaderOf } from '../producer/ClusterView.ts'
 import { record } from '../record.ts'
 import { loopIndex, quietly, schedule, turnLoop } from '../schedule.ts'
-import { handOut, markRecords } from './handOut.ts'
+import { handOut } from './handOut.ts'
 import { failReader, findPositions, forgetLookups, takeOffsets } from './positions.ts'
 import type { ReaderMemory, ReaderPartition } from './ReaderMemory.ts'
 import { beginWork } from './work.ts'
@@ -69,8 +69,6 @@ function assignAll(sim: Sim, reader: ReaderMemory): boolean {
         position: -1,
         reset: spec.spec.from ?? (reader.group ? 'committed' : 'policy'),
         bufferedTo: -1,
-        slow: [],
-        throws: [],
         seeks: 0,
         askAfter: 0,
       })
@@ -113,7 +111,7 @@ export function poll(sim: Sim, reader: ReaderMemory): void {
   }
   if (ranges.length === 0) return
   reader.polls += 1
-  const handed = handOut(reader, ranges, reader.settings.maxPollRecords - room)
+  const handed = handOut(sim, reader, ranges, reader.settings.maxPollRecords - room)
   sim.cause = record(sim, {
     type: 'RecordsDelivered',
     client: reader.id,
@@ -240,10 +238,7 @@ function takeFetch(sim: Sim, reader: ReaderMemory, message: Message): void {
     // A seek since the fetch was sent makes its records worthless.
     if (!each || each.position !== answer.from) continue
     if (answer.error !== 'NONE') fetchError(sim, reader, each, answer)
-    else {
-      each.bufferedTo = answer.to
-      markRecords(sim, reader, each, message.from)
-    }
+    else each.bufferedTo = answer.to
   }
   if (!empty && told.some((answer) => answer.error !== 'NONE')) {
     schedule(sim, {

@@ -1,10 +1,6 @@
 // The application's thread between two polls: it works on record after record, commits when it does so by itself, and
 // meets the exceptions of its own work. An exception of Kafka's from commitSync() it logs, and goes on.
 // Kafka: the poll loop of KafkaConsumer's documentation; KafkaConsumer.commitSync.
-import type { CommittedOffset } from '../../kafka/protocol/Group.ts'
-import type { Us } from '../../kafka/terms.ts'
-import { durationUs } from '../../scenario/duration.ts'
-import type { ReaderSpec } from '../../scenario/Scenario.ts'
 import { readerOf } from '../../trace/apply/find.ts'
 import { type Handler, recordIn, throwsAt, type Work, workUs } from '../../trace/Work.ts'
 import { groupPart } from '../GroupPart.ts'
@@ -12,24 +8,13 @@ import type { Entry } from '../kernel/Entry.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { schedule } from '../schedule.ts'
-import type { AfterSync } from './group/MemberMemory.ts'
-import type { Application, ReaderMemory } from './ReaderMemory.ts'
+import type { ReaderMemory } from './ReaderMemory.ts'
 import { endReader, poll, proceed, sendFetches } from './reader.ts'
-
-export function applicationOf({ commit, perPoll, slow, poison }: ReaderSpec): Application {
-  return {
-    commits: commit ?? 'never',
-    perPollUs: us(perPoll),
-    slow: slow ? Object.freeze({ of: slow.of, us: us(slow.processing) }) : null,
-    poison: poison ?? null,
-  }
-}
-
-const us = (length: string | undefined): Us => (length === undefined ? 0 : durationUs(length))
 
 /** poll() has returned records. */
 export function beginWork(sim: Sim, reader: ReaderMemory): void {
-  if (reader.application.commits === 'before') commitAndWait(sim, reader, { type: 'work' })
+  if (reader.application.commit === 'before')
+    groupPart().member.commitWork(sim, reader, { type: 'work' })
   else work(sim, reader)
 }
 
@@ -39,7 +24,7 @@ function inHand(sim: Sim, reader: ReaderMemory): Work | null {
 }
 
 /** Works on to where something happens: a record that throws, a commit, the end. */
-function work(sim: Sim, reader: ReaderMemory): void {
+export function work(sim: Sim, reader: ReaderMemory): void {
   const task = inHand(sim, reader)
   if (!task) return
   const to = nextStop(reader, task)
@@ -60,8 +45,8 @@ function work(sim: Sim, reader: ReaderMemory): void {
   })
 }
 
-function nextStop({ application }: ReaderMemory, { next, count, throws = [] }: Work): number {
-  if (application.commits === 'each') return Math.min(next + 1, count)
+function nextStop({ application }: ReaderMemory, { next, count, throws }: Work): number {
+  if (application.commit === 'each') return Math.min(next + 1, count)
   return (throws.find((place) => place >= next) ?? count - 1) + 1
 }
 
@@ -99,25 +84,22 @@ function goOn(
   thrown: Handler | null,
   askAgain: () => void,
 ): void {
-  const { commits } = reader.application
+  const { commit } = reader.application
   const isOver = !inHand(sim, reader)
   if (thrown === 'stop') close(sim, reader)
   else if (thrown === 'retry') {
     leavePoll(sim, reader)
     reader.working = true
-  } else if (commits === 'each' && to > task.next)
-    commitAndWait(sim, reader, { type: isOver ? 'poll' : 'work' }, behind(reader, task, to - 1))
+  } else if (commit === 'each' && to > task.next)
+    groupPart().member.commitWork(
+      sim,
+      reader,
+      { type: isOver ? 'poll' : 'work' },
+      recordIn(task.ranges, to - 1),
+    )
   else if (!isOver) work(sim, reader)
-  else if (commits === 'after') commitAndWait(sim, reader, { type: 'poll' })
+  else if (commit === 'after') groupPart().member.commitWork(sim, reader, { type: 'poll' })
   else askAgain()
-}
-
-/** The offset to commit for a record: the next one of its partition. */
-function behind({ partitions }: ReaderMemory, task: Work, place: number): CommittedOffset[] {
-  const { partition: name, offset } = recordIn(task.ranges, place)
-  return partitions
-    .filter((each) => each.name === name)
-    .map(({ topic, partition }) => ({ topic, partition, offset: offset + 1 }))
 }
 
 /** The exception leaves the loop, whose `finally` closes the consumer. */
@@ -127,26 +109,7 @@ function close(sim: Sim, reader: ReaderMemory): void {
   else endReader(sim, reader.id, 'Closed', 'close()')
 }
 
-/** commitSync(): the application waits for the answer. */
-function commitAndWait(
-  sim: Sim,
-  reader: ReaderMemory,
-  then: AfterSync,
-  offsets?: readonly CommittedOffset[],
-): void {
-  leavePoll(sim, reader)
-  reader.working = then.type === 'work'
-  groupPart().member.commitSync(sim, reader, then, offsets)
-}
-
 /** The application is out of poll(), and its group counts the time. */
 export function leavePoll(sim: Sim, reader: ReaderMemory): void {
   if (reader.group) groupPart().member.leavePoll(sim, reader)
-}
-
-/** commitSync() has returned or thrown: an application that logs what it threw goes on. */
-export function afterCommit(sim: Sim, reader: ReaderMemory, then: AfterSync): void {
-  reader.working = false
-  if (then.type === 'work') work(sim, reader)
-  else proceed(sim, reader)
 }

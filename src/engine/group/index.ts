@@ -3,6 +3,7 @@
 import { provideFolds } from '../../trace/apply/apply.ts'
 import { groupFolds } from '../../trace/apply/groups.ts'
 import { beginGroupCall, onGroupCallAnswer, pumpGroupCall } from '../admin/groupCalls.ts'
+import { workBooks } from '../../trace/apply/workBooks.ts'
 import { memberPart } from '../consumer/group/memberPart.ts'
 import { onHeartbeatDue, onPollTimeout } from '../consumer/group/memberTimers.ts'
 import { provideGroups } from '../GroupPart.ts'
@@ -19,7 +20,7 @@ import {
 } from './memberRequests.ts'
 import { handleOffsetCommit, handleOffsetFetch } from './offsets.ts'
 
-provideFolds(groupFolds)
+provideFolds(groupFolds, workBooks)
 provideGroups({
   requests: {
     FindCoordinator: handleFindCoordinator,

@@ -24,12 +24,19 @@ const FOLDS: Partial<Folds> = {
   ...readerFolds,
 }
 
-/** The folds of groups are there from now on. */
-export function provideFolds(folds: GroupFolds): void {
+/** Books of groups beside the state's own: kept before an event is folded, from what was so until then. */
+let books: Partial<Folds> = {}
+
+/** The folds of groups are there from now on, and their books. */
+export function provideFolds(folds: GroupFolds, groupBooks: Partial<Folds>): void {
   Object.assign(FOLDS, folds)
+  books = groupBooks
 }
+
+type AnyFold = (state: ClusterState, event: TraceEvent) => void
 
 /** Folds one event into the present state, in place. */
 export function apply(state: ClusterState, event: TraceEvent): void {
-  ;(FOLDS[event.type] as (state: ClusterState, event: TraceEvent) => void)(state, event)
+  ;(books[event.type] as AnyFold | undefined)?.(state, event)
+  ;(FOLDS[event.type] as AnyFold)(state, event)
 }

@@ -5,7 +5,6 @@ import type { MembershipView } from '../GroupView.ts'
 import type { EventOf } from '../TraceEvent.ts'
 import type { Folds } from './apply.ts'
 import { clientOf } from './find.ts'
-import { letGo } from './workBooks.ts'
 
 type Clients =
   | 'ClientStarted'
@@ -35,7 +34,6 @@ export const clientFolds: Pick<Folds, Clients> = {
       client.bufferedBytes = 0
       client.inFlight = 0
     } else if (client.type === 'reader') {
-      letGo(state, client, client.partitions, n)
       client.fetches = []
       client.work = null
       client.membership = null

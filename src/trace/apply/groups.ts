@@ -5,7 +5,6 @@ import type { CommittedTo } from '../TraceEvent.ts'
 import type { Folds } from './apply.ts'
 import { nodeOf, readerOf } from './find.ts'
 import { freshPartition } from './readers.ts'
-import { letGo } from './workBooks.ts'
 
 type Groups =
   | 'GroupChanged'
@@ -55,15 +54,11 @@ export const groupFolds: GroupFolds = {
     const { client, group, state: to, member, generation, n } = event
     const reader = readerOf(state, client)
     const coordinator = reader.membership?.coordinator ?? -1
-    const wasMember = (reader.membership?.generation ?? -1) >= 0
-    if (to === 'UNJOINED' && wasMember) letGo(state, reader, reader.partitions, n)
     reader.membership = { group, state: to, member, generation, coordinator, setBy: n }
   },
   RebalanceListenerCalled: (state, { client, owned, n }) => {
     const reader = readerOf(state, client)
     const names = owned.map(({ name }) => name)
-    const gone = reader.partitions.filter(({ name }) => !names.includes(name))
-    letGo(state, reader, gone, n)
     const known = [...reader.partitions, ...reader.former]
     reader.former = known.filter(({ name }) => !names.includes(name))
     reader.partitions = owned.map(
@@ -108,8 +103,8 @@ function begun(
 ): ReadPartition | undefined {
   const former = known.find(({ name }) => name === each.name)
   if (!former) return undefined
-  const { delivered, deliveredTwice, finished } = former
-  return { ...freshPartition(each, n), delivered, deliveredTwice, finished }
+  const { delivered, deliveredTwice } = former
+  return { ...freshPartition(each, n), delivered, deliveredTwice }
 }
 
 function putGroup(

@@ -1,7 +1,7 @@
 // Folds of replicas and their logs.
 
 import type { StoredBatch } from '../../kafka/records/StoredBatch.ts'
-import type { NodeId, PartitionName } from '../../kafka/terms.ts'
+import type { NodeId } from '../../kafka/terms.ts'
 import type { ClusterState, FollowerState, ReplicaState } from '../ClusterState.ts'
 import { beginEpoch } from '../log/beginEpoch.ts'
 import { appendBatch, createLog, eachBatch, restartAt, truncateTo } from '../log/Log.ts'
@@ -10,7 +10,6 @@ import { nodeOf, replicaNamed, replicaOf } from './find.ts'
 import { noteLost } from './ledger.ts'
 import { noteHarm } from './lossCause.ts'
 import { moveAbove } from './ranges.ts'
-import { forgetFrom } from './workBooks.ts'
 
 type Logs =
   | 'ReplicaOpened'
@@ -65,12 +64,11 @@ export const logFolds: Pick<Folds, Logs> = {
     const home = nodeOf(state, node)
     home.replicas = home.replicas.filter((replica) => replica.name !== partition)
     if (!state.nodes.some((other) => other.replicas.some((replica) => replica.name === partition)))
-      forgetPartition(state, partition)
+      state.ledger.delete(partition)
   },
   LeadershipTaken: (state, event) => {
     const { node, partition, leaderEpoch, partitionEpoch, epochStart, isr, at, n } = event
     const replica = replicaOf(state, node, partition)
-    forgetFrom(state, partition, replica.log.endOffset)
     // A new leader knows nothing of the others' logs; one that led before keeps what it knows.
     const before = replica.leads ? replica.followers : NOBODY
     replica.leads = true
@@ -257,10 +255,4 @@ function stranger(id: NodeId): FollowerState {
     leaderEndAtFetch: -1,
     brokerEpoch: -1,
   }
-}
-
-/** No copy is left anywhere: another topic may have the name some day. */
-function forgetPartition(state: ClusterState, partition: PartitionName): void {
-  state.ledger.delete(partition)
-  forgetFrom(state, partition, 0)
 }

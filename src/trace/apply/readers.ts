@@ -1,10 +1,9 @@
 // Folds of readers: positions, what is buffered, what was handed out and worked on.
-import type { ClusterState, ReaderState, ReadPartition } from '../ClusterState.ts'
-import type { Work } from '../Work.ts'
+import type { ReaderState, ReadPartition } from '../ClusterState.ts'
+import { leftOf } from '../Work.ts'
 import type { Folds } from './apply.ts'
 import { readerOf } from './find.ts'
 import { addRange } from './ranges.ts'
-import { drop, finish, handToGroup, takeOver } from './workBooks.ts'
 
 type Readers =
   | 'PartitionsAssigned'
@@ -23,13 +22,11 @@ export const readerFolds: Pick<Folds, Readers> = {
       (each) => reader.partitions.find(({ name }) => name === each.name) ?? freshPartition(each, n),
     )
   },
-  PositionReset: (state, { client, partition, offset, why, n }) => {
-    const reader = readerOf(state, client)
-    const each = partitionOf(reader, partition)
+  PositionReset: (state, { client, partition, offset, n }) => {
+    const each = partitionOf(readerOf(state, client), partition)
     if (!each) return
     each.position = offset
     each.positionSetBy = n
-    each.beganBy = why === 'seek' ? n : takeOver(state, reader, partition, n)
     each.bufferedFrom = offset
     each.bufferedTo = offset
     measureLag(each)
@@ -52,26 +49,19 @@ export const readerFolds: Pick<Folds, Readers> = {
     }
   },
   RecordsDelivered: (state, event) => {
-    const { client, poll, count, ranges, perRecordUs, perPollUs, slow, throws, at, n } = event
+    const { client, poll, count, ranges, at, n } = event
     const reader = readerOf(state, client)
     reader.polls = poll
     reader.delivered += count
+    const { perRecordUs, perPollUs, slowUs, slow, throws } = event
     reader.work = Object.freeze({
-      ...{ count, ranges, perRecordUs },
-      ...(perPollUs ? { perPollUs } : {}),
-      ...(slow ? { slow } : {}),
-      ...(throws ? { throws } : {}),
-      startedAt: at,
-      waits: reader.spec.commit === 'before',
-      next: 0,
-      skipped: [],
+      ...{ count, ranges, perRecordUs, perPollUs, slowUs, slow, throws, event: n },
+      ...{ startedAt: at, waits: reader.spec.commit === 'before', next: 0, skipped: [] },
       stuck: false,
-      event: n,
     })
     for (const { partition, from, to } of ranges) {
       const each = partitionOf(reader, partition)
       if (!each) continue
-      handToGroup(state, reader, { partition, from, to }, each.beganBy)
       each.position = to
       each.positionSetBy = n
       each.bufferedFrom = to
@@ -84,45 +74,32 @@ export const readerFolds: Pick<Folds, Readers> = {
     const { work } = reader
     if (!work) return
     const next = work.next + count
-    finishUpTo(state, reader, work, next)
-    reader.work =
-      next === work.count ? null : Object.freeze({ ...work, next, startedAt: at, waits: true })
+    const isOver = next === work.count
+    if (!work.perPollUs) reader.processed += count
+    else if (isOver) reader.processed += leftOf(work)
+    reader.work = isOver ? null : Object.freeze({ ...work, next, startedAt: at, waits: true })
   },
-  WorkThrew: (state, { client, done, handler, at, n }) => {
+  WorkThrew: (state, { client, done, handler, at }) => {
     const reader = readerOf(state, client)
     const { work } = reader
     if (!work) return
+    if (!work.perPollUs) reader.processed += done
     const place = work.next + done
-    finishUpTo(state, reader, work, place)
-    if (handler === 'stop') {
-      drop(state, reader, work, work.perPollUs ? 0 : place, work.count, n)
-      reader.work = null
-    } else if (handler === 'retry')
+    const next = place + 1
+    if (handler === 'retry')
       reader.work = Object.freeze({ ...work, next: place, startedAt: at, stuck: true })
+    else if (handler === 'stop' || (next === work.count && !work.perPollUs)) reader.work = null
     else {
-      drop(state, reader, work, place, place + 1, n)
       const waits = reader.spec.commit === 'each'
       const skipped = [...work.skipped, place]
-      const next = place + 1
-      const isOver = next === work.count && !work.perPollUs
-      reader.work = isOver ? null : Object.freeze({ ...work, next, startedAt: at, waits, skipped })
+      reader.work = Object.freeze({ ...work, next, startedAt: at, waits, skipped })
     }
   },
-  WorkAbandoned: (state, { client, done, n }) => {
+  WorkAbandoned: (state, { client, done }) => {
     const reader = readerOf(state, client)
-    const { work } = reader
-    if (!work) return
-    const end = work.perPollUs ? 0 : work.next + done
-    finishUpTo(state, reader, work, end)
-    drop(state, reader, work, end, work.count, n)
+    reader.processed += done
     reader.work = null
   },
-}
-
-/** Its work on records up to a place of its poll() is over; what is worked on together is finished at the end. */
-function finishUpTo(state: ClusterState, reader: ReaderState, work: Work, to: number): void {
-  if (work.perPollUs && to < work.count) return
-  reader.processed += finish(state, reader, work, work.perPollUs ? 0 : work.next, to)
 }
 
 /** A partition as a reader has it that has read nothing of it yet. */
@@ -136,7 +113,6 @@ export function freshPartition(
     partition,
     position: -1,
     positionSetBy: n,
-    beganBy: 0,
     bufferedFrom: -1,
     bufferedTo: -1,
     highWatermark: -1,
@@ -144,7 +120,6 @@ export function freshPartition(
     committed: -1,
     delivered: [],
     deliveredTwice: 0,
-    finished: [],
   }
 }
 

@@ -1,50 +1,93 @@
 // Books of what groups have done with records. A record is known by partition and offset: where a leader with less than
 // readers were handed takes over, and where a topic is deleted, what stood there is forgotten.
-import type { ClusterState, OffsetRange, ReaderState, ReadPartition } from '../ClusterState.ts'
-import { type HandedRange, partOf, type Work } from '../Work.ts'
+import type { PartitionName } from '../../kafka/terms.ts'
+import type { ClusterState, OffsetRange, ReaderState } from '../ClusterState.ts'
+import { finishedUpTo, partOf } from '../handedRanges.ts'
+import type { HandedRange, Work } from '../Work.ts'
 import type { WorkBook, WorkMark } from '../WorkBook.ts'
+import type { Folds } from './apply.ts'
+import { clientOf, readerOf, replicaOf } from './find.ts'
 import { addRange } from './ranges.ts'
 
-/** A reader lets partitions of its group go, or its process ends. */
-export function letGo(
+/** Each looks at the state as it was before its event. */
+export const workBooks: Partial<Folds> = {
+  PositionReset: (state, { client, partition, why, n }) => {
+    const book = bookOf(state, readerOf(state, client), partition)
+    if (!book) return
+    book.began.set(client, why === 'seek' ? n : book.leftBy || n)
+    book.leftBy = 0
+  },
+  RecordsDelivered: (state, { client, ranges, n }) => {
+    const reader = readerOf(state, client)
+    for (const range of ranges) {
+      const book = bookOf(state, reader, range.partition)
+      if (!book) return
+      const event = book.began.get(client) ?? n
+      for (const known of overlapping(book.handed, range))
+        put(book.handedAgain, { ...sharedBy(known, range), client, event })
+      addRange(book.handed, range.from, range.to)
+    }
+  },
+  WorkDone: (state, { client, count }) => {
+    const reader = readerOf(state, client)
+    if (reader.work) finish(state, reader, reader.work, reader.work.next + count)
+  },
+  WorkThrew: (state, { client, done, handler, n }) => {
+    const reader = readerOf(state, client)
+    const { work } = reader
+    if (!work) return
+    const place = work.next + done
+    finish(state, reader, work, place)
+    if (handler === 'skip') drop(state, reader, partOf(work.ranges, place, place + 1), n)
+    if (handler === 'stop')
+      drop(state, reader, partOf(work.ranges, work.perPollUs ? 0 : place, work.count), n)
+  },
+  WorkAbandoned: (state, { client, done, n }) => {
+    const reader = readerOf(state, client)
+    const { work } = reader
+    if (!work) return
+    const end = work.perPollUs ? 0 : work.next + done
+    if (!work.perPollUs) finish(state, reader, work, end)
+    drop(state, reader, partOf(work.ranges, end, work.count), n)
+  },
+  ClientChanged: (state, { client: id, to, n }) => {
+    const reader = clientOf(state, id)
+    if (reader.type === 'reader' && (to === 'Crashed' || to === 'Closed'))
+      letGo(state, reader, reader.partitions, n)
+  },
+  MembershipChanged: (state, { client, state: to, n }) => {
+    const reader = readerOf(state, client)
+    const wasMember = (reader.membership?.generation ?? -1) >= 0
+    if (to === 'UNJOINED' && wasMember) letGo(state, reader, reader.partitions, n)
+  },
+  RebalanceListenerCalled: (state, { client, owned, n }) => {
+    const reader = readerOf(state, client)
+    const kept = new Set(owned.map(({ name }) => name))
+    const gone = reader.partitions.filter(({ name }) => !kept.has(name))
+    letGo(state, reader, gone, n)
+  },
+  // Readers may have been handed more than the new leader has.
+  LeadershipTaken: (state, { node, partition }) =>
+    forgetFrom(state, partition, replicaOf(state, node, partition).log.endOffset),
+  // Another topic may have the name some day.
+  ReplicaClosed: (state, { node, partition }) => {
+    const isLast = !state.nodes.some(
+      ({ id, replicas }) => id !== node && replicas.some(({ name }) => name === partition),
+    )
+    if (isLast) forgetFrom(state, partition, 0)
+  },
+}
+
+function letGo(
   state: ClusterState,
-  { membership }: ReaderState,
+  reader: ReaderState,
   partitions: readonly { readonly name: string }[],
   event: number,
 ): void {
-  const books = membership && state.workBooks.get(membership.group)
-  if (!books) return
   for (const { name } of partitions) {
-    const book = books.get(name)
+    const book = bookOf(state, reader, name)
     if (book) book.leftBy = event
   }
-}
-
-/** A place was set otherwise than by seek(): whose leaving made it so, else the event itself. */
-export function takeOver(
-  state: ClusterState,
-  { membership }: ReaderState,
-  partition: string,
-  event: number,
-): number {
-  const book = membership && state.workBooks.get(membership.group)?.get(partition)
-  const leftBy = book?.leftBy ?? 0
-  if (book) book.leftBy = 0
-  return leftBy || event
-}
-
-/** A poll() hands records out to a member of a group; `event` is why it reads on from there. */
-export function handToGroup(
-  state: ClusterState,
-  reader: ReaderState,
-  range: HandedRange,
-  event: number,
-): void {
-  const book = bookOf(state, reader, range)
-  if (!book) return
-  for (const known of overlapping(book.handed, range))
-    put(book.handedAgain, { ...sharedBy(known, range), client: reader.id, event })
-  addRange(book.handed, range.from, range.to)
 }
 
 /** What two ranges share, as the last poll() that handed it out again marked it. */
@@ -67,41 +110,31 @@ function handedAgain(
   return [...found, ...left.map((part) => ({ ...part, client: reader.id, event: work.event }))]
 }
 
-/** Work on the records at [from, to) of a poll() is over, but for those that were skipped. Returns how many that are. */
-export function finish(
-  state: ClusterState,
-  reader: ReaderState,
-  work: Work,
-  from: number,
-  to: number,
-): number {
-  let count = 0
-  for (const range of withoutSkipped(work, from, to)) {
-    count += range.to - range.from
-    const part = partOfReader(reader, range.partition)
-    if (part) addRange(part.finished, range.from, range.to)
-    const book = bookOf(state, reader, range)
-    if (!book) continue
+/** Work up to a place of a poll() is behind a member. */
+function finish(state: ClusterState, reader: ReaderState, work: Work, to: number): void {
+  for (const range of finishedUpTo(work, to)) {
+    const book = bookOf(state, reader, range.partition)
+    if (!book) return
     for (const known of overlapping(book.finished, range))
       for (const poll of handedAgain(book, known, range, reader, work)) put(book.again, poll)
     addRange(book.finished, range.from, range.to)
+    const own = book.finishedBy.get(reader.id) ?? []
+    book.finishedBy.set(reader.id, own)
+    addRange(own, range.from, range.to)
     book.dropped = book.dropped.flatMap((dropped) => without(dropped, range))
   }
-  return count
 }
 
-/** The records at [from, to) of a poll() will not be finished by this process any more. */
-export function drop(
+/** Records that this process will not finish any more. */
+function drop(
   state: ClusterState,
   reader: ReaderState,
-  work: Work,
-  from: number,
-  to: number,
+  ranges: readonly HandedRange[],
   event: number,
 ): void {
-  for (const range of partOf(work.ranges, from, to)) {
-    const book = bookOf(state, reader, range)
-    if (!book) continue
+  for (const range of ranges) {
+    const book = bookOf(state, reader, range.partition)
+    if (!book) return
     let left: OffsetRange[] = [range]
     for (const known of [...book.finished, ...book.dropped])
       left = left.flatMap((one) => without(one, known))
@@ -110,7 +143,7 @@ export function drop(
 }
 
 /** A partition's log ends at an offset from which on readers were handed other records. */
-export function forgetFrom(state: ClusterState, partition: string, offset: number): void {
+function forgetFrom(state: ClusterState, partition: string, offset: number): void {
   const gone = { from: offset, to: Number.POSITIVE_INFINITY }
   const kept = <T extends OffsetRange>(ranges: T[]) => ranges.flatMap((one) => without(one, gone))
   for (const books of state.workBooks.values()) {
@@ -121,6 +154,7 @@ export function forgetFrom(state: ClusterState, partition: string, offset: numbe
     book.finished = kept(book.finished)
     book.again = kept(book.again)
     book.dropped = kept(book.dropped)
+    for (const [client, ranges] of book.finishedBy) book.finishedBy.set(client, kept(ranges))
   }
 }
 
@@ -135,21 +169,10 @@ function overlapping(ranges: readonly OffsetRange[], { from, to }: OffsetRange):
   return found
 }
 
-function withoutSkipped({ ranges, skipped }: Work, from: number, to: number): HandedRange[] {
-  const parts: HandedRange[] = []
-  let begin = from
-  for (const place of [...skipped, to]) {
-    if (place < begin || place > to) continue
-    parts.push(...partOf(ranges, begin, place))
-    begin = place + 1
-  }
-  return parts
-}
-
 function bookOf(
   state: ClusterState,
   { membership }: ReaderState,
-  { partition }: HandedRange,
+  partition: PartitionName,
 ): WorkBook | undefined {
   if (!membership) return undefined
   const books = state.workBooks.get(membership.group) ?? new Map<string, WorkBook>()
@@ -159,17 +182,14 @@ function bookOf(
   return book
 }
 
-/** Where a reader keeps a partition's books, though it may have lost the partition while it worked. */
-function partOfReader(reader: ReaderState, name: string): ReadPartition | undefined {
-  return [...reader.partitions, ...reader.former].find((each) => each.name === name)
-}
-
 const freshBook = (): WorkBook => ({
   handed: [],
   handedAgain: [],
   finished: [],
   again: [],
   dropped: [],
+  finishedBy: new Map(),
+  began: new Map(),
   leftBy: 0,
 })
 

@@ -36,7 +36,10 @@ function told(ranges: readonly { readonly from: number; readonly to: number }[])
 export function workOf(run: Run, client: string): { delivered: string; finished: string } {
   const { partitions, former } = run.reader(client)
   const part = [...partitions, ...former].find(({ name }) => name === 't-0')
-  return { delivered: told(part?.delivered ?? []), finished: told(part?.finished ?? []) }
+  return {
+    delivered: told(part?.delivered ?? []),
+    finished: told(run.state.workBooks.get('g')?.get('t-0')?.finishedBy.get(client) ?? []),
+  }
 }
 
 /** What the group's book says of `t-0`. */

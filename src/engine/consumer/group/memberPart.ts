@@ -1,14 +1,16 @@
 // What a reader with a group does in poll(), and who takes which answer of its coordinator.
 // Kafka: ConsumerCoordinator.poll, close.
 // KIPs: 62, 1092.
+import type { CommittedOffset } from '../../../kafka/protocol/Group.ts'
+import type { PartitionName } from '../../../kafka/terms.ts'
 import type { Message } from '../../../trace/Message.ts'
 import type { MemberPart } from '../../GroupPart.ts'
 import type { Sim } from '../../Memory.ts'
 import { aloud } from '../../schedule.ts'
 import { failReader } from '../positions.ts'
 import type { ReaderMemory } from '../ReaderMemory.ts'
-import { endReader, isPolling } from '../reader.ts'
-import { afterCommit } from '../work.ts'
+import { endReader, isPolling, proceed } from '../reader.ts'
+import { work } from '../work.ts'
 import {
   autoCommit,
   commitFirst,
@@ -22,7 +24,13 @@ import {
 } from './commits.ts'
 import { forgetCoordinator, knowsCoordinator, onCoordinatorFound } from './coordinatorLink.ts'
 import { joinFailed, joinIfNeeded, onJoined, onSynced } from './joining.ts'
-import { type Asked, createMember, type MemberMemory, NEVER } from './MemberMemory.ts'
+import {
+  type AfterSync,
+  type Asked,
+  createMember,
+  type MemberMemory,
+  NEVER,
+} from './MemberMemory.ts'
 import { callListener, ownedBy } from './membership.ts'
 import { leave, leavePoll, onHeartbeatAnswer } from './memberTimers.ts'
 
@@ -31,12 +39,11 @@ export const memberPart: MemberPart = {
   poll: (sim, reader) => aloud(sim, true, () => poll(sim, reader)),
   givesUp,
   fetchCommitted: (sim, reader) => aloud(sim, true, () => fetchCommitted(sim, reader)),
-  commitSync: (sim, reader, then, offsets = consumed(reader)) => {
-    const member = reader.group
-    if (!member) return
-    const until = sim.now + member.settings.defaultApiTimeoutMs * 1000
-    member.sync = { offsets, until, then, notBefore: sim.now }
-    aloud(sim, true, () => poll(sim, reader))
+  commitSync,
+  commitWork: (sim, reader, then, upTo) => {
+    leavePoll(sim, reader)
+    reader.working = then.type === 'work'
+    commitSync(sim, reader, then, upTo && behind(reader, upTo))
   },
   leavePoll,
   onResponse,
@@ -47,6 +54,30 @@ export const memberPart: MemberPart = {
     member.closing = 'committing'
     aloud(sim, true, () => closeOn(sim, reader, member))
   },
+}
+
+/** The application waits for it, and then does what comes next. */
+function commitSync(
+  sim: Sim,
+  reader: ReaderMemory,
+  then: AfterSync,
+  offsets: readonly CommittedOffset[] = consumed(reader),
+): void {
+  const member = reader.group
+  if (!member) return
+  const until = sim.now + member.settings.defaultApiTimeoutMs * 1000
+  member.sync = { offsets, until, then, notBefore: sim.now }
+  aloud(sim, true, () => poll(sim, reader))
+}
+
+/** What is committed for a record: the next offset of its partition. */
+function behind(
+  { partitions }: ReaderMemory,
+  { partition: name, offset }: { readonly partition: PartitionName; readonly offset: number },
+): readonly CommittedOffset[] {
+  return partitions
+    .filter((each) => each.name === name)
+    .map(({ topic, partition }) => ({ topic, partition, offset: offset + 1 }))
 }
 
 /** One turn of poll(): the coordinator, the round the group is in, the timer of commits. */
@@ -73,12 +104,14 @@ function poll(sim: Sim, reader: ReaderMemory): void {
   autoCommit(sim, reader, member)
 }
 
-/** commitSync() has returned: the application does what comes next. */
+/** commitSync() has returned or thrown: an application that logs what it threw goes on. */
 function goOn(sim: Sim, reader: ReaderMemory, member: MemberMemory): void {
   const then = member.afterSync
   if (!then) return
   member.afterSync = null
-  afterCommit(sim, reader, then)
+  reader.working = false
+  if (then.type === 'work') work(sim, reader)
+  else proceed(sim, reader)
 }
 
 function onResponse(sim: Sim, reader: ReaderMemory, message: Message): void {

@@ -81,8 +81,6 @@ function begin({ topic, partition }: TopicPartition): ReaderPartition {
     position: -1,
     reset: 'committed',
     bufferedTo: -1,
-    slow: [],
-    throws: [],
     seeks: 0,
     askAfter: 0,
   }
