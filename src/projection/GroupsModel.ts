@@ -31,7 +31,31 @@ export interface GroupChart {
   readonly foldedMembers: FoldedRows | null
   readonly axis: GroupAxis
   readonly cursor: { readonly x: number; readonly text: string }
+  readonly records: readonly MemberRecords[]
   readonly cards: readonly CostCard[]
+}
+
+/** What a member was handed and what it finished, from the start of the run to now. */
+export interface MemberRecords {
+  readonly client: string
+  readonly dress: MemberDress
+  readonly handed: RecordList
+  readonly finished: RecordList
+  /** Handed to it again and finished twice by the group; given up by it and finished by nobody. */
+  readonly marks: readonly RecordMark[]
+  /** '' = those are all. */
+  readonly moreMarks: string
+}
+
+export interface RecordList {
+  /** Each time it was. */
+  readonly count: number
+  readonly text: string
+}
+
+export interface RecordMark extends Goal {
+  readonly kind: 'again' | 'gap'
+  readonly text: string
 }
 
 /** What has no row of its own, in words. */

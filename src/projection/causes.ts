@@ -130,9 +130,14 @@ function configOf(event: TraceEvent, context: CaptionContext): string | null {
     return setting(context, event.client, 'linger.ms')
   if (event.type === 'RecordQueued' && event.full)
     return setting(context, event.client, 'batch.size')
+  if (event.type === 'MembershipChanged' && event.why === POLL_TIMEOUT)
+    return setting(context, event.client, 'max.poll.interval.ms')
   if (event.type === 'BatchAcked') return setting(context, event.client, 'acks')
   return null
 }
+
+/** As the heartbeat thread says it when it leaves for an application that does not poll. */
+const POLL_TIMEOUT = 'consumer poll timeout has expired.'
 
 /** What runs out before a voter asks for votes. */
 const QUORUM_TIMEOUTS: Readonly<Record<string, string>> = {

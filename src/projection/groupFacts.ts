@@ -8,6 +8,7 @@ import { lengthText } from './clock.ts'
 import { coordinatedGroup } from './groups/describeGroup.ts'
 import { groupOf, ownedBy, readersOf } from './groups/ownership.ts'
 import { ofOneTopic } from './groups/partitionText.ts'
+import { workSections } from './groups/workFacts.ts'
 import type { Fact, Facts } from './inspector.ts'
 import type { Reason } from './reasons.ts'
 import { committedImage } from './standing.ts'
@@ -64,6 +65,7 @@ export function groupFacts({ state }: CaptionContext, id: string): Facts | null 
           setBy: committed.setBy,
         })),
       },
+      ...workSections(state, id),
     ].filter(({ rows }) => rows.length > 0),
   }
 }

@@ -1,7 +1,9 @@
 // The Groups view: one group over time, round its last rebalance.
 import type { Us } from '../kafka/terms.ts'
 import type { ClusterState } from '../trace/ClusterState.ts'
+import { againIn, countOf, gapsIn } from '../trace/workMarks.ts'
 import { groupsWords as words } from '../words/en/groups.ts'
+import { workWords } from '../words/en/groupWork.ts'
 import { lengthText } from './clock.ts'
 import type { CostCard, FoldedRows, GroupChart, GroupsModel, PartitionRow } from './GroupsModel.ts'
 import { ownerBars, stateBars } from './groups/bars.ts'
@@ -9,6 +11,7 @@ import { describeGroup } from './groups/describeGroup.ts'
 import { dressOfMember, memberLine, saysOf } from './groups/lines.ts'
 import { ownedAt } from './groups/ownership.ts'
 import type { GroupReading } from './groups/readGroup.ts'
+import { recordsOf } from './groups/records.ts'
 import { momentsOf, scaleOf, ticksOf } from './groups/scale.ts'
 import { parseSelection, type SelectionId, selectedPartition } from './selection.ts'
 
@@ -111,7 +114,8 @@ function chartOf(input: GroupsInput, reading: GroupReading): GroupChart {
       fold: scale.fold,
     },
     cursor: { x: scale.x(at), text: words.now(lengthText(Math.abs(at - reading.story.first.at))) },
-    cards: cardsOf(reading),
+    records: recordsOf(state, reading.group, at, dressOf),
+    cards: cardsOf(reading, state),
   }
 }
 
@@ -161,7 +165,10 @@ function foldedRows(
   return { y, text: words.moreRows(hidden.length, stopped.length, moved.length) }
 }
 
-function cardsOf({ costs, generations }: GroupReading): readonly CostCard[] {
+function cardsOf(
+  { group, costs, generations }: GroupReading,
+  state: ClusterState,
+): readonly CostCard[] {
   const { cards } = words
   const count = cards.movedCount(costs.moved)
   return [
@@ -184,5 +191,15 @@ function cardsOf({ costs, generations }: GroupReading): readonly CostCard[] {
       note: '',
     },
     { name: cards.twice, value: cards.twiceCount(costs.readTwice), note: cards.twiceNote },
+    {
+      name: workWords.again,
+      value: workWords.records(countOf(againIn(state, group))),
+      note: cards.sinceStart,
+    },
+    {
+      name: workWords.gap,
+      value: workWords.records(countOf(gapsIn(state, group))),
+      note: cards.sinceStart,
+    },
   ]
 }

@@ -7,6 +7,7 @@ import { inspectorWords as words } from '../words/en/inspector.ts'
 import { stageWords } from '../words/en/stage.ts'
 import type { CaptionContext } from './captionContext.ts'
 import { shorten } from './contents.ts'
+import { recordWork } from './groups/workFacts.ts'
 import type { Fact, Facts } from './inspector.ts'
 import { whyHeld, whyLeaderless } from './reasons.ts'
 import { replicaRows } from './replicaFacts.ts'
@@ -160,6 +161,7 @@ export function recordFacts(
   const sender = context.state.sources[record.source]?.client ?? values.unknown
   const committed = offset < held.replica.highWatermark
   const why = whyHeld(context.state, held.node, held.replica)
+  const work = recordWork(context.state, partition, offset)
   const readers = context.state.clients.flatMap((client) => {
     if (client.type !== 'reader') return []
     const part = client.partitions.find((one) => one.name === partition)
@@ -202,6 +204,7 @@ export function recordFacts(
         ],
       },
       ...(readers.length === 0 ? [] : [{ title: labels.delivered, rows: readers }]),
+      ...(work.length === 0 ? [] : [{ title: labels.processed, rows: work }]),
     ],
   }
 }

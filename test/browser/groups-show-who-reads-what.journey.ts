@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from 'vitest'
+import { presetNamed } from '../../src/presets/index.ts'
 import { encodeLink } from '../../src/scenario/link.ts'
 import type { Scenario } from '../../src/scenario/Scenario.ts'
 import { COOPERATIVE, orders, threeOf } from '../projection/groupWindows.ts'
@@ -29,6 +30,23 @@ journey(
     const time = page.getByRole('slider', { name: 'Time' })
     await expect.poll(async () => Number(await time.getAttribute('aria-valuenow'))).toBe(21_107)
     await owners.getByRole('button', { name: /^orders-4: c3/ }).waitFor()
+  },
+)
+
+journey(
+  'Groups lists what was finished twice, and leads from a record to the poll() that came too late',
+  async ({ page, url }) => {
+    const scene = presetNamed('thrown-out')?.scenario
+    if (!scene) throw new Error('no such scene')
+    await page.goto(url + linkTo(scene, '39s', 'groups'))
+    const records = page.getByRole('table', { name: 'Records, by member' })
+    await records.getByRole('row', { name: /^c2 / }).waitFor()
+    await records.getByRole('button', { name: /^orders-0 50–56: finished twice/ }).click()
+    const inspector = page.getByRole('complementary', { name: 'Inspector' })
+    await inspector.getByRole('heading', { name: 'Offset 50' }).waitFor()
+    await inspector.getByRole('button', { name: /billing.*finished twice/ }).click()
+    await inspector.getByText('Why was the work on it done twice?').waitFor()
+    await inspector.getByText('max.poll.interval.ms 6000').waitFor()
   },
 )
 

@@ -80,6 +80,11 @@ export function theGroup(scenario: Scenario, id = 'billing') {
       if (line === undefined) throw new Error(`no line of ${client}`)
       return line
     },
+    /** Ids of all rows the inspector has. */
+    ids: (at: number, selection: string) =>
+      (projectInspector(asked(at, selection))?.sections ?? []).flatMap(({ rows }) =>
+        rows.map(({ id: known }) => known),
+      ),
     value: (at: number, selection: string, row: string) =>
       projectInspector(asked(at, selection))
         ?.sections.flatMap(({ rows }) => rows)

@@ -1,10 +1,15 @@
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
+import { presetNamed } from '../../src/presets/index.ts'
 import type { GroupsModel } from '../../src/projection/GroupsModel.ts'
 import { Groups } from '../../src/views/groups/Groups.tsx'
 import '../scripts/withGroups.ts'
 import { COOPERATIVE, EAGER, orders, theGroup, threeOf } from '../projection/groupWindows.ts'
+
+const thrownOut = presetNamed('thrown-out')
+if (!thrownOut) throw new Error('no such scene')
+const twice = thrownOut.scenario
 
 const model = theGroup(threeOf(COOPERATIVE)).model(22)
 
@@ -60,6 +65,26 @@ describe('the Groups view', () => {
     show()
     expect(screen.getByText('2, the least possible')).toBeTruthy()
     expect(screen.getByText('3 s, orders-4')).toBeTruthy()
+  })
+
+  it('lists what each member was handed and finished, in a table with a row for each', () => {
+    show(theGroup(twice).model(39))
+    const table = screen.getByRole('table', { name: 'Records, by member' })
+    const row = within(table).getByRole('row', { name: /^c2 / })
+    const [handed, finished] = within(row).getAllByRole('cell')
+    expect(handed?.textContent).toMatch(/^\d+: orders-0 50–/)
+    expect(finished?.textContent).toMatch(/^\d+: orders-0 50–/)
+    expect(within(table).getByRole('row', { name: /^c1 / }).textContent).toContain('none')
+  })
+
+  it('marks records that were finished twice, and selects the first of them', async () => {
+    const { onGoal } = show(theGroup(twice).model(39))
+    const mark = screen.getByRole('button', {
+      name: 'orders-0 50–56: finished twice, handed out again to c2',
+    })
+    await userEvent.click(mark)
+    expect(onGoal.mock.lastCall?.[0]).toMatchObject({ select: 'record:orders-0@50', event: 0 })
+    expect(screen.getByText('7 records')).toBeTruthy()
   })
 
   it('offers the other group where there are two, and no choice where there is one', async () => {

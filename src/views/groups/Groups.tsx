@@ -9,6 +9,7 @@ import styles from './Groups.module.css'
 import type { GroupsProps } from './GroupsProps.ts'
 import { Members } from './Members.tsx'
 import { Owners } from './Owners.tsx'
+import { Records } from './Records.tsx'
 import { States } from './States.tsx'
 
 /** The Groups view. */
@@ -22,6 +23,11 @@ export function Groups(props: GroupsProps) {
         {model.chart === null ? null : <Chart chart={model.chart} {...props} />}
         {model.empty === null ? null : <p className={styles.empty}>{model.empty}</p>}
       </div>
+      {model.chart === null ? null : (
+        <div className={styles.recordsFrame}>
+          <Records records={model.chart.records} onGoal={props.onGoal} />
+        </div>
+      )}
       {model.chart === null ? null : <Cards cards={model.chart.cards} />}
     </div>
   )

@@ -113,6 +113,7 @@ export const groupsWords = {
     twiceCount: (count: number): string =>
       count === 0 ? 'no record' : `${count} record${s(count)}`,
     twiceNote: 'as far as this window shows',
+    sinceStart: 'up to now',
   },
   describe: {
     state: (group: string, state: string, generation: number): string =>

@@ -249,6 +249,14 @@ export const questions: Readonly<Record<string, (title: string, value: string) =
   groupState: (title, value) => `Why is ${title} in ${value}?`,
   generation: (_title, value) => `Why is it generation ${value}?`,
   unowned: (_title, value) => `Why does nobody read ${value}?`,
+  again: (_title, value) =>
+    value.startsWith('offset')
+      ? `Why was the work on ${value} done twice?`
+      : 'Why was the work on it done twice?',
+  gap: (_title, value) =>
+    value.startsWith('offset')
+      ? `Why does nobody do the work on ${value}?`
+      : 'Why does nobody do the work on it?',
 
   membership: (title, value) => `Why is ${title} ${value}?`,
   owned: (title, value) =>
