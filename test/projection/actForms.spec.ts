@@ -208,6 +208,46 @@ describe('Acts on groups', () => {
   })
 })
 
+describe('The form for a new reader', () => {
+  const fieldsOf = (values: Record<string, string>) =>
+    fill('addClient', values).fields.map(({ id }) => id)
+
+  it('asks a reader alone where it begins, and a member of a group when it commits', () => {
+    expect(fieldsOf({})).toContain('from')
+    expect(fieldsOf({})).not.toContain('commit')
+    expect(fieldsOf({ group: 'billing' })).toContain('commit')
+    expect(fieldsOf({ group: 'billing' })).not.toContain('from')
+    const { action } = fill('addClient', { group: 'billing', commit: 'each' })
+    expect(action).toMatchObject({
+      client: { group: 'billing', subscribe: ['orders'], commit: 'each' },
+    })
+  })
+
+  it('takes records that are slow, by key, and records that throw, every nth', () => {
+    const slow = { some: 'slow', which: 'key', key: 'alice', slow: '2s' }
+    expect(fill('addClient', slow).action).toMatchObject({
+      client: { slow: { of: { key: 'alice' }, processing: '2s' } },
+    })
+    const poison = { some: 'poison', every: '7', handler: 'skip' }
+    expect(fill('addClient', poison).action).toMatchObject({
+      client: { poison: { of: { every: 7 }, handler: 'skip' } },
+    })
+    expect(fill('addClient', { ...poison, every: '0' }).action).toBeNull()
+  })
+
+  it('says nothing of what was left as it is', () => {
+    expect(fill('addClient').action).toEqual({
+      type: 'addClient',
+      client: {
+        type: 'reader',
+        id: 'reader-1',
+        assign: [{ topic: 'orders', partitions: 'all' }],
+        processing: '0ms',
+      },
+    })
+  })
+})
+
 describe('Rows of settings', () => {
   it('come and go without touching other fields', () => {
     const one = withConfigEntries({ topic: 't' }, 'set', [{ name: 'a', value: '1' }])

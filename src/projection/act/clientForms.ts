@@ -1,11 +1,12 @@
 // Clients: adding, stopping and slowing them, and where a reader reads.
 import { LIMITS } from '../../scenario/limits.ts'
-import type { ClientSpec, ReadFrom } from '../../scenario/Scenario.ts'
+import type { ClientSpec } from '../../scenario/Scenario.ts'
 import { actFields, actUnavailable } from '../../words/en/act.ts'
 import type { ActClient, ActContext } from './ActContext.ts'
 import type { FieldSpec, FormSpec, FormValues } from './ActForm.ts'
 import { configsOf } from './configRows.ts'
-import { isDuration, isInstant, newClientId, numberFrom, wholeFrom } from './fieldChecks.ts'
+import { isDuration, newClientId, numberFrom, wholeFrom } from './fieldChecks.ts'
+import { fromFields, READER_VALUES, readerFields, readerOf, readFrom } from './readerForm.ts'
 import { firstOf, firstTopic, topicField } from './topicForms.ts'
 
 type ClientAct =
@@ -93,57 +94,13 @@ export const slowClientForm: FormSpec = {
   }),
 }
 
-/** Where to read from, with a field for the offset or the timestamp. */
-export function fromFields(
-  values: FormValues,
-  label: string,
-  withReset: boolean,
-): readonly FieldSpec[] {
-  const options = [
-    ...(withReset ? [{ value: '', name: actFields.fromReset() }] : []),
-    { value: 'beginning', name: actFields.fromBeginning() },
-    { value: 'end', name: actFields.fromEnd() },
-    { value: 'offset', name: actFields.fromOffset() },
-    { value: 'timestamp', name: actFields.fromTimestamp() },
-  ]
-  const choice: FieldSpec = { id: 'from', label, kind: 'choice', options }
-  if (values.from === 'offset') return [choice, offsetField]
-  return values.from === 'timestamp' ? [choice, timestampField] : [choice]
-}
-
-const offsetField: FieldSpec = {
-  id: 'offset',
-  label: actFields.offset(),
-  kind: 'number',
-  check: wholeFrom(0, Number.MAX_SAFE_INTEGER),
-}
-
-const timestampField: FieldSpec = {
-  id: 'timestamp',
-  label: actFields.timestamp(),
-  kind: 'text',
-  hint: actFields.timestampHint('2026-01-01T00:00:05Z'),
-  check: isInstant,
-}
-
-/** The place that such fields name; undefined = none of them. */
-export function readFrom(values: FormValues): ReadFrom | undefined {
-  const { from, offset, timestamp = '' } = values
-  if (from === 'beginning' || from === 'end') return from
-  if (from === 'offset') return { offset: Number(offset) }
-  return from === 'timestamp' ? { timestamp: timestamp.trim() } : undefined
-}
-
 export const addClientForm: FormSpec = {
   unavailable: (context) => (context.topics.length === 0 ? actUnavailable.topics() : undefined),
   initial: (context) => ({
     kind: 'reader',
     id: freeId(context, 'reader'),
     topic: firstTopic(context),
-    from: '',
-    offset: '0',
-    timestamp: '',
-    processing: '0ms',
+    ...READER_VALUES,
     perSecond: '5',
     arrivals: 'even',
     keys: '4',
@@ -182,19 +139,6 @@ function freeId(context: ActContext, stem: string): string {
   let number = 1
   while (context.clients.some(({ id }) => id === `${stem}-${number}`)) number++
   return `${stem}-${number}`
-}
-
-function readerFields(values: FormValues): readonly FieldSpec[] {
-  return [
-    ...fromFields(values, actFields.from(), true),
-    {
-      id: 'processing',
-      label: actFields.processing(),
-      kind: 'text',
-      hint: actFields.processingHint(),
-      check: isDuration,
-    },
-  ]
 }
 
 const producerFields: readonly FieldSpec[] = [
@@ -252,17 +196,6 @@ function producerOf(base: ClientBase, values: FormValues): ClientSpec {
       keys: count === 0 ? { type: 'none' } : { type: 'range', prefix: 'key-', count },
       valueBytes: Number(values.valueBytes),
     },
-  }
-}
-
-function readerOf(base: ClientBase, values: FormValues): ClientSpec {
-  const from = readFrom(values)
-  return {
-    ...base,
-    type: 'reader',
-    assign: [{ topic: values.topic ?? '', partitions: 'all' }],
-    ...(from === undefined ? {} : { from }),
-    processing: (values.processing ?? '').trim(),
   }
 }
 

@@ -2,7 +2,7 @@
 import { actFields, actUnavailable } from '../../words/en/act.ts'
 import type { ActContext } from './ActContext.ts'
 import type { FieldSpec, FormSpec } from './ActForm.ts'
-import { fromFields, readFrom } from './clientForms.ts'
+import { fromFields, readFrom } from './readerForm.ts'
 import { firstOf, firstTopic, partitionOptions, topicField } from './topicForms.ts'
 
 const groupField = ({ groups }: ActContext): FieldSpec => ({

@@ -139,6 +139,32 @@ export const actUnavailable = {
 }
 
 /** Labels and hints of fields. */
+/** What a consumer's application does. */
+export const applicationFields = {
+  group: (): string => 'Group',
+  groupHint: (): string => 'Its group.id. Empty: it reads alone, by assign().',
+  commit: (): string => 'Commits',
+  commitByTimer: (): string => 'As enable.auto.commit says',
+  commitBefore: (): string => 'Before its work on a poll()',
+  commitAfter: (): string => 'After its work on a poll()',
+  commitEach: (): string => 'After its work on each record',
+  perPoll: (): string => 'Work on all of a poll() together',
+  some: (): string => 'Some records',
+  alike: (): string => 'Are like all others',
+  slow: (): string => 'Take another time',
+  poison: (): string => 'Throw when they are worked on',
+  which: (): string => 'Which',
+  everyNth: (): string => 'Every nth of a partition',
+  withKey: (): string => 'Those with a key',
+  key: (): string => 'Key',
+  every: (): string => 'Every',
+  slowFor: (): string => 'Work on each of them',
+  handler: (): string => 'After the exception',
+  stop: (): string => 'It leaves its loop and closes',
+  skip: (): string => 'It goes on with the next record',
+  retry: (): string => 'It tries the record again, for ever',
+}
+
 export const actFields = {
   client: (): string => 'Producer',
   anyClient: (): string => 'Client',
@@ -176,7 +202,7 @@ export const actFields = {
   removeHint: (): string => 'Names of configs, separated by commas.',
   kind: (): string => 'Kind',
   producer: (): string => 'Producer',
-  readerKind: (): string => 'Reader, by assign()',
+  readerKind: (): string => 'Reader',
   clientId: (): string => 'client.id',
   perSecond: (): string => 'Records per second',
   perSecondHint: (): string => '0: it sends only what acts tell it to.',
@@ -229,6 +255,7 @@ export const actFields = {
 
 /** What is wrong with a field. */
 export const actFaults = {
+  group: (): string => 'At most 255 characters.',
   required: (): string => 'Fill this in.',
   whole: (min: number, max: number): string => `A whole number from ${min} to ${max}.`,
   number: (min: number, max: number): string => `A number from ${min} to ${max}.`,
