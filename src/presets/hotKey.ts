@@ -20,9 +20,12 @@ const orders = (weights: readonly number[]): ClientSpec => ({
   },
 })
 
-/** Five records a second each, and five a poll(). */
+/** Five records a second each, five a poll(), and about as many a fetch, so that none of its lags is old. */
 const worker = (id: string) => ({
-  ...member(id, 'billing', { 'max.poll.records': '5' }),
+  ...member(id, 'billing', {
+    'max.poll.records': '5',
+    'max.partition.fetch.bytes': '1000',
+  }),
   processing: '200ms',
 })
 
@@ -33,7 +36,7 @@ const scenario = threeBrokers({
   title: 'One customer, two thirds of all orders',
   aim: 'Three members could do fifteen orders a second, and twelve come. Why does one member fall behind while two wait for work?',
   endsAfter: '40s',
-  topic: { assignment: spread(3) },
+  topic: spread(3),
   clients: [orders([10, 1, 1, 1, 1, 1]), ...members],
   script: [],
   opensAt: '10s',

@@ -1,6 +1,6 @@
 // Heartbeats say that the process lives, poll() that the application does: who is away too long is out, at work or not.
 import type { Scenario } from '../scenario/Scenario.ts'
-import { againIn } from '../trace/workMarks.ts'
+import { againIn } from '../trace/WorkBook.ts'
 import { member, readerNamed, spread } from './groupMembers.ts'
 import type { Preset } from './Preset.ts'
 import { at, checkout, threeBrokers } from './threeBrokers.ts'
@@ -20,7 +20,7 @@ const scene = threeBrokers({
   title: 'The process lives. Why was it thrown out?',
   aim: 'c1 gets slow: two seconds a record. It sends its heartbeats, and six seconds after its last poll() it is out.',
   endsAfter: '40s',
-  topic: { assignment: spread(2) },
+  topic: spread(2),
   script: at('12s', { type: 'slowClient', client: 'c1', processing: '2s' }),
   opensAt: '11s',
 })

@@ -1,7 +1,7 @@
 // The Groups view: one group over time, round its last rebalance.
 import type { Us } from '../kafka/terms.ts'
 import type { ClusterState } from '../trace/ClusterState.ts'
-import { againIn, countOf, gapsIn } from '../trace/workMarks.ts'
+import { againIn, countOf, gapsIn } from '../trace/WorkBook.ts'
 import { groupsWords as words } from '../words/en/groups.ts'
 import { workWords } from '../words/en/groupWork.ts'
 import { lengthText } from './clock.ts'

@@ -132,10 +132,9 @@ function workOf(input: ReaderInput, work: Work): ReaderModel['work'] {
 
 /** What it does with its poll()'s records, in a few words. */
 export function workName(work: Work, at: number): string {
-  const { passed: done } = standingAt(work, at)
-  if (work.waits) return stageWords.workWaits(done, work.count)
-  if (work.stuck) return stageWords.workStuck(done, work.count, attemptsAt(work, at))
-  return stageWords.workLeft(done, work.count)
+  if (work.waits) return stageWords.workWaits
+  const left = stageWords.workLeft(standingAt(work, at).passed, work.count)
+  return work.stuck ? `${left}, ${stageWords.workStuck(attemptsAt(work, at))}` : left
 }
 
 function leaderLog(state: ClusterState, partition: string) {

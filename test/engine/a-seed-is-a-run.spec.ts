@@ -16,7 +16,7 @@ const PINNED: Readonly<Record<string, string>> = {
   'two-groups': '64d827650fadb262',
   'more-members-than-partitions': '055b8d137672908b',
   'commit-before-or-after': 'cf0dbb8aeff0fad2',
-  'hot-key': '617bbbf5c85293a6',
+  'hot-key': 'b03b5d34d3e51414',
   'thrown-out': 'c877a2a84f44f3ba',
   'first-records': 'cd0f73b2a6ece8e9',
   'file-into-topic': '962df4a6f042615b',

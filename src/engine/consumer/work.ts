@@ -2,7 +2,7 @@
 // meets the exceptions of its own work. An exception of Kafka's from commitSync() it logs, and goes on.
 // Kafka: the poll loop of KafkaConsumer's documentation; KafkaConsumer.commitSync.
 import { readerOf } from '../../trace/apply/find.ts'
-import { type Handler, recordIn, throwsAt, type Work, workUs } from '../../trace/Work.ts'
+import { recordIn, throwsAt, type Work, workUs } from '../../trace/Work.ts'
 import { groupPart } from '../GroupPart.ts'
 import type { Entry } from '../kernel/Entry.ts'
 import type { Sim } from '../Memory.ts'
@@ -38,11 +38,7 @@ export function work(sim: Sim, reader: ReaderMemory): void {
     })
     return
   }
-  const thrown = tell(sim, reader, task, to)
-  if (thrown !== 'stop' && !inHand(sim, reader)) sendFetches(sim, reader)
-  goOn(sim, reader, task, to, thrown, () => {
-    if (!reader.paused) poll(sim, reader)
-  })
+  worked(sim, reader, task, to, true)
 }
 
 function nextStop({ application }: ReaderMemory, { next, count, throws }: Work): number {
@@ -55,42 +51,31 @@ export function onWorkDone(sim: Sim, entry: Entry): void {
   const task = reader && reader.life === entry.life ? inHand(sim, reader) : null
   if (!reader || !task) return
   reader.working = false
-  const thrown = tell(sim, reader, task, entry.id)
-  goOn(sim, reader, task, entry.id, thrown, () => proceed(sim, reader))
+  worked(sim, reader, task, entry.id, false)
 }
 
-/** The work on records up to a place is over: it is done, or the last of it threw. */
-function tell(sim: Sim, reader: ReaderMemory, task: Work, to: number): Handler | null {
-  const { poison } = reader.application
-  if (!poison || !throwsAt(task, to)) {
-    record(sim, { type: 'WorkDone', client: reader.id, count: to - task.next })
-    return null
-  }
-  sim.cause = record(sim, {
-    type: 'WorkThrew',
-    client: reader.id,
-    done: to - 1 - task.next,
-    ...recordIn(task.ranges, to - 1),
-    handler: poison.handler,
-  })
-  return poison.handler
-}
-
-function goOn(
-  sim: Sim,
-  reader: ReaderMemory,
-  task: Work,
-  to: number,
-  thrown: Handler | null,
-  askAgain: () => void,
-): void {
-  const { commit } = reader.application
+/** The work on records up to a place is over, or the last of it threw: what the application does next. */
+function worked(sim: Sim, reader: ReaderMemory, task: Work, to: number, atOnce: boolean): void {
+  const { commit, poison } = reader.application
+  const { id: client } = reader
+  if (poison && throwsAt(task, to)) {
+    const { handler } = poison
+    const done = to - 1 - task.next
+    const where = recordIn(task.ranges, to - 1)
+    sim.cause = record(sim, { type: 'WorkThrew', client, done, ...where, handler })
+    if (handler === 'stop') {
+      close(sim, reader)
+      return
+    }
+    if (handler === 'retry') {
+      leavePoll(sim, reader)
+      reader.working = true
+      return
+    }
+  } else record(sim, { type: 'WorkDone', client, count: to - task.next })
   const isOver = !inHand(sim, reader)
-  if (thrown === 'stop') close(sim, reader)
-  else if (thrown === 'retry') {
-    leavePoll(sim, reader)
-    reader.working = true
-  } else if (commit === 'each' && to > task.next)
+  if (isOver && atOnce) sendFetches(sim, reader)
+  if (commit === 'each' && to > task.next)
     groupPart().member.commitWork(
       sim,
       reader,
@@ -99,7 +84,8 @@ function goOn(
     )
   else if (!isOver) work(sim, reader)
   else if (commit === 'after') groupPart().member.commitWork(sim, reader, { type: 'poll' })
-  else askAgain()
+  else if (!atOnce) proceed(sim, reader)
+  else if (!reader.paused) poll(sim, reader)
 }
 
 /** The exception leaves the loop, whose `finally` closes the consumer. */

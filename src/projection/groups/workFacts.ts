@@ -1,6 +1,6 @@
 // Records that a group has finished twice, and records it has gone over without finishing them: where, and why.
 import type { ClusterState } from '../../trace/ClusterState.ts'
-import { againIn, gapsIn, type MarkedRecords } from '../../trace/workMarks.ts'
+import { againIn, gapsIn, type MarkedRecords } from '../../trace/WorkBook.ts'
 import { offsetsText } from '../../words/en/events.ts'
 import { workWords as words } from '../../words/en/groupWork.ts'
 import type { Fact } from '../inspector.ts'

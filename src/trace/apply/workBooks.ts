@@ -2,9 +2,8 @@
 // readers were handed takes over, and where a topic is deleted, what stood there is forgotten.
 import type { PartitionName } from '../../kafka/terms.ts'
 import type { ClusterState, OffsetRange, ReaderState } from '../ClusterState.ts'
-import { finishedUpTo, partOf } from '../handedRanges.ts'
 import type { HandedRange, Work } from '../Work.ts'
-import type { WorkBook, WorkMark } from '../WorkBook.ts'
+import { finishedUpTo, partOf, type WorkBook, type WorkMark } from '../WorkBook.ts'
 import type { Folds } from './apply.ts'
 import { clientOf, readerOf, replicaOf } from './find.ts'
 import { addRange } from './ranges.ts'

@@ -138,10 +138,8 @@ export const stageWords = {
   sessionLeft: (time: string): string => `session ${time}`,
   workLeft: (done: number, count: number): string =>
     `record ${Math.min(done + 1, count)} of ${count}`,
-  workWaits: (done: number, count: number): string =>
-    `${done} of ${count} behind it: it waits for its commit`,
-  workStuck: (done: number, count: number, attempt: number): string =>
-    `record ${done + 1} of ${count}: it throws, attempt ${attempt}`,
+  workWaits: 'waits for its commit',
+  workStuck: (attempt: number): string => `throws, attempt ${attempt}`,
   parkedLeft: (time: string): string => `waits at most ${time} more`,
   queueNote: (count: number, state: string): string => `${records(count)}, ${state}`,
   stages: {
