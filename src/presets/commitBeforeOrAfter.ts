@@ -1,6 +1,6 @@
 // A process dies amid its work: what it had committed before nobody does any more, what it had not is done again.
 import type { ReaderSpec, Scenario } from '../scenario/Scenario.ts'
-import { gapsIn } from '../trace/workMarks.ts'
+import { gapsIn } from '../trace/WorkBook.ts'
 import { member } from './groupMembers.ts'
 import type { Preset } from './Preset.ts'
 import { at, checkout, threeBrokers } from './threeBrokers.ts'
@@ -33,7 +33,7 @@ const scene = threeBrokers({
 /** Lost or twice: that is the choice, and it is best seen side by side. */
 const scenario: Scenario = {
   ...scene,
-  open: { ...scene.open, view: 'groups', compare: { to: 'opposite' } },
+  open: { ...scene.open, compare: { to: 'opposite' } },
 }
 
 export const commitBeforeOrAfter: Preset = {

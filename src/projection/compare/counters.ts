@@ -1,6 +1,7 @@
 // Counters of both runs and what lies between them: records by identity, the rest by amount.
 import type { Us } from '../../kafka/terms.ts'
 import type { ClusterState } from '../../trace/ClusterState.ts'
+import { againIn, countOf as countRecords, gapsIn } from '../../trace/WorkBook.ts'
 import { counterWords, differenceWords as words } from '../../words/en/compare.ts'
 import { lengthText } from '../clock.ts'
 import type { CompareModel, CounterModel, SideName } from './CompareModel.ts'
@@ -34,8 +35,24 @@ export function projectCounters(left: Side, right: Side): Pick<CompareModel, 'co
       amount('resent', ({ tally }) => tally.resent),
       amount('refusals', ({ tally }) => tally.refusals),
       amount('elections', ({ tally }) => tally.elections),
+      ...(hasGroups(left) || hasGroups(right)
+        ? [
+            amount('finishedTwice', ({ state }) => inGroups(state, againIn)),
+            amount('finishedByNobody', ({ state }) => inGroups(state, gapsIn)),
+          ]
+        : []),
     ],
   }
+}
+
+const hasGroups = (side: Side) => (side?.state.workBooks.size ?? 0) > 0
+
+/** Records of all groups together. */
+function inGroups(state: ClusterState, marked: typeof againIn): number {
+  return [...state.workBooks.keys()].reduce(
+    (sum, group) => sum + countRecords(marked(state, group)),
+    0,
+  )
 }
 
 type Texts = Pick<CounterModel, 'left' | 'right' | 'difference'>

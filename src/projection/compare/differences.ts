@@ -4,6 +4,7 @@ import { configRow } from '../../kafka/configs/configRows.ts'
 import { canonicalJson } from '../../scenario/canonical.ts'
 import {
   type Act,
+  type ClientSpec,
   type ClusterSpec,
   type Configs,
   processEndpoint,
@@ -39,8 +40,36 @@ function clientSettings(left: Scenario, right: Scenario): readonly Difference[] 
     const other = right.clients.find(({ id }) => id === client.id)
     if (other === undefined) return []
     const scope = client.type === 'producer' ? 'producer' : 'consumer'
-    return configDifferences(scope, client.id, client.configs, other.configs)
+    return [
+      ...configDifferences(scope, client.id, client.configs, other.configs),
+      ...workDifferences(client.id, workOf(client), workOf(other)),
+    ]
   })
+}
+
+/** What a client's application does, whatever its settings. */
+function workOf({ id: _, type: __, configs: ___, ...work }: ClientSpec): object {
+  return work
+}
+
+/** Fields that differ, by their way from the top: `commit`, `workload.keys.weights`. */
+function workDifferences(of: string, left: object, right: object, way = ''): Difference[] {
+  const [ours, theirs] = [new Map(Object.entries(left)), new Map(Object.entries(right))]
+  return [...new Set([...ours.keys(), ...theirs.keys()])].flatMap((key): Difference[] => {
+    const [one, other] = [ours.get(key), theirs.get(key)]
+    const name = `${way}${key}`
+    if (isFields(one) && isFields(other)) return workDifferences(of, one, other, `${name}.`)
+    const values = { left: fieldText(one), right: fieldText(other) }
+    return values.left === values.right ? [] : [{ kind: 'setting', of, name, ...values }]
+  })
+}
+
+const isFields = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function fieldText(value: unknown): string {
+  if (value === undefined) return words.unset()
+  return typeof value === 'string' ? value : canonicalJson(value)
 }
 
 function clusterSettings(left: Scenario, right: Scenario): readonly Difference[] {

@@ -89,6 +89,11 @@ export const counterWords = {
   resent: ['Batches sent again', 'Batches that their producer put back to be sent again.'],
   refusals: ['Writes refused', 'Batches that a broker refused.'],
   elections: ['Elections', 'Leaders of partitions and controllers elected since time 0.'],
+  finishedTwice: ['Finished twice', 'Records that a group of consumers has worked on once more.'],
+  finishedByNobody: [
+    'Finished by nobody',
+    'Records that a group of consumers has committed and that none of its members has finished.',
+  ],
 } as const satisfies Record<string, readonly [name: string, about: string]>
 
 export const differenceWords = {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { commitBeforeOrAfter } from '../../../src/presets/commitBeforeOrAfter.ts'
 import { firstRecords } from '../../../src/presets/firstRecords.ts'
+import { hotKey } from '../../../src/presets/hotKey.ts'
 import {
   differencesOf,
   differentText,
@@ -47,6 +49,21 @@ describe('What differs between two scenarios', () => {
     expect(headings(scene, all)[1]).toBe('unclean.leader.election.enable=true')
     const one = changed(setting('broker:2', 'replica.lag.time.max.ms', '500'))
     expect(differencesOf(scene, one)).toMatchObject([{ of: 'broker-2', right: '500' }])
+  })
+
+  it('finds what a client’s application does otherwise, down to the field', () => {
+    const { scenario: before, claim } = commitBeforeOrAfter
+    expect(headings(before, claim.opposite(before))).toEqual(['commit=before', 'commit=after'])
+    const even = hotKey.claim.opposite(hotKey.scenario)
+    expect(differencesOf(hotKey.scenario, even)).toEqual([
+      {
+        kind: 'setting',
+        of: 'web-checkout',
+        name: 'workload.keys.weights',
+        left: '[10,1,1,1,1,1]',
+        right: '[1,1,1,1,1,1]',
+      },
+    ])
   })
 
   it('names the acts that only one of the two performs', () => {
