@@ -39,14 +39,25 @@ export function againIn(state: ClusterState, group: string): MarkedRecords[] {
   )
 }
 
-/** Dropped by a member and behind what the group has committed: nobody of it will finish them. */
+/** Dropped by a member, behind what the group has committed, and in nobody's hands: nobody of it will finish them. */
 export function gapsIn(state: ClusterState, group: string): MarkedRecords[] {
   const committed = committedBy(state, group)
-  return [...(state.workBooks.get(group) ?? [])].flatMap(([partition, { dropped }]) =>
-    dropped
-      .map((mark) => ({ partition, ...mark, to: Math.min(mark.to, committed(partition)) }))
-      .filter(({ from, to }) => from < to),
-  )
+  const held = inHand(state, group)
+  return [...(state.workBooks.get(group) ?? [])].flatMap(([partition, { dropped }]) => {
+    const beyond = { from: committed(partition), to: Number.POSITIVE_INFINITY }
+    const kept = [beyond, ...held.filter((range) => range.partition === partition)]
+    return kept
+      .reduce((marks, range) => marks.flatMap((mark) => without(mark, range)), dropped)
+      .map((mark) => ({ partition, ...mark }))
+  })
+}
+
+/** What members work on. */
+function inHand({ clients }: ClusterState, group: string): HandedRange[] {
+  return clients.flatMap((client) => {
+    const work = client.type === 'reader' && client.membership?.group === group ? client.work : null
+    return work ? partOf(work.ranges, work.perPollUs ? 0 : work.next, work.count) : []
+  })
 }
 
 export function countOf(marks: readonly MarkedRecords[]): number {
@@ -84,4 +95,13 @@ export function partOf(ranges: readonly HandedRange[], from: number, to: number)
     first += range.to - range.from
   }
   return part
+}
+
+/** What is left of a range without another. */
+export function without<T extends OffsetRange>(range: T, gone: OffsetRange): T[] {
+  if (gone.to <= range.from || gone.from >= range.to) return [range]
+  return [
+    { ...range, to: Math.max(range.from, gone.from) },
+    { ...range, from: Math.min(range.to, gone.to) },
+  ].filter(({ from, to }) => from < to)
 }

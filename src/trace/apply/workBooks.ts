@@ -3,7 +3,7 @@
 import type { PartitionName } from '../../kafka/terms.ts'
 import type { ClusterState, OffsetRange, ReaderState } from '../ClusterState.ts'
 import type { HandedRange, Work } from '../Work.ts'
-import { finishedUpTo, partOf, type WorkBook, type WorkMark } from '../WorkBook.ts'
+import { finishedUpTo, partOf, type WorkBook, type WorkMark, without } from '../WorkBook.ts'
 import type { Folds } from './apply.ts'
 import { clientOf, readerOf, replicaOf } from './find.ts'
 import { addRange } from './ranges.ts'
@@ -203,13 +203,4 @@ function put(marks: WorkMark[], { from, to, client, event }: WorkMark): void {
   const last = marks.at(-1)
   if (last?.to === from && last.event === event) last.to = to
   else marks.push({ from, to, client, event })
-}
-
-/** What is left of a range without another. */
-function without<T extends OffsetRange>(range: T, gone: OffsetRange): T[] {
-  if (gone.to <= range.from || gone.from >= range.to) return [range]
-  return [
-    { ...range, to: Math.max(range.from, gone.from) },
-    { ...range, from: Math.min(range.to, gone.to) },
-  ].filter(({ from, to }) => from < to)
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { gapsIn } from '../../../src/trace/WorkBook.ts'
 import { addClient, crashClient, restartClient } from '../acts.ts'
 import { memberSpec } from '../driver.ts'
 import { BY_HAND, BY_TIMER, bookOf, committed, TEN, workOf, workTimes } from './aWorkOfTen.ts'
@@ -155,5 +156,32 @@ describe('The books of a group', () => {
       .until('8s')
     expect(bookOf(run)).toEqual({ finished: '0-9', again: '', dropped: '' })
     expect(run.state.workBooks.get('h')?.get('t-0')?.finished).toEqual([{ from: 0, to: 10 }])
+  })
+})
+
+describe('Records that a group has gone over', () => {
+  const run = TEN.member('c1', { ...BY_HAND, commit: 'before' }).when(
+    { on: { event: 'RecordsDelivered', nth: 1 }, after: '350ms' },
+    crashClient('c1'),
+  )
+
+  it('are dropped, committed, and in nobody’s hands', () => {
+    const { state } = run.until('6s')
+    expect(gapsIn(state, 'g')).toMatchObject([{ partition: 't-0', from: 3, to: 5, client: 'c1' }])
+  })
+
+  it('are no such while somebody works on them again, and none once they are finished', () => {
+    const back = { type: 'seekReader', client: 'c2', topic: 't', partition: 0 } as const
+    const again = run
+      .at('4s', next)
+      .at('12s', { ...back, to: { offset: 3 } })
+      .until('20s')
+    const handed = again
+      .events('RecordsDelivered', { client: 'c2' })
+      .find(({ ranges }) => ranges.some(({ from }) => from === 3))
+    const at = (ms: number) => `${Math.round((handed?.at ?? 0) / 1_000) + ms}ms`
+    expect(gapsIn(again.at(at(-10)).state, 'g')).toHaveLength(1)
+    expect(gapsIn(again.at(at(50)).state, 'g')).toEqual([])
+    expect(gapsIn(again.state, 'g')).toEqual([])
   })
 })
