@@ -72,7 +72,7 @@ export const clientFolds: Pick<Folds, Clients> = {
   },
 }
 
-/** A process that starts knows nothing; what it had done before stays counted. */
+/** A process that starts knows nothing and owns nothing; what it had done before stays counted. */
 function freshClient(
   event: EventOf<'ClientStarted'>,
   before: ClientState | undefined,
@@ -94,12 +94,12 @@ function freshClient(
       ...base,
       type: 'reader',
       spec: Object.freeze(spec),
-      partitions: old?.partitions ?? [],
+      partitions: [],
       work: null,
       processingUs: old?.processingUs ?? 0,
       fetches: [],
       membership: freshMembership(event),
-      former: old?.former ?? [],
+      former: [...(old?.partitions ?? []), ...(old?.former ?? [])],
       polls: old?.polls ?? 0,
       delivered: old?.delivered ?? 0,
       processed: old?.processed ?? 0,

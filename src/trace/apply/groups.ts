@@ -1,10 +1,10 @@
 // Folds of groups: as their coordinator has them, and as each member knows its own membership.
-import type { ClusterState, NodeState, ReaderState, ReadPartition } from '../ClusterState.ts'
+import type { ClusterState, NodeState, ReaderState } from '../ClusterState.ts'
 import type { GroupAtCoordinator, GroupView, MembershipView } from '../GroupView.ts'
 import type { CommittedTo } from '../TraceEvent.ts'
 import type { Folds } from './apply.ts'
 import { nodeOf, readerOf } from './find.ts'
-import { freshPartition } from './readers.ts'
+import { own } from './readers.ts'
 
 type Groups =
   | 'GroupChanged'
@@ -57,16 +57,7 @@ export const groupFolds: GroupFolds = {
     reader.membership = { group, state: to, member, generation, coordinator, setBy: n }
   },
   RebalanceListenerCalled: (state, { client, owned, n }) => {
-    const reader = readerOf(state, client)
-    const names = owned.map(({ name }) => name)
-    const known = [...reader.partitions, ...reader.former]
-    reader.former = known.filter(({ name }) => !names.includes(name))
-    reader.partitions = owned.map(
-      (each) =>
-        reader.partitions.find(({ name }) => name === each.name) ??
-        begun(known, each, n) ??
-        freshPartition(each, n),
-    )
+    own(readerOf(state, client), owned, n)
   },
   CommitAnswered: (state, { client, how, offsets, error, at, n }) => {
     const reader = readerOf(state, client)
@@ -93,18 +84,6 @@ function memberless(id: string): GroupView {
     leader: '',
     members: Object.freeze([]),
   })
-}
-
-/** A partition that comes back: what was handed out of it stays counted. */
-function begun(
-  known: readonly ReadPartition[],
-  each: { name: string; topic: string; partition: number },
-  n: number,
-): ReadPartition | undefined {
-  const former = known.find(({ name }) => name === each.name)
-  if (!former) return undefined
-  const { delivered, deliveredTwice } = former
-  return { ...freshPartition(each, n), delivered, deliveredTwice }
 }
 
 function putGroup(

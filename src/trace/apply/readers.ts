@@ -17,10 +17,7 @@ type Readers =
 
 export const readerFolds: Pick<Folds, Readers> = {
   PartitionsAssigned: (state, { client, partitions, n }) => {
-    const reader = readerOf(state, client)
-    reader.partitions = partitions.map(
-      (each) => reader.partitions.find(({ name }) => name === each.name) ?? freshPartition(each, n),
-    )
+    own(readerOf(state, client), partitions, n)
   },
   PositionReset: (state, { client, partition, offset, n }) => {
     const each = partitionOf(readerOf(state, client), partition)
@@ -102,10 +99,29 @@ export const readerFolds: Pick<Folds, Readers> = {
   },
 }
 
+interface Named {
+  readonly name: string
+  readonly topic: string
+  readonly partition: number
+}
+
+/** A reader owns these from now on. Of what it gives up, and of what comes back to it, stays counted what it was handed. */
+export function own(reader: ReaderState, partitions: readonly Named[], n: number): void {
+  const names = partitions.map(({ name }) => name)
+  const { former } = reader
+  const kept = reader.partitions
+  reader.former = [...kept, ...former].filter(({ name }) => !names.includes(name))
+  reader.partitions = partitions.map((each) => {
+    const begun = former.find(({ name }) => name === each.name)
+    return kept.find(({ name }) => name === each.name) ?? freshPartition(each, n, begun)
+  })
+}
+
 /** A partition as a reader has it that has read nothing of it yet. */
-export function freshPartition(
-  { name, topic, partition }: { name: string; topic: string; partition: number },
+function freshPartition(
+  { name, topic, partition }: Named,
   n: number,
+  before: ReadPartition | undefined,
 ): ReadPartition {
   return {
     name,
@@ -118,8 +134,8 @@ export function freshPartition(
     highWatermark: -1,
     lag: -1,
     committed: -1,
-    delivered: [],
-    deliveredTwice: 0,
+    delivered: before?.delivered ?? [],
+    deliveredTwice: before?.deliveredTwice ?? 0,
   }
 }
 

@@ -130,3 +130,27 @@ describe('Two groups', () => {
     expect(run.reader('q1').delivered + run.reader('q2').delivered).toBe(40)
   })
 })
+
+describe('A member that starts again', () => {
+  const run = topicOf(3)
+    .producing('p', { topic: 't', perSecond: 20 })
+    .member('c1', RANGE)
+    .at('4s', { type: 'restartClient', client: 'c1' })
+
+  it('owns nothing until it is given something, and what it was handed before stays counted', () => {
+    const waiting = run.until('5s')
+    expect(waiting.reader('c1').partitions).toEqual([])
+    const handed = waiting.reader('c1').delivered
+    expect(handed).toBeGreaterThan(0)
+    const counted = waiting.reader('c1').former.flatMap(({ delivered }) => delivered)
+    expect(counted.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(handed)
+  })
+
+  it('counts on where it is given the same again', () => {
+    const back = run.until('60s').reader('c1')
+    expect(back.partitions.map(({ name }) => name)).toEqual(['t-0', 't-1', 't-2'])
+    expect(back.former).toEqual([])
+    const counted = back.partitions.flatMap(({ delivered }) => delivered)
+    expect(counted.reduce((sum, { from, to }) => sum + to - from, 0)).toBeGreaterThan(100)
+  })
+})
