@@ -67,12 +67,16 @@ export interface ClassicGroup {
   hadMembers: boolean
   /** What its members subscribed to when the generation began; null = no generation has. */
   subscribed: ReadonlySet<string> | null
+  /** The event that brought it into its state; 0 = it is as it was made. */
+  changedBy: number
   generation: number
   /** The assignor; '' = none. */
   protocol: string
   leader: string
   /** By member id, in the order in which they joined. */
   readonly members: Map<string, ClassicMember>
+  /** Member ids that are good no longer, with the event that put each out. */
+  readonly former: Map<string, number>
   /** Member ids given and not yet used, with the end of their session. */
   readonly pending: Map<string, Us>
   /** What the leader assigned and is not yet stored. */
@@ -95,6 +99,8 @@ export interface ClassicMember {
   readonly instance: string | null
   /** The client that joined first as it. */
   readonly client: EndpointId
+  /** The client that joined last as it: an instance id may change hands. */
+  readonly process: EndpointId
   sessionTimeoutMs: number
   rebalanceTimeoutMs: number
   protocols: readonly GroupProtocol[]

@@ -13,6 +13,7 @@ import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
 import { aloud } from '../schedule.ts'
 import type { AfterWrite, ClassicMember, OwnWrite } from './CoordinatorMemory.ts'
+import { refusalCause } from './causes.ts'
 
 const JOIN: JoinGroupResponse = Object.freeze({
   error: 'NONE',
@@ -116,12 +117,13 @@ export function failWrite(sim: Sim, { then }: OwnWrite, error: ErrorName): void 
 
 /** Tells that a member's request is refused: chatter or not, a no is news. */
 export function refuse(sim: Sim, node: NodeState, message: Message, error: ErrorName): void {
-  const { group } = message.body as { readonly group: string }
+  const asked = message.body as { readonly group: string; readonly member?: string }
   aloud(sim, true, () => {
     sim.cause = record(sim, {
       type: 'GroupRequestRefused',
+      cause: refusalCause(sim, node, error, asked),
       node: node.id,
-      group,
+      group: asked.group,
       client: message.from,
       api: message.api as 'Heartbeat',
       error,

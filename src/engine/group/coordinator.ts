@@ -52,6 +52,7 @@ export function onCoordinatorMoved(sim: Sim, entry: Entry): void {
   if (!node || !memory) return
   const replica = replicaNamed(node, partitionName(OFFSETS_TOPIC, entry.id))
   const known = memory.coordinator?.partitions.has(entry.id) ?? false
+  if (replica) sim.cause = replica.leadsSetBy || sim.cause
   const isServing = node.broker === 'RUNNING' || node.broker === 'PENDING_CONTROLLED_SHUTDOWN'
   if (replica?.leads && isServing && !known) {
     memory.coordinator ??= createCoordinator()
@@ -80,6 +81,7 @@ export function onGroupsLoaded(sim: Sim, entry: Entry): void {
     })),
   })
   for (const group of groups) {
+    group.changedBy = sim.cause
     for (const member of group.members.values()) renewSession(sim, member)
     planTimer(sim, node, group)
   }
@@ -118,6 +120,7 @@ function replayRecord(memory: CoordinatorMemory, partition: number, own: Offsets
     group.members.set(member.id, {
       ...member,
       client,
+      process: client,
       join: 0,
       sync: 0,
       isNew: false,

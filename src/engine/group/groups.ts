@@ -9,6 +9,7 @@ import type { StoredGroup } from '../../kafka/records/OffsetsRecord.ts'
 import type { Us } from '../../kafka/terms.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
 import type { GroupView } from '../../trace/GroupView.ts'
+import type { ConfigCause } from '../../trace/TraceEvent.ts'
 import { wallClockMs } from '../clock.ts'
 import { advance } from '../kernel/lifecycle.ts'
 import type { Sim } from '../Memory.ts'
@@ -37,10 +38,12 @@ export function createGroup(
     stateSinceMs: 0,
     hadMembers: false,
     subscribed: null,
+    changedBy: 0,
     generation: 0,
     protocol: '',
     leader: '',
     members: new Map(),
+    former: new Map(),
     pending: new Map(),
     proposal: [],
     newMemberAdded: false,
@@ -77,7 +80,12 @@ export function changeGroup(
   sim: Sim,
   node: NodeState,
   group: ClassicGroup,
-  change: { readonly event?: ClassicGroupEvent; readonly why: string; readonly member?: string },
+  change: {
+    readonly event?: ClassicGroupEvent
+    readonly why: string
+    readonly member?: string
+    readonly configs?: readonly ConfigCause[] | undefined
+  },
 ): void {
   const from = group.state
   if (change.event) {
@@ -95,7 +103,9 @@ export function changeGroup(
     view: viewOf(group),
     member: change.member ?? '',
     why: change.why,
+    ...(change.configs ? { configs: change.configs } : {}),
   })
+  if (change.event) group.changedBy = sim.cause
 }
 
 /** What its record in __consumer_offsets says. */

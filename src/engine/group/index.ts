@@ -2,8 +2,8 @@
 
 import { provideFolds } from '../../trace/apply/apply.ts'
 import { groupFolds } from '../../trace/apply/groups.ts'
-import { beginGroupCall, onGroupCallAnswer, pumpGroupCall } from '../admin/groupCalls.ts'
 import { workBooks } from '../../trace/apply/workBooks.ts'
+import { beginGroupCall, onGroupCallAnswer, pumpGroupCall } from '../admin/groupCalls.ts'
 import { memberPart } from '../consumer/group/memberPart.ts'
 import { onHeartbeatDue, onPollTimeout } from '../consumer/group/memberTimers.ts'
 import { provideGroups } from '../GroupPart.ts'

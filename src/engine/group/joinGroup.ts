@@ -151,6 +151,7 @@ function addMember(desk: Desk, id: string): void {
     id,
     instance: request.instance,
     client: message.from,
+    process: message.from,
     sessionTimeoutMs: request.sessionTimeoutMs,
     rebalanceTimeoutMs: request.rebalanceTimeoutMs,
     protocols: request.protocols,
@@ -222,13 +223,14 @@ function replaceStatic(desk: Desk, before: ClassicMember, id: string): void {
   answerJoin(sim, before, { error: 'FENCED_INSTANCE_ID' })
   answerSync(sim, before, 'FENCED_INSTANCE_ID')
   sim.cause = cause
-  const member: ClassicMember = { ...before, id, isNew: false }
+  const member: ClassicMember = { ...before, id, process: message.from, isNew: false }
   takeRequest(member, request)
   putInPlace(group, before.id, member)
   if (group.leader === before.id) group.leader = id
   renewSession(sim, member)
   const why = `the process behind ${before.instance} is another: it replaces ${before.id}`
   changeGroup(sim, node, group, { why, member: id })
+  group.former.set(before.id, sim.cause)
   const isSettled =
     group.state === 'Stable' &&
     selectProtocol(group) === group.protocol &&

@@ -9,6 +9,7 @@ import type {
 } from '../../kafka/protocol/Group.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
 import type { Message } from '../../trace/Message.ts'
+import type { ConfigCause } from '../../trace/TraceEvent.ts'
 import { ownNode } from '../controller/appendMetadata.ts'
 import type { Entry } from '../kernel/Entry.ts'
 import { reply } from '../kernel/network.ts'
@@ -22,6 +23,7 @@ import {
   type CoordinatorMemory,
   NEVER,
 } from './CoordinatorMemory.ts'
+import { memberSilence, refusalCause } from './causes.ts'
 import { coordinated } from './coordinator.ts'
 import { removeExpired } from './deletions.ts'
 import { isWaiting, planTimer, renewSession, staticMember, storedGroup } from './groups.ts'
@@ -109,7 +111,9 @@ export function handleHeartbeat(sim: Sim, node: NodeState, message: Message): vo
     planTimer(sim, node, found.group)
   }
   const error = 'error' in found ? found.error : heartbeatError(found.group)
-  if (error !== 'NONE' && error !== 'REBALANCE_IN_PROGRESS') refuse(sim, node, message, error)
+  if (error === 'REBALANCE_IN_PROGRESS')
+    sim.cause = refusalCause(sim, node, error, message.body as HeartbeatRequest)
+  else if (error !== 'NONE') refuse(sim, node, message, error)
   aloud(sim, error !== 'NONE', () =>
     reply<'Heartbeat'>(sim, message, { body: { error }, bytes: 30, error }),
   )
@@ -171,9 +175,14 @@ function expire(sim: Sim, node: NodeState, memory: CoordinatorMemory, group: Cla
   const { cause } = sim
   for (const member of [...group.members.values()]) {
     if (isWaiting(member) || member.sessionEnds > sim.now || !group.members.has(member.id)) continue
-    sim.cause = cause
+    sim.cause = memberSilence(sim, member) || cause
     const why = `removing member ${member.id} on heartbeat expiration`
-    expelMember(sim, node, memory, group, member, why)
+    expelMember(sim, node, memory, group, member, why, sessionTimeout(member))
   }
   sim.cause = cause
+}
+
+function sessionTimeout({ process, sessionTimeoutMs }: ClassicMember): readonly ConfigCause[] {
+  const subject = `client:${process}`
+  return [{ name: 'session.timeout.ms', value: String(sessionTimeoutMs), subject }]
 }

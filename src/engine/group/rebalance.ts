@@ -3,6 +3,7 @@
 // KIPs: 134, 345, 394.
 import { hashMapOrder, stringHash } from '../../kafka/javaOrder.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
+import type { ConfigCause } from '../../trace/TraceEvent.ts'
 import type { Sim } from '../Memory.ts'
 import { brokerNumber } from '../settings.ts'
 import { answerJoin, answerSync } from './answers.ts'
@@ -12,6 +13,7 @@ import {
   type CoordinatorMemory,
   NEVER,
 } from './CoordinatorMemory.ts'
+import { memberSilence } from './causes.ts'
 import {
   changeGroup,
   learnSubscriptions,
@@ -71,6 +73,12 @@ function initialDelayUs(sim: Sim, node: NodeState): number {
   return brokerNumber(sim, node, 'group.initial.rebalance.delay.ms') * 1000
 }
 
+/** The first generation of an empty group begins when this is over. */
+function initialDelay(sim: Sim, node: NodeState): readonly ConfigCause[] {
+  const value = String(initialDelayUs(sim, node) / 1000)
+  return [{ name: 'group.initial.rebalance.delay.ms', value, subject: `broker:${node.id}` }]
+}
+
 /** The wait of this phase is over. */
 export function onDeadline(
   sim: Sim,
@@ -79,6 +87,7 @@ export function onDeadline(
   group: ClassicGroup,
 ): void {
   group.deadline = NEVER
+  sim.cause = group.changedBy
   if (group.state !== 'PreparingRebalance') removeUnsynced(sim, node, memory, group)
   else if (group.remaining > 0 && group.newMemberAdded) {
     const delay = Math.min(initialDelayUs(sim, node), group.remaining)
@@ -108,11 +117,12 @@ function completeJoin(
   group: ClassicGroup,
 ): void {
   group.remaining = -1
+  const { cause } = sim
   for (const member of [...group.members.values()]) {
     if (member.join !== 0 || member.instance !== null) continue
-    removeMember(group, member)
-    changeGroup(sim, node, group, { why: 'it did not join again in time', member: member.id })
+    removeLate(sim, node, group, member, 'it did not join again in time')
   }
+  sim.cause = cause
   if (group.members.size > 0 && !electLeader(group)) {
     // Static members only, none of them here: it waits on.
     group.deadline = sim.now + rebalanceTimeoutUs(group)
@@ -145,6 +155,7 @@ function beginGeneration(sim: Sim, node: NodeState, group: ClassicGroup): void {
     event: 'membersJoined',
     why: `generation ${group.generation} begins with ${group.protocol}`,
     member: group.leader,
+    ...(group.previous === 'Empty' ? { configs: initialDelay(sim, node) } : {}),
   })
   const { cause } = sim
   for (const member of group.members.values()) {
@@ -220,14 +231,32 @@ export function expelMember(
   group: ClassicGroup,
   member: ClassicMember,
   why: string,
+  configs?: readonly ConfigCause[],
 ): void {
   removeMember(group, member)
-  changeGroup(sim, node, group, { why, member: member.id })
+  changeGroup(sim, node, group, { why, member: member.id, configs })
+  group.former.set(member.id, sim.cause)
   const { cause } = sim
   answerJoin(sim, member, { error: 'UNKNOWN_MEMBER_ID' })
   answerSync(sim, member, 'UNKNOWN_MEMBER_ID')
   sim.cause = cause
   rebalance(sim, node, memory, group, why)
+}
+
+/** Out, for it let the rebalance timeout pass: because it is silent, or else because the round is what it is. */
+function removeLate(
+  sim: Sim,
+  node: NodeState,
+  group: ClassicGroup,
+  member: ClassicMember,
+  why: string,
+): void {
+  removeMember(group, member)
+  sim.cause = memberSilence(sim, member) || group.changedBy
+  const value = String(member.rebalanceTimeoutMs)
+  const configs = [{ name: 'max.poll.interval.ms', value, subject: `client:${member.process}` }]
+  changeGroup(sim, node, group, { why, member: member.id, configs })
+  group.former.set(member.id, sim.cause)
 }
 
 /** Whoever has not asked for its share within the rebalance timeout is out. */
@@ -240,9 +269,6 @@ function removeUnsynced(
   if (group.state !== 'CompletingRebalance' && group.state !== 'Stable') return
   const late = [...group.members.values()].filter(({ synced }) => !synced)
   if (late.length === 0) return
-  for (const member of late) {
-    removeMember(group, member)
-    changeGroup(sim, node, group, { why: 'it did not sync in time', member: member.id })
-  }
+  for (const member of late) removeLate(sim, node, group, member, 'it did not sync in time')
   rebalance(sim, node, memory, group, 'members did not sync in time')
 }

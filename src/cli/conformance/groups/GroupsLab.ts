@@ -97,10 +97,11 @@ export function placeOf(name: string): { topic: string; partition: number } {
 
 /** enforceRebalance(): it joins again with its next poll(). */
 export function enforceRebalance(lab: GroupsLab, id: string): void {
+  const { sim } = lab.story.simulation
   const reader = readerMemory(lab, id)
-  if (reader.group) requestRejoin(reader.group, 'rebalance enforced by user')
-  lab.story.simulation.sim.cause = 0
-  proceed(lab.story.simulation.sim, reader)
+  sim.cause = 0
+  if (reader.group) requestRejoin(sim, reader.group, 'rebalance enforced by user')
+  proceed(sim, reader)
 }
 
 /** unsubscribe(): it gives up what it has and leaves; the next poll() throws. */

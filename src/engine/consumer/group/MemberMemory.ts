@@ -23,8 +23,12 @@ export interface MemberMemory {
   /** -1 = none. */
   generation: number
   coordinator: NodeId
+  /** The event by which it knew its coordinator no longer; 0 = it has always known one, or none yet. */
+  missedBy: number
   rejoinNeeded: boolean
   reason: string
+  /** The event that made it want to join; 0 = its start. */
+  rejoinCause: number
   /** The listener has to be called before it joins. */
   needsJoinPrepare: boolean
   /** Requests under way, by message. */
@@ -114,8 +118,10 @@ export function createMember(settings: ConsumerSettings, spec: ReaderSpec): Memb
     member: '',
     generation: -1,
     coordinator: -1,
+    missedBy: 0,
     rejoinNeeded: true,
     reason: 'the consumer subscribes',
+    rejoinCause: 0,
     needsJoinPrepare: true,
     requests: new Map(),
     held: [],

@@ -11,6 +11,7 @@ import {
   type OffsetCommitResponse,
   type OffsetFetchResponse,
 } from '../../../kafka/protocol/Group.ts'
+import { US_PER_MS } from '../../../kafka/terms.ts'
 import type { Message } from '../../../trace/Message.ts'
 import type { CommitHow } from '../../../trace/TraceEvent.ts'
 import { wantMetadata } from '../../client/clientMetadata.ts'
@@ -55,6 +56,10 @@ function send(
   first = false,
 ): boolean {
   const { group, generation, settings } = member
+  const interval = String(settings.autoCommitUs / US_PER_MS)
+  const configs = [
+    { name: 'auto.commit.interval.ms', value: interval, subject: `client:${reader.id}` },
+  ]
   return askCoordinator<'OffsetCommit'>(
     sim,
     reader,
@@ -63,6 +68,7 @@ function send(
       api: 'OffsetCommit',
       body: { group, generation, member: member.member, instance: settings.instance, offsets },
       bytes: 90 + 20 * offsets.length,
+      ...(how === 'auto' && !first ? { configs } : {}),
     },
     { type: 'commit', how, generation, offsets, first },
   )
@@ -168,7 +174,7 @@ export function onCommitted(
     error === 'REQUEST_TIMED_OUT'
   )
     forgetCoordinator(sim, reader, member, error)
-  if (error === 'REBALANCE_IN_PROGRESS') requestRejoin(member, 'a commit met a rebalance')
+  if (error === 'REBALANCE_IN_PROGRESS') requestRejoin(sim, member, 'a commit met a rebalance')
   const isOut = error === 'UNKNOWN_MEMBER_ID' || error === 'ILLEGAL_GENERATION'
   if (isOut && !isOld && member.topics.length > 0)
     resetMembership(sim, reader, member, error, error === 'ILLEGAL_GENERATION')

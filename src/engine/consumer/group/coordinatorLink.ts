@@ -12,14 +12,15 @@ import { type Sending, sendRequest } from '../../kernel/network.ts'
 import type { Sim } from '../../Memory.ts'
 import { record } from '../../record.ts'
 import { aloud, schedule } from '../../schedule.ts'
+import { silenceCause } from '../../silenceCause.ts'
 import type { ReaderMemory } from '../ReaderMemory.ts'
 import type { Asked, MemberMemory } from './MemberMemory.ts'
 
 /** Whether the coordinator is known; else it is being looked for. */
 export function knowsCoordinator(sim: Sim, reader: ReaderMemory, member: MemberMemory): boolean {
-  if (member.coordinator >= 0 && !isUnavailable(sim, reader, member)) return true
   if (member.coordinator >= 0) {
-    forgetCoordinator(sim, reader, member, 'its connection broke')
+    if (!isUnavailable(sim, reader, member)) return true
+    missCoordinator(sim, reader, member, 'its connection broke')
     backOff(sim, reader, member)
   }
   if ([...member.requests.values()].some(({ type }) => type === 'find')) return false
@@ -29,12 +30,15 @@ export function knowsCoordinator(sim: Sim, reader: ReaderMemory, member: MemberM
   }
   const connection = anyLink(sim, reader.network)
   if (connection === 0) return false
+  const { cause } = sim
+  sim.cause = member.missedBy || cause
   const id = sendRequest(sim, connection, {
     api: 'FindCoordinator',
     body: { group: member.group },
     bytes: 50,
     timeoutUs: reader.network.requestTimeoutUs,
   })
+  sim.cause = cause
   member.requests.set(id, { type: 'find' })
   return false
 }
@@ -73,8 +77,26 @@ export function forgetCoordinator(
   why: string,
 ): void {
   if (member.coordinator < 0) return
+  sim.cause = record(sim, {
+    type: 'CoordinatorKnown',
+    client: reader.id,
+    node: -1,
+    why,
+  })
+  member.missedBy = sim.cause
   member.coordinator = -1
-  record(sim, { type: 'CoordinatorKnown', client: reader.id, node: -1, why })
+}
+
+/** Nothing is heard of it any more, for what made it silent. */
+export function missCoordinator(
+  sim: Sim,
+  reader: ReaderMemory,
+  member: MemberMemory,
+  why: string,
+): void {
+  if (member.coordinator < 0) return
+  sim.cause = silenceCause(sim, member.coordinator)
+  forgetCoordinator(sim, reader, member, why)
 }
 
 /** retry.backoff.ms passes before the next lookup or join. */

@@ -32,11 +32,19 @@ const JOIN_TIMEOUT_LAPSE_US = 5_000_000
 /** Goes on with the round it is in, or begins one when it must. */
 export function joinIfNeeded(sim: Sim, reader: ReaderMemory, member: MemberMemory): void {
   if (member.toAssign) assignAndSync(sim, reader, member)
-  noticeGrowth(reader, member)
+  noticeGrowth(sim, reader, member)
   const isAsking = [...member.requests.values()].some(
     ({ type }) => type === 'join' || type === 'sync',
   )
   if (!member.rejoinNeeded || isAsking || member.toAssign) return
+  // It does all this for what made it want to join, whatever has just let it go on; and then goes on with that.
+  const { cause } = sim
+  sim.cause = member.rejoinCause || cause
+  rejoin(sim, reader, member)
+  sim.cause = cause
+}
+
+function rejoin(sim: Sim, reader: ReaderMemory, member: MemberMemory): void {
   if (member.needsJoinPrepare) {
     if (!commitFirst(sim, reader, member)) return
     member.needsJoinPrepare = false
@@ -47,11 +55,11 @@ export function joinIfNeeded(sim: Sim, reader: ReaderMemory, member: MemberMemor
 }
 
 /** The leader alone watches how many partitions its topics have. */
-function noticeGrowth({ network }: ReaderMemory, member: MemberMemory): void {
+function noticeGrowth(sim: Sim, { network }: ReaderMemory, member: MemberMemory): void {
   if (!member.snapshot || member.state !== 'STABLE' || member.rejoinNeeded) return
   for (const [topic, count] of member.snapshot)
     if ((network.view.topics.get(topic)?.leaders.length ?? 0) !== count)
-      requestRejoin(member, `cached metadata has changed: ${topic} had ${count} partitions`)
+      requestRejoin(sim, member, `cached metadata has changed: ${topic} had ${count} partitions`)
 }
 
 /** An eager member gives everything up before it joins, a cooperative one nothing; one that is out has lost it all. */
@@ -120,7 +128,7 @@ export function onJoined(
     case 'MEMBER_ID_REQUIRED':
       member.member = answer.member
       changeMembership(sim, reader, member, 'UNJOINED', 'it was given a member id')
-      requestRejoin(member, 'need to re-join with the given member-id')
+      requestRejoin(sim, member, 'need to re-join with the given member-id')
       break
     case 'UNKNOWN_MEMBER_ID':
       resetMembership(sim, reader, member, 'its member id is not known any more')
@@ -146,8 +154,8 @@ export function joinFailed(
   member: MemberMemory,
   why: string,
 ): void {
-  requestRejoin(member, `rebalance failed: ${why}`)
   changeMembership(sim, reader, member, 'UNJOINED', why)
+  requestRejoin(sim, member, `rebalance failed: ${why}`)
   backOff(sim, reader, member)
 }
 
@@ -255,8 +263,8 @@ export function onSynced(
       if (member.state === 'COMPLETING_REBALANCE') complete(sim, reader, member, partitions)
       break
     case 'REBALANCE_IN_PROGRESS':
-      requestRejoin(member, 'group is already rebalancing')
       changeMembership(sim, reader, member, 'UNJOINED', error)
+      requestRejoin(sim, member, 'group is already rebalancing')
       break
     case 'UNKNOWN_MEMBER_ID':
     case 'ILLEGAL_GENERATION':
@@ -295,7 +303,7 @@ function complete(
   const gone = without(owned, given)
   if (gone.length > 0) {
     callListener(sim, reader, 'revoked', gone, without(owned, gone))
-    requestRejoin(member, `need to revoke partitions ${gone.map(nameOf).join(', ')}`)
+    requestRejoin(sim, member, `need to revoke partitions ${gone.map(nameOf).join(', ')}`)
   }
   callListener(sim, reader, 'assigned', without(given, owned), given)
 }

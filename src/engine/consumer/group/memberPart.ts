@@ -22,7 +22,7 @@ import {
   pumpSync,
   settle,
 } from './commits.ts'
-import { forgetCoordinator, knowsCoordinator, onCoordinatorFound } from './coordinatorLink.ts'
+import { knowsCoordinator, missCoordinator, onCoordinatorFound } from './coordinatorLink.ts'
 import { joinFailed, joinIfNeeded, onJoined, onSynced } from './joining.ts'
 import {
   type AfterSync,
@@ -148,7 +148,7 @@ function onDisconnected(sim: Sim, reader: ReaderMemory, failed: readonly number[
     const asked = member.requests.get(id)
     if (!asked) continue
     member.requests.delete(id)
-    if (asked.type !== 'find') forgetCoordinator(sim, reader, member, 'its connection broke')
+    if (asked.type !== 'find') missCoordinator(sim, reader, member, 'its connection broke')
     failRequest(sim, reader, member, asked)
   }
 }

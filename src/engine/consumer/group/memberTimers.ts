@@ -5,11 +5,12 @@
 import { exceptionText } from '../../../kafka/errors.ts'
 import type { HeartbeatResponse } from '../../../kafka/protocol/Group.ts'
 import type { Message } from '../../../trace/Message.ts'
+import type { ConfigCause } from '../../../trace/TraceEvent.ts'
 import type { Entry } from '../../kernel/Entry.ts'
 import type { Sim } from '../../Memory.ts'
 import { aloud, schedule } from '../../schedule.ts'
 import type { ReaderMemory } from '../ReaderMemory.ts'
-import { askCoordinator, forgetCoordinator } from './coordinatorLink.ts'
+import { askCoordinator, forgetCoordinator, missCoordinator } from './coordinatorLink.ts'
 import { giveUp } from './joining.ts'
 import { type MemberMemory, NEVER } from './MemberMemory.ts'
 import { changeMembership, requestRejoin, resetMembership } from './membership.ts'
@@ -37,7 +38,7 @@ export function onHeartbeatDue(sim: Sim, entry: Entry): void {
   member.heartbeatAt = NEVER
   if (member.state === 'UNJOINED' || member.state === 'PREPARING_REBALANCE') return
   if (sim.now - member.heardAt > member.settings.sessionTimeoutMs * 1000)
-    aloud(sim, true, () => forgetCoordinator(sim, reader, member, SESSION_OVER))
+    aloud(sim, true, () => missCoordinator(sim, reader, member, SESSION_OVER))
   const isAsking = [...member.requests.values()].some(({ type }) => type === 'heartbeat')
   const isSent = isAsking || aloudUnlessKnown(sim, member, () => beat(sim, reader, member))
   aloud(sim, false, () =>
@@ -81,7 +82,7 @@ export function onHeartbeatAnswer(
   const { error } = message.body as HeartbeatResponse
   member.heardAt = sim.now
   if (error === 'REBALANCE_IN_PROGRESS') {
-    if (member.state === 'STABLE') requestRejoin(member, 'group is already rebalancing')
+    if (member.state === 'STABLE') requestRejoin(sim, member, 'group is already rebalancing')
     return
   }
   if (error === 'COORDINATOR_NOT_AVAILABLE' || error === 'NOT_COORDINATOR')
@@ -111,13 +112,10 @@ export function onPollTimeout(sim: Sim, entry: Entry): void {
   const member = reader?.group
   if (!reader || !member || reader.life !== entry.life || member.state === 'UNJOINED') return
   if (member.awaySince + member.settings.maxPollIntervalMs * 1000 !== entry.at) return
-  leave(
-    sim,
-    reader,
-    member,
-    'consumer poll timeout has expired.',
-    member.settings.instance === null,
-  )
+  const { instance, maxPollIntervalMs } = member.settings
+  const subject = `client:${reader.id}`
+  const configs = [{ name: 'max.poll.interval.ms', value: String(maxPollIntervalMs), subject }]
+  leave(sim, reader, member, 'consumer poll timeout has expired.', instance === null, configs)
 }
 
 /** A dynamic member says that it leaves; a static one only falls silent. */
@@ -127,6 +125,7 @@ export function leave(
   member: MemberMemory,
   reason: string,
   says: boolean,
+  configs?: readonly ConfigCause[],
 ): void {
   const isMember = member.state !== 'UNJOINED' && member.member !== ''
   if (says && isMember && member.coordinator >= 0)
@@ -143,11 +142,12 @@ export function leave(
           reason,
         },
         bytes: 100,
+        ...(configs ? { configs } : {}),
       },
       { type: 'leave' },
     )
   if (member.closing !== 'no') {
     member.generation = -1
     changeMembership(sim, reader, member, 'UNJOINED', reason)
-  } else resetMembership(sim, reader, member, reason)
+  } else resetMembership(sim, reader, member, reason, false, configs)
 }

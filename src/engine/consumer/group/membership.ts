@@ -4,6 +4,7 @@
 import type { TopicPartition } from '../../../kafka/protocol/Group.ts'
 import { nameOf } from '../../../kafka/protocol/Group.ts'
 import type { MemberState } from '../../../trace/GroupView.ts'
+import type { ConfigCause } from '../../../trace/TraceEvent.ts'
 import type { Sim } from '../../Memory.ts'
 import { record } from '../../record.ts'
 import type { ReaderMemory, ReaderPartition } from '../ReaderMemory.ts'
@@ -15,6 +16,7 @@ export function changeMembership(
   member: MemberMemory,
   state: MemberState,
   why: string,
+  configs?: readonly ConfigCause[],
 ): void {
   member.state = state
   sim.cause = record(sim, {
@@ -25,12 +27,14 @@ export function changeMembership(
     member: member.member,
     generation: member.generation,
     why,
+    ...(configs ? { configs } : {}),
   })
 }
 
-export function requestRejoin(member: MemberMemory, reason: string): void {
+export function requestRejoin(sim: Sim, member: MemberMemory, reason: string): void {
   member.rejoinNeeded = true
   member.reason = reason
+  member.rejoinCause = sim.cause
 }
 
 /** It is out: it must join anew, with its member id only when that may still be good. */
@@ -40,14 +44,15 @@ export function resetMembership(
   member: MemberMemory,
   why: string,
   keepsId = false,
+  configs?: readonly ConfigCause[],
 ): void {
   member.generation = -1
   if (!keepsId) member.member = ''
   member.needsJoinPrepare = true
   member.toAssign = null
   member.snapshot = null
-  requestRejoin(member, why)
-  changeMembership(sim, reader, member, 'UNJOINED', why)
+  changeMembership(sim, reader, member, 'UNJOINED', why, configs)
+  requestRejoin(sim, member, why)
 }
 
 /** Calls the listener: what is named comes or goes, `owned` is all it has from now on. */
