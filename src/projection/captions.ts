@@ -9,7 +9,7 @@ import { type CaptionContext, findBatch, findConfig, recordsAt } from './caption
 import { lengthText } from './clock.ts'
 import { firstOfRuns } from './contents.ts'
 import { endpointName, nodeName, sentenceStart } from './endpoints.ts'
-import { groupCaptions, ownRecordsText } from './groupCaptions.ts'
+import { groupCaptions } from './groups/captions.ts'
 import { arrivedCaption, lostCaption, messageCaption, parkedCaption } from './messageCaptions.ts'
 import { decisionText, metadataText } from './metadataText.ts'
 import { queuedCaption } from './queuedCaption.ts'
@@ -136,12 +136,12 @@ const CAPTIONS: { readonly [T in EventType]: Caption<T> } = {
     headline: words.appended(
       node,
       recordWords.count(batch.count),
-      producer,
+      own ? '' : producer,
       partition,
       offsetsText(batch.baseOffset, batch.baseOffset + batch.count),
     ).headline,
     line: words.appendedLine(
-      own ? ownRecordsText(own) : recordsText(read, firstOfRuns(batch.runs, NAMED), batch.count),
+      recordsText(read, firstOfRuns(batch.runs, NAMED), batch.count),
       batch.bytes,
       COMPRESSIONS[batch.codec] ?? 'none',
       batch.leaderEpoch,

@@ -1,5 +1,6 @@
 // Why a value is as it is: from the event that set it, back along its causes to an act, a config or the start.
-import { LEVELS } from '../trace/levels.ts'
+import { partitionName } from '../kafka/terms.ts'
+import { levelOf } from '../trace/levels.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
 import { inspectorWords, questions } from '../words/en/inspector.ts'
 import {
@@ -69,11 +70,12 @@ export function chainOf(from: number, eventNumbered: WhyInput['eventNumbered']):
   return chain
 }
 
-/** How much a link explains: arrivals and book-keeping say nothing that their neighbours do not. */
+/** How much a link explains: arrivals and book-keeping say nothing that their neighbours do not, a setting says a lot. */
 function weightOf(event: TraceEvent): number {
   if (event.type === 'MessageArrived' || event.type === 'BatchesSent') return 0
-  const level = LEVELS[event.type]
+  const level = levelOf(event)
   if (level === 'chatter') return 0
+  if (event.configs !== undefined) return 4
   if (level === 'message') return event.type === 'MessageSent' ? 2 : 1
   return level === 'decision' ? 3 : 4
 }
@@ -81,7 +83,11 @@ function weightOf(event: TraceEvent): number {
 /** The first and the last always, between them what explains most, in order. */
 function choose(events: readonly TraceEvent[], most: number): TraceEvent[] {
   const last = events.length - 1
-  const kept = events.filter((event, index) => index === 0 || index === last || weightOf(event) > 0)
+  const told = new Set(events.flatMap((event) => ('partition' in event ? [event.partition] : [])))
+  const kept = events.filter(
+    (event, index) =>
+      index === 0 || index === last || (weightOf(event) > 0 && isToldOf(event, told)),
+  )
   while (kept.length > Math.max(2, most)) {
     let weakest = 1
     for (let index = 1; index < kept.length - 1; index++) {
@@ -92,6 +98,12 @@ function choose(events: readonly TraceEvent[], most: number): TraceEvent[] {
     kept.splice(weakest, 1)
   }
   return kept
+}
+
+/** Decisions of one batch stand behind one another: those on partitions that no other link speaks of are left out. */
+function isToldOf(event: TraceEvent, told: ReadonlySet<unknown>): boolean {
+  if (event.type !== 'MetadataAppended' || event.record.type !== 'PartitionChange') return true
+  return told.has(partitionName(event.record.topic, event.record.partition))
 }
 
 function reasonLink(reason: Reason, index: number): WhyLink {

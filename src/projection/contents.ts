@@ -1,10 +1,13 @@
 // What a record holds, as the views ask for it, and how much of it is shown.
+import type { OffsetsRecord } from '../kafka/records/OffsetsRecord.ts'
 
 interface RecordContent {
   readonly key: string | null
   readonly value: string | null
   /** The partition its sender asked for; absent or -1 = none. */
   readonly partition?: number
+  /** What a broker wrote for itself: it has no text, and says what it is. */
+  readonly own?: OffsetsRecord
 }
 
 /** Key and value of the record a source numbers so; the caller has the state to find them. */

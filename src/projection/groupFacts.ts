@@ -139,6 +139,7 @@ export function memberRows(state: ClusterState, reader: ReaderState): Facts['sec
             membership.coordinator < 0
               ? words.unknown
               : endpointWords.broker(String(membership.coordinator)),
+          setBy: membership.coordinatorSetBy,
         },
         {
           id: 'owned',

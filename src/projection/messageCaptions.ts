@@ -1,4 +1,5 @@
 // Sentences about messages on the wire: who asks whom for what.
+import { nameOf, type OffsetCommitRequest } from '../kafka/protocol/Group.ts'
 import { US_PER_MS } from '../kafka/terms.ts'
 import type { Message } from '../trace/Message.ts'
 import type { EventOf } from '../trace/TraceEvent.ts'
@@ -7,6 +8,7 @@ import { batchOpenedBy, type CaptionContext, findConfig, findMessage } from './c
 import { lengthText } from './clock.ts'
 import type { RecordIdentity } from './contents.ts'
 import { apiName, endpointName } from './endpoints.ts'
+import { offsetsText as committedText } from './groups/captions.ts'
 import { NAMED, recordsText } from './recordText.ts'
 import { storedBy } from './stored.ts'
 
@@ -19,6 +21,7 @@ export function messageCaption(message: Message, context: CaptionContext): Sente
   if (message.kind === 'response') return answerCaption(message, from, to, context)
   if (message.api === 'Produce') return produceCaption(message, from, to, context)
   if (message.api === 'Fetch') return fetchCaption(message, from, to, context)
+  if (message.api === 'OffsetCommit') return commitCaption(message, from, to)
   return words.requestSent(from, to, apiName(message.api))
 }
 
@@ -60,6 +63,12 @@ function produceCaption(
     line: parts.filter((part) => part !== '').join(' '),
     why,
   }
+}
+
+function commitCaption(message: Message, from: string, to: string): Sentence {
+  const { group, offsets } = message.body as OffsetCommitRequest
+  const told = offsets.map((each) => ({ partition: nameOf(each), offset: each.offset }))
+  return words.commitSent(from, to, group, committedText(told))
 }
 
 /** Why it goes now: the batch that waited longest tells. */

@@ -7,6 +7,7 @@ import { inspectorWords as words } from '../words/en/inspector.ts'
 import { stageWords } from '../words/en/stage.ts'
 import type { CaptionContext } from './captionContext.ts'
 import { shorten } from './contents.ts'
+import { ownContent } from './groups/ownContent.ts'
 import { recordWork } from './groups/workFacts.ts'
 import type { Fact, Facts } from './inspector.ts'
 import { whyHeld, whyLeaderless } from './reasons.ts'
@@ -157,8 +158,12 @@ export function recordFacts(
   const held = heldReplica(context, partition)
   const record = held === null ? undefined : recordAt(held.replica.log, offset)
   if (held === null || record === undefined) return null
-  const { key, value } = context.read(record.source, record.number)
-  const sender = context.state.sources[record.source]?.client ?? values.unknown
+  const read = context.read(record.source, record.number)
+  const { key, value } = read.own === undefined ? read : ownContent(read.own)
+  const sender =
+    read.own === undefined
+      ? (context.state.sources[record.source]?.client ?? values.unknown)
+      : values.coordinator
   const committed = offset < held.replica.highWatermark
   const why = whyHeld(context.state, held.node, held.replica)
   const work = recordWork(context.state, partition, offset)

@@ -1,6 +1,7 @@
 // Records in a sentence: keys and values shortened, the first few named, the rest counted.
 import { recordWords } from '../words/en/events.ts'
 import { type ReadRecord, type RecordIdentity, shorten } from './contents.ts'
+import { ownRecordText } from './groups/captions.ts'
 
 /** Records named in one sentence. */
 export const NAMED = 3
@@ -14,7 +15,8 @@ export function recordText(
   record: RecordIdentity,
   length = AMONG_OTHERS,
 ): string {
-  const { key, value } = read(record.source, record.number)
+  const { key, value, own } = read(record.source, record.number)
+  if (own !== undefined) return ownRecordText(own)
   const shortKey = key === null ? null : shorten(key, 16)
   if (value === null) return recordWords.tombstone(shortKey ?? '')
   const text = shorten(value, length)

@@ -50,5 +50,6 @@ export interface MembershipView {
   generation: number
   /** -1 = not known. */
   coordinator: NodeId
+  coordinatorSetBy: number
   setBy: number
 }

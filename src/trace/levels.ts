@@ -1,4 +1,5 @@
 // How much each event matters: what Events lists, what a step goes to, what the timeline tells.
+import { OFFSETS_TOPIC } from '../kafka/records/OffsetsRecord.ts'
 import type { EventType, TraceEvent } from './TraceEvent.ts'
 
 /** How much an event matters: chatter changed nothing; a message is on the wire; a decision changed something; a milestone is told to everyone. */
@@ -94,9 +95,12 @@ export const LEVELS: { readonly [T in EventType]: Level } = {
   PromiseBroken: 'milestone',
 }
 
+const STORING = new Set<EventType>(['RecordsAppended', 'RecordsCopied', 'HighWatermarkAdvanced'])
+
 /**
  * An event's own level: a partition leader that was elected anew is told to everyone, a topic's first one is not; so are a
  * rebalance and its end.
+ * How commits are stored and copied is on the way to what they bring about.
  */
 export function levelOf(event: TraceEvent): Level {
   if (event.type === 'LeadershipTaken' && event.leaderEpoch > 0) return 'milestone'
@@ -104,5 +108,7 @@ export function levelOf(event: TraceEvent): Level {
     const isTold = event.to === 'PreparingRebalance' || event.to === 'Stable'
     return isTold ? 'milestone' : 'decision'
   }
+  if (STORING.has(event.type) && 'partition' in event)
+    return String(event.partition).startsWith(OFFSETS_TOPIC) ? 'message' : LEVELS[event.type]
   return LEVELS[event.type]
 }

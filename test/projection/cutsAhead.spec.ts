@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readerOf } from '../../src/app/parts/useRun.ts'
 import { createHistory } from '../../src/engine/createHistory.ts'
 import { cutsAhead } from '../../src/projection/cutsAhead.ts'
 import { projectLogs } from '../../src/projection/logs.ts'
+import { readerOf } from '../../src/projection/readRecords.ts'
 import type { Scenario } from '../../src/scenario/Scenario.ts'
 import { smallScenario } from '../app/smallScenario.ts'
 

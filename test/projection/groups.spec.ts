@@ -87,7 +87,7 @@ describe('A third member among cooperative ones', () => {
       where: 'c3',
       config: 'heartbeat.interval.ms 3000',
     })
-    expect(why?.links[1]?.sentence).toContain('need to revoke partitions orders-4')
+    expect(why?.links[1]?.sentence).toContain('need to revoke partitions and re-join')
   })
 
   it('has its facts in the inspector', () => {

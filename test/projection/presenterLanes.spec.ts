@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readerOf } from '../../src/app/parts/useRun.ts'
 import { createHistory } from '../../src/engine/createHistory.ts'
 import { presetNamed } from '../../src/presets/index.ts'
 import { presenterLanes } from '../../src/projection/presenter.ts'
+import { readerOf } from '../../src/projection/readRecords.ts'
 import { projectStage } from '../../src/projection/stage.ts'
 
 function lanesOf(preset: string, at: number, partition: string | null = null) {

@@ -7,18 +7,11 @@ import { LONGEST_CHAIN, projectWhy } from '../../src/projection/causes.ts'
 import type { ReadRecord } from '../../src/projection/contents.ts'
 import { nameFlights } from '../../src/projection/flights.ts'
 import { stageNamesOf } from '../../src/projection/names.ts'
+import { readerOf } from '../../src/projection/readRecords.ts'
 import { projectStage } from '../../src/projection/stage.ts'
 import type { ClusterState } from '../../src/trace/ClusterState.ts'
-import { recordContent } from '../../src/trace/records.ts'
 
-const readOf =
-  (state: ClusterState): ReadRecord =>
-  (source, number) => {
-    const known = state.sources[source]
-    return known === undefined
-      ? { key: null, value: null }
-      : recordContent(state.seed, known, number, new Map())
-  }
+const readOf = (state: ClusterState): ReadRecord => readerOf(state, new Map())
 
 describe.each(PRESETS.map((preset) => [preset.scenario.id, preset.scenario] as const))(
   '%s',

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { readerOf } from '../../src/app/parts/useRun.ts'
 import { createHistory } from '../../src/engine/createHistory.ts'
 import type { Position } from '../../src/engine/History.ts'
 import { createEventMemory } from '../../src/projection/captionContext.ts'
 import { captionOf } from '../../src/projection/captions.ts'
 import { projectInspector } from '../../src/projection/inspector.ts'
 import { projectLogs } from '../../src/projection/logs.ts'
+import { readerOf } from '../../src/projection/readRecords.ts'
 import { inspectorWords as words } from '../../src/words/en/inspector.ts'
 import { smallScenario } from '../app/smallScenario.ts'
 

@@ -1,11 +1,12 @@
 // A preset's run, asked what the page would show at an instant.
-import { readerOf } from '../../src/app/parts/useRun.ts'
+
 import { createHistory } from '../../src/engine/createHistory.ts'
 import { presetNamed } from '../../src/presets/index.ts'
 import { createEventMemory } from '../../src/projection/captionContext.ts'
 import { projectWhy } from '../../src/projection/causes.ts'
 import { projectInspector } from '../../src/projection/inspector.ts'
 import { projectLogs } from '../../src/projection/logs.ts'
+import { readerOf } from '../../src/projection/readRecords.ts'
 import { projectStage } from '../../src/projection/stage.ts'
 import type { Scenario } from '../../src/scenario/Scenario.ts'
 

@@ -2,8 +2,9 @@
 
 import type { CompareModel } from '../../projection/compare/CompareModel.ts'
 import { projectCompare, type SideInput } from '../../projection/compare/projectCompare.ts'
+import { readerOf } from '../../projection/readRecords.ts'
 import type { FileRecords } from '../../trace/records.ts'
-import { type RunNow, readerOf } from '../parts/useRun.ts'
+import type { RunNow } from '../parts/useRun.ts'
 import { useMoment, useShell } from '../ShellContext.ts'
 import type { Pair } from './createPair.ts'
 import type { Side } from './linkHistories.ts'

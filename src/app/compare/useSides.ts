@@ -1,6 +1,7 @@
 // The run whose things are inspected, and the run along which time goes: while two are compared they need not be the played one.
+
+import { readerOf } from '../../projection/readRecords.ts'
 import type { RunNow } from '../parts/useRun.ts'
-import { readerOf } from '../parts/useRun.ts'
 import { useDesk, useShell } from '../ShellContext.ts'
 
 /** The run in which something was chosen. */

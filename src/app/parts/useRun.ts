@@ -2,8 +2,8 @@
 import { useRef } from 'react'
 import type { History, Position } from '../../engine/History.ts'
 import type { ReadRecord } from '../../projection/contents.ts'
+import { readerOf } from '../../projection/readRecords.ts'
 import type { ClusterState } from '../../trace/ClusterState.ts'
-import { type FileRecords, recordContent } from '../../trace/records.ts'
 import { useMoment, useShell } from '../ShellContext.ts'
 
 export interface RunNow {
@@ -32,14 +32,4 @@ export function useRun(): RunNow | null {
     last.current = { serial, history, cursor, state, read: readerOf(state, files) }
   }
   return last.current
-}
-
-/** Keys and values by source and number. */
-export function readerOf(state: ClusterState, files: ReadonlyMap<string, FileRecords>): ReadRecord {
-  return (source, number) => {
-    const from = state.sources[source]
-    if (from === undefined) return { key: null, value: null }
-    const { key, value } = recordContent(state.seed, from, number, files)
-    return { key, value }
-  }
 }

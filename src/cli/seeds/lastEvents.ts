@@ -4,9 +4,10 @@ import { type SimulateOptions, simulate } from '../../engine/simulate.ts'
 import { type CaptionContext, createEventMemory, learn } from '../../projection/captionContext.ts'
 import { captionOf } from '../../projection/captions.ts'
 import { clockText } from '../../projection/clock.ts'
+import { readerOf } from '../../projection/readRecords.ts'
 import type { Scenario } from '../../scenario/Scenario.ts'
 import type { ClusterState } from '../../trace/ClusterState.ts'
-import { type FileRecords, recordContent } from '../../trace/records.ts'
+import type { FileRecords } from '../../trace/records.ts'
 import type { TraceEvent } from '../../trace/TraceEvent.ts'
 
 /** What a sentence needs of a run in progress. */
@@ -14,11 +15,7 @@ export function captionContext(
   state: ClusterState,
   files: ReadonlyMap<string, FileRecords> = new Map(),
 ): CaptionContext {
-  const read: CaptionContext['read'] = (source, number) => {
-    const known = state.sources[source]
-    return known ? recordContent(state.seed, known, number, files) : { key: null, value: null }
-  }
-  return { state, read, memory: createEventMemory() }
+  return { state, read: readerOf(state, files), memory: createEventMemory() }
 }
 
 /** One event as a line: its number, its instant, what happened. */

@@ -122,5 +122,6 @@ function giveUp(sim: Sim, node: NodeState, memory: CoordinatorMemory, write: Own
   if (!group || !isOpen) return
   for (const member of group.members.values()) answerSync(sim, member, 'COORDINATOR_NOT_AVAILABLE')
   const name = partitionName(OFFSETS_TOPIC, group.partition)
-  rebalance(sim, node, memory, group, `${name} did not commit the assignment in time`)
+  const why = `${name} did not commit the assignment in time`
+  rebalance(sim, node, memory, group, { why })
 }

@@ -169,7 +169,8 @@ function addMember(desk: Desk, id: string): void {
     group.newMemberAdded = true
   changeGroup(sim, node, group, { why: 'it joins', member: id })
   wait(desk, member)
-  rebalance(sim, node, memory, group, `Adding new member ${id}`)
+  const why = `Adding new member ${id} with group instance id ${request.instance}; ${clientReason(request)}`
+  rebalance(sim, node, memory, group, { why, member: id })
 }
 
 /** Its JoinGroup waits for the others. */
@@ -192,18 +193,13 @@ function rejoin(desk: Desk, member: ClassicMember): void {
     return
   }
   const isLeader = group.state === 'Stable' && group.leader === member.id
-  const why = isLeader
-    ? `leader ${member.id} re-joining`
+  const what = isLeader
+    ? `Leader ${member.id} re-joining group`
     : `Updating metadata for member ${member.id}`
+  const why = `${what} during ${group.state}; ${clientReason(request)}`
   takeRequest(member, request)
   wait(desk, member)
-  rebalance(
-    sim,
-    node,
-    memory,
-    group,
-    `${why} during ${group.state}; client reason: ${request.reason}`,
-  )
+  rebalance(sim, node, memory, group, { why, member: member.id })
 }
 
 function takeRequest(member: ClassicMember, request: JoinGroupRequest): void {
@@ -214,6 +210,11 @@ function takeRequest(member: ClassicMember, request: JoinGroupRequest): void {
 
 function sameProtocols(known: readonly GroupProtocol[], asked: readonly GroupProtocol[]): boolean {
   return JSON.stringify(known) === JSON.stringify(asked)
+}
+
+/** Kafka: JoinGroupRequest.joinReason. */
+function clientReason({ reason }: JoinGroupRequest): string {
+  return `client reason: ${reason === '' ? 'not provided' : reason}`
 }
 
 /** Another process has the instance id now: the newcomer wins, whoever had it is fenced. */
@@ -237,13 +238,20 @@ function replaceStatic(desk: Desk, before: ClassicMember, id: string): void {
     supportedByAll(group, group.protocol)
   if (!isSettled) {
     wait(desk, member)
-    rebalance(sim, node, memory, group, why)
+    rebalance(sim, node, memory, group, { why: whyUnsettled(desk, member), member: id })
     return
   }
   const own = Object.freeze({ type: 'group', group: group.id, value: storedGroup(group) } as const)
   const then = { type: 'rejoined', member: id, message: message.id } as const
   if (!writeOwn(sim, node, memory, group, [own], then))
     replyJoin(sim, message, { error: 'COORDINATOR_NOT_AVAILABLE', member: id })
+}
+
+function whyUnsettled({ group, request }: Desk, { id, instance }: ClassicMember): string {
+  const who = `static member ${id} with instance id ${instance}`
+  return group.state === 'Stable'
+    ? `Group's selectedProtocol will change because ${who} joined with change of protocol; ${clientReason(request)}`
+    : `Updating metadata for ${who}; ${clientReason(request)}`
 }
 
 /** The same place in the order of members. */

@@ -101,7 +101,7 @@ function storeAssignment(
   const then = { type: 'assigned', generation: group.generation } as const
   if (writeOwn(sim, node, memory, group, [own], then)) return
   for (const member of group.members.values()) answerSync(sim, member, 'COORDINATOR_NOT_AVAILABLE')
-  rebalance(sim, node, memory, group, 'the assignment could not be stored')
+  rebalance(sim, node, memory, group, { why: 'the assignment could not be stored' })
 }
 
 export function handleHeartbeat(sim: Sim, node: NodeState, message: Message): void {
@@ -145,7 +145,8 @@ function leave(sim: Sim, node: NodeState, request: LeaveGroupRequest): ErrorName
   const error = whyUnknown(group, id ?? '', request.instance)
   const member = group.members.get(id ?? '')
   if (error || !member) return error ?? 'UNKNOWN_MEMBER_ID'
-  const why = `explicit LeaveGroup response for ${member.id}; client reason: ${request.reason}`
+  // Kafka logs the client's reason a line before.
+  const why = `explicit \`LeaveGroup\` request for (${member.id}) members; client reason: ${request.reason}`
   expelMember(sim, node, found.memory, group, member, why)
   planTimer(sim, node, group)
   return 'NONE'
@@ -176,7 +177,7 @@ function expire(sim: Sim, node: NodeState, memory: CoordinatorMemory, group: Cla
   for (const member of [...group.members.values()]) {
     if (isWaiting(member) || member.sessionEnds > sim.now || !group.members.has(member.id)) continue
     sim.cause = memberSilence(sim, member) || cause
-    const why = `removing member ${member.id} on heartbeat expiration`
+    const why = `removing member ${member.id} on heartbeat expiration.`
     expelMember(sim, node, memory, group, member, why, sessionTimeout(member))
   }
   sim.cause = cause

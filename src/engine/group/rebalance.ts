@@ -30,10 +30,17 @@ export function rebalance(
   node: NodeState,
   memory: CoordinatorMemory,
   group: ClassicGroup,
-  why: string,
+  reason: Reason,
 ): void {
   if (group.state === 'PreparingRebalance') maybeCompleteJoin(sim, node, memory, group)
-  else prepare(sim, node, memory, group, why)
+  else prepare(sim, node, memory, group, reason)
+}
+
+export interface Reason {
+  /** As Kafka logs it. */
+  readonly why: string
+  /** The member it is about; absent = no single one. */
+  readonly member?: string
 }
 
 function prepare(
@@ -41,7 +48,7 @@ function prepare(
   node: NodeState,
   memory: CoordinatorMemory,
   group: ClassicGroup,
-  why: string,
+  reason: Reason,
 ): void {
   const isInitial = group.state === 'Empty'
   if (group.state === 'CompletingRebalance') {
@@ -51,7 +58,11 @@ function prepare(
       answerSync(sim, member, 'REBALANCE_IN_PROGRESS')
     }
   }
-  changeGroup(sim, node, group, { event: 'prepareRebalance', why })
+  changeGroup(sim, node, group, {
+    event: 'prepareRebalance',
+    ...reason,
+    ...(isInitial ? { configs: initialDelay(sim, node) } : {}),
+  })
   if (isInitial) delayInitial(sim, node, group)
   else {
     group.deadline = sim.now + rebalanceTimeoutUs(group)
@@ -240,7 +251,7 @@ export function expelMember(
   answerJoin(sim, member, { error: 'UNKNOWN_MEMBER_ID' })
   answerSync(sim, member, 'UNKNOWN_MEMBER_ID')
   sim.cause = cause
-  rebalance(sim, node, memory, group, why)
+  rebalance(sim, node, memory, group, { why, member: member.id })
 }
 
 /** Out, for it let the rebalance timeout pass: because it is silent, or else because the round is what it is. */
@@ -270,5 +281,5 @@ function removeUnsynced(
   const late = [...group.members.values()].filter(({ synced }) => !synced)
   if (late.length === 0) return
   for (const member of late) removeLate(sim, node, group, member, 'it did not sync in time')
-  rebalance(sim, node, memory, group, 'members did not sync in time')
+  rebalance(sim, node, memory, group, { why: 'members did not sync in time' })
 }

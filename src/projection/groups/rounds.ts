@@ -2,6 +2,7 @@
 // hand-over is two rounds of one story.
 import { US_PER_S, type Us } from '../../kafka/terms.ts'
 import type { EventOf, TraceEvent } from '../../trace/TraceEvent.ts'
+import { memberName } from './rebalanceReason.ts'
 
 /** A group that rebalances again so soon goes on with the same story. */
 const SAME_STORY_US = US_PER_S
@@ -82,17 +83,10 @@ function begun(
   first: EventOf<'GroupChanged'>,
   lives: ReadonlyMap<string, Life>,
 ): Omit<Story, 'from' | 'to'> {
-  const about = [...lives.values()].find(({ name }) => speaksOf(first.why, name))
+  const about = [...lives.values()].find(({ name }) => name === memberName(first.member))
   const last = about?.last ?? null
   const origin = last !== null && first.at - last.at <= CAUSE_WITHIN_US ? last : null
   return { first, origin, client: about?.client ?? '', rounds: 1, endedAt: null }
-}
-
-/** A member id is a name, a dash and a UUID of 36 characters. */
-function speaksOf(why: string, name: string): boolean {
-  return why
-    .split(/[ ;]/)
-    .some((word) => word.startsWith(`${name}-`) && word.length === name.length + 37)
 }
 
 function framed(story: Omit<Story, 'from' | 'to'>, endsAt: Us): Story {

@@ -6,6 +6,7 @@ import { clockText, lengthText } from '../clock.ts'
 import type { GroupAxis } from '../GroupsModel.ts'
 import { piecewise } from '../piecewise.ts'
 import type { GroupReading } from './readGroup.ts'
+import { rebalanceReason } from './rebalanceReason.ts'
 
 const FOLD = 56
 const TICK = 84
@@ -71,7 +72,7 @@ export function momentsOf({ story }: GroupReading, scale: GroupScale): GroupAxis
   const begun = moment(
     first.at,
     first.n,
-    words.cause(client, first.why),
+    words.cause[client === '' ? 'other' : rebalanceReason(first.why)](client),
     first.why,
     `group:${first.group}`,
   )

@@ -112,7 +112,15 @@ function freshClient(
 function freshMembership({ values, n }: EventOf<'ClientStarted'>): MembershipView | null {
   const group = values.get('group.id')?.value
   if (!group) return null
-  return { group, state: 'UNJOINED', member: '', generation: -1, coordinator: -1, setBy: n }
+  return {
+    group,
+    state: 'UNJOINED',
+    member: '',
+    generation: -1,
+    coordinator: -1,
+    coordinatorSetBy: n,
+    setBy: n,
+  }
 }
 
 type Base = Pick<

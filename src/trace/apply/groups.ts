@@ -1,6 +1,6 @@
 // Folds of groups: as their coordinator has them, and as each member knows its own membership.
-import type { ClusterState, NodeState, ReaderState } from '../ClusterState.ts'
-import type { GroupAtCoordinator, GroupView, MembershipView } from '../GroupView.ts'
+import type { NodeState } from '../ClusterState.ts'
+import type { GroupAtCoordinator, GroupView } from '../GroupView.ts'
 import type { CommittedTo } from '../TraceEvent.ts'
 import type { Folds } from './apply.ts'
 import { nodeOf, readerOf } from './find.ts'
@@ -48,13 +48,15 @@ export const groupFolds: GroupFolds = {
     state.counters.errors += 1
   },
   CoordinatorKnown: (state, { client, node, n }) => {
-    changeMembership(state, client, { coordinator: node, setBy: n })
+    const { membership } = readerOf(state, client)
+    if (membership) Object.assign(membership, { coordinator: node, coordinatorSetBy: n })
   },
   MembershipChanged: (state, event) => {
     const { client, group, state: to, member, generation, n } = event
     const reader = readerOf(state, client)
-    const coordinator = reader.membership?.coordinator ?? -1
-    reader.membership = { group, state: to, member, generation, coordinator, setBy: n }
+    const { coordinator = -1, coordinatorSetBy = 0 } = reader.membership ?? {}
+    const known = { coordinator, coordinatorSetBy }
+    reader.membership = { group, state: to, member, generation, ...known, setBy: n }
   },
   RebalanceListenerCalled: (state, { client, owned, n }) => {
     own(readerOf(state, client), owned, n)
@@ -106,13 +108,4 @@ function putGroup(
 function putOffsets(group: GroupAtCoordinator, offsets: readonly CommittedTo[], n: number): void {
   for (const { partition, offset } of offsets)
     group.offsets.set(partition, Object.freeze({ offset, setBy: n }))
-}
-
-function changeMembership(
-  state: ClusterState,
-  client: string,
-  change: Partial<MembershipView>,
-): void {
-  const reader: ReaderState = readerOf(state, client)
-  if (reader.membership) reader.membership = { ...reader.membership, ...change }
 }

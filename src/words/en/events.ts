@@ -58,6 +58,13 @@ const apiPurpose: Readonly<Record<string, string>> = {
   EndQuorumEpoch: 'A leader that stops tells the others, so that nobody waits for a timeout.',
 }
 
+/** What an error tells that is no fault. */
+const newsOf: Readonly<Record<string, string>> = {
+  MEMBER_ID_REQUIRED: 'It is given a member id, and has to ask once more with it.',
+  REBALANCE_IN_PROGRESS:
+    'So a member learns that its group rebalances, and that it has to join again.',
+}
+
 export const eventWords = {
   ...clusterEventWords,
   processStarted: (who: string, isBroker: boolean) =>
@@ -128,7 +135,7 @@ export const eventWords = {
   produceAnswered: (node: string, client: string, what: string) =>
     say(`${node} acknowledges ${what} to ${client}.`, 'The answer is on its way back.'),
   errorAnswered: (node: string, client: string, api: string, error: string) =>
-    say(`${node} answers ${client}'s ${api} with ${error}.`),
+    say(`${node} answers ${client}'s ${api} with ${error}.`, newsOf[error] ?? ''),
   fetchSent: (client: string, node: string, what: string, line: string) =>
     say(`${client} asks ${node} for ${what}.`, line),
   fetchWait: (min: string, max: string) =>
@@ -140,6 +147,8 @@ export const eventWords = {
       `${node} tells ${client} there is nothing new.`,
       'The long poll is over; the next one follows at once.',
     ),
+  commitSent: (client: string, node: string, group: string, offsets: string) =>
+    say(`${client} sends OffsetCommit to ${node}.`, `For group ${group}: ${offsets}.`),
   requestSent: (from: string, to: string, api: string) =>
     say(`${from} sends ${api} to ${to}.`, apiPurpose[api] ?? ''),
   answerSent: (from: string, to: string, api: string) => say(`${from} answers ${api} to ${to}.`),
@@ -168,8 +177,11 @@ export const eventWords = {
       `Broker ${node} no longer leads ${partition}.`,
       `Its leadership ended with epoch ${epoch}.`,
     ),
+  /** '' for the client: the broker itself. */
   appended: (node: number, what: string, client: string, partition: string, offsets: string) =>
-    say(`Broker ${node} appends ${what} of ${client} to ${partition} at ${offsets}.`),
+    say(
+      `Broker ${node} appends ${what} of ${client === '' ? 'its own' : client} to ${partition} at ${offsets}.`,
+    ),
   appendedLine: (records: string, bytes: number, codec: string, epoch: number) =>
     codec === 'none'
       ? `${records}. One batch of ${bytes} bytes, leader epoch ${epoch}.`

@@ -79,14 +79,17 @@ export const groupsWords = {
   wait: (client: string, text: string, from: string, length: string): string =>
     `${client}: ${text}, from ${from}, ${length}`,
 
-  /** What a rebalance began with, by the reason as Kafka logs it. */
-  cause: (client: string, why: string): string => {
-    if (client === '') return 'rebalance'
-    if (why.startsWith('Adding new member')) return `${client} joins`
-    if (why.includes('poll timeout')) return `${client} is thrown out`
-    if (why.includes('LeaveGroup')) return `${client} leaves`
-    if (why.includes('heartbeat expiration')) return `${client} is removed`
-    return `${client} joins again`
+  /** What a rebalance began with. */
+  cause: {
+    joins: (client: string): string => `${client} joins`,
+    leaves: (client: string): string => `${client} leaves`,
+    thrownOut: (client: string): string => `${client} is thrown out`,
+    silent: (client: string): string => `${client} is removed`,
+    gaveUp: (client: string): string => `${client} gives up`,
+    grown: (client: string): string => `${client} sees more partitions`,
+    again: (client: string): string => `${client} joins again`,
+    replaced: (client: string): string => `${client} is another process`,
+    other: (_client: string): string => 'rebalance',
   },
   moment: (text: string, why: string, time: string): string => `${text}, at ${time}: ${why}`,
   now: (time: string): string => `now, ${time}`,

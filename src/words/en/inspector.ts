@@ -124,6 +124,7 @@ export const inspectorWords = {
     no: 'no',
     none: 'none',
     unknown: 'not known yet',
+    coordinator: 'its coordinator',
     running: 'runs',
     of: (part: number, whole: number): string => `${part} of ${whole}`,
     partitions: (count: number): string => `${count} partition${count === 1 ? '' : 's'}`,
@@ -246,8 +247,12 @@ export const questions: Readonly<Record<string, (title: string, value: string) =
   sentAt: () => 'Why was it sent?',
   activeController: (_title, value) => `Why is ${value} active?`,
   event: () => 'Why did this happen?',
-  groupState: (title, value) => `Why is ${title} in ${value}?`,
+  groupState: (title, value) => `Why is group ${title} ${value}?`,
   generation: (_title, value) => `Why is it generation ${value}?`,
+  memberCoordinator: (title, value) =>
+    value.startsWith('broker')
+      ? `Why does ${title} ask ${value}?`
+      : `Why does ${title} know no coordinator?`,
   unowned: (_title, value) => `Why does nobody read ${value}?`,
   again: (_title, value) =>
     value.startsWith('offset')

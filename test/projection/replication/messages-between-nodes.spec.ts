@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { readerOf } from '../../../src/app/parts/useRun.ts'
 import { createHistory } from '../../../src/engine/createHistory.ts'
 import { presetNamed } from '../../../src/presets/index.ts'
 import { createEventMemory } from '../../../src/projection/captionContext.ts'
 import { headOf } from '../../../src/projection/heads.ts'
 import { projectInspector } from '../../../src/projection/inspector.ts'
 import { linkOfMessage } from '../../../src/projection/planes.ts'
+import { readerOf } from '../../../src/projection/readRecords.ts'
 import { projectStage } from '../../../src/projection/stage.ts'
 import type { Message } from '../../../src/trace/Message.ts'
 

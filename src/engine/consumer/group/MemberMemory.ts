@@ -26,6 +26,7 @@ export interface MemberMemory {
   /** The event by which it knew its coordinator no longer; 0 = it has always known one, or none yet. */
   missedBy: number
   rejoinNeeded: boolean
+  /** Why it joins, as it tells the coordinator; '' = it subscribes. */
   reason: string
   /** The event that made it want to join; 0 = its start. */
   rejoinCause: number
@@ -120,7 +121,7 @@ export function createMember(settings: ConsumerSettings, spec: ReaderSpec): Memb
     coordinator: -1,
     missedBy: 0,
     rejoinNeeded: true,
-    reason: 'the consumer subscribes',
+    reason: '',
     rejoinCause: 0,
     needsJoinPrepare: true,
     requests: new Map(),

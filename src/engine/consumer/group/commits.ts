@@ -115,8 +115,10 @@ export function pumpSync(sim: Sim, reader: ReaderMemory, member: MemberMemory): 
   const { sync } = member
   if (!sync || [...member.requests.values()].some((asked) => isSync(asked))) return
   const refused = whyNotNow(member)
-  if (refused !== '') finishSync(sim, reader, member, refused)
-  else if (sim.now >= sync.until) finishSync(sim, reader, member, timedOut(member))
+  if (refused !== '') {
+    sim.cause = member.rejoinCause || sim.cause
+    finishSync(sim, reader, member, refused)
+  } else if (sim.now >= sync.until) finishSync(sim, reader, member, timedOut(member))
   else if (sync.notBefore > sim.now) wakeAt(sim, reader, sync.notBefore)
   else send(sim, reader, member, 'sync', sync.offsets)
 }
@@ -174,7 +176,8 @@ export function onCommitted(
     error === 'REQUEST_TIMED_OUT'
   )
     forgetCoordinator(sim, reader, member, error)
-  if (error === 'REBALANCE_IN_PROGRESS') requestRejoin(sim, member, 'a commit met a rebalance')
+  if (error === 'REBALANCE_IN_PROGRESS')
+    requestRejoin(sim, member, 'offset commit failed since group is already rebalancing')
   const isOut = error === 'UNKNOWN_MEMBER_ID' || error === 'ILLEGAL_GENERATION'
   if (isOut && !isOld && member.topics.length > 0)
     resetMembership(sim, reader, member, error, error === 'ILLEGAL_GENERATION')

@@ -59,7 +59,7 @@ function noticeGrowth(sim: Sim, { network }: ReaderMemory, member: MemberMemory)
   if (!member.snapshot || member.state !== 'STABLE' || member.rejoinNeeded) return
   for (const [topic, count] of member.snapshot)
     if ((network.view.topics.get(topic)?.leaders.length ?? 0) !== count)
-      requestRejoin(sim, member, `cached metadata has changed: ${topic} had ${count} partitions`)
+      requestRejoin(sim, member, 'cached metadata has changed')
 }
 
 /** An eager member gives everything up before it joins, a cooperative one nothing; one that is out has lost it all. */
@@ -111,7 +111,7 @@ function join(sim: Sim, reader: ReaderMemory, member: MemberMemory): void {
   )
   if (!isSent || member.state === 'PREPARING_REBALANCE') return
   member.heartbeatAt = NEVER
-  changeMembership(sim, reader, member, 'PREPARING_REBALANCE', member.reason)
+  changeMembership(sim, reader, member, 'PREPARING_REBALANCE', member.reason || 'it subscribes')
 }
 
 export function onJoined(
@@ -128,7 +128,7 @@ export function onJoined(
     case 'MEMBER_ID_REQUIRED':
       member.member = answer.member
       changeMembership(sim, reader, member, 'UNJOINED', 'it was given a member id')
-      requestRejoin(sim, member, 'need to re-join with the given member-id')
+      requestRejoin(sim, member, `need to re-join with the given member-id: ${answer.member}`)
       break
     case 'UNKNOWN_MEMBER_ID':
       resetMembership(sim, reader, member, 'its member id is not known any more')
@@ -155,7 +155,7 @@ export function joinFailed(
   why: string,
 ): void {
   changeMembership(sim, reader, member, 'UNJOINED', why)
-  requestRejoin(sim, member, `rebalance failed: ${why}`)
+  requestRejoin(sim, member, `rebalance failed due to ${why}`)
   backOff(sim, reader, member)
 }
 
@@ -303,7 +303,7 @@ function complete(
   const gone = without(owned, given)
   if (gone.length > 0) {
     callListener(sim, reader, 'revoked', gone, without(owned, gone))
-    requestRejoin(sim, member, `need to revoke partitions ${gone.map(nameOf).join(', ')}`)
+    requestRejoin(sim, member, 'need to revoke partitions and re-join')
   }
   callListener(sim, reader, 'assigned', without(given, owned), given)
 }
