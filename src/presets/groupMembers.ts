@@ -1,6 +1,13 @@
 // What scenes with consumer groups share: members, and what their group has come to.
-import type { ClientSpec, Configs, ReaderSpec, TopicSpec } from '../scenario/Scenario.ts'
-import type { ClusterState, ReaderState } from '../trace/ClusterState.ts'
+import type {
+  Act,
+  ClientSpec,
+  Configs,
+  ReaderSpec,
+  Scenario,
+  TopicSpec,
+} from '../scenario/Scenario.ts'
+import type { ClusterState, ReaderState, ReadPartition } from '../trace/ClusterState.ts'
 import type { GroupView } from '../trace/GroupView.ts'
 import { checkout } from './threeBrokers.ts'
 
@@ -20,6 +27,29 @@ export function member(id: string, group = 'billing', configs: Configs = {}): Re
 export const shop = (): ClientSpec =>
   checkout({}, 'web-checkout', ['alice', 'bob', 'clara', 'dana', 'emma', 'fay'])
 
+/** The same scene with other settings of its members, those that acts add too. */
+export function withMembers(before: Scenario, settings: (id: string) => Configs): Scenario {
+  const changed = <C extends ClientSpec>(client: C): C =>
+    client.type === 'reader'
+      ? { ...client, configs: { ...client.configs, ...settings(client.id) } }
+      : client
+  const inAct = (act: Act): Act =>
+    act.do.type === 'addClient'
+      ? { ...act, do: { ...act.do, client: changed(act.do.client) } }
+      : act
+  return {
+    ...before,
+    clients: before.clients.map(changed),
+    script: before.script.map(inAct),
+    acts: before.acts.map(inAct),
+  }
+}
+
+/** `partition.assignment.strategy`: one of Kafka's assignors, by its class. */
+export const assignor = (name: 'Range' | 'CooperativeSticky'): Configs => ({
+  'partition.assignment.strategy': `org.apache.kafka.clients.consumer.${name}Assignor`,
+})
+
 /** Partitions of orders over brokers 1–3 by turns. One copy each: who reads them is the story, and each is seen once. */
 export const spread = (partitions: number): Partial<TopicSpec> => ({
   assignment: Array.from({ length: partitions }, (_, index) => [1 + (index % 3)]),
@@ -35,6 +65,13 @@ export function groupAtEnd(end: ClusterState, id: string): GroupView | undefined
 export function sharesOf(view: GroupView | undefined): readonly number[] {
   const shares = (view?.members ?? []).map(({ assignment }) => assignment.length)
   return shares.sort((a, b) => b - a)
+}
+
+/** Partitions that these readers own, each with the event that gave it to them. */
+export function ownedBy(end: ClusterState, ...ids: readonly string[]): readonly ReadPartition[] {
+  return readersOf(end)
+    .filter(({ id }) => ids.includes(id))
+    .flatMap(({ partitions }) => partitions)
 }
 
 function readersOf(end: ClusterState): readonly ReaderState[] {

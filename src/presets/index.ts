@@ -2,6 +2,7 @@
 import { acksOneLoses } from './acksOneLoses.ts'
 import { commitBeforeOrAfter } from './commitBeforeOrAfter.ts'
 import { controllerFailover } from './controllerFailover.ts'
+import { eagerOrCooperative } from './eagerOrCooperative.ts'
 import { elrSavesTheDay } from './elrSavesTheDay.ts'
 import { fileIntoTopic } from './fileIntoTopic.ts'
 import { firstRecords } from './firstRecords.ts'
@@ -15,6 +16,7 @@ import { minInsyncHolds } from './minInsyncHolds.ts'
 import { moreMembersThanPartitions } from './moreMembersThanPartitions.ts'
 import type { Preset } from './Preset.ts'
 import { quorumLost } from './quorumLost.ts'
+import { rollingRestart } from './rollingRestart.ts'
 import { staleLeader } from './staleLeader.ts'
 import { thrownOut } from './thrownOut.ts'
 import { twoGroups } from './twoGroups.ts'
@@ -32,6 +34,8 @@ export const SHELVES: readonly Shelf[] = [
     area: 'groups',
     presets: [
       groupGrows,
+      eagerOrCooperative,
+      rollingRestart,
       twoGroups,
       moreMembersThanPartitions,
       commitBeforeOrAfter,

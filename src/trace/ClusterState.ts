@@ -248,6 +248,8 @@ export interface ReadPartition {
   readonly name: PartitionName
   readonly topic: string
   readonly partition: number
+  /** The event that gave it to this reader. */
+  readonly assignedBy: number
   /** Next offset poll() will hand out; -1 = not yet known. */
   position: number
   positionSetBy: number

@@ -18,6 +18,8 @@ const PINNED: Readonly<Record<string, string>> = {
   'commit-before-or-after': 'cf0dbb8aeff0fad2',
   'hot-key': 'b03b5d34d3e51414',
   'thrown-out': 'c877a2a84f44f3ba',
+  'eager-or-cooperative': '2f4c52d360969c66',
+  'rolling-restart': '115dbd6bec6df966',
   'first-records': 'cd0f73b2a6ece8e9',
   'file-into-topic': '962df4a6f042615b',
   'leader-crash': '94b4c2b4b36b5948',

@@ -127,6 +127,7 @@ function freshPartition(
     name,
     topic,
     partition,
+    assignedBy: n,
     position: -1,
     positionSetBy: n,
     bufferedFrom: -1,
