@@ -1,5 +1,5 @@
 // What an act does: a verb and the rest, so that it can follow `you` or `the scene`.
-import type { Action, ReadFrom } from '../scenario/Scenario.ts'
+import type { Action, Configs, ReadFrom } from '../scenario/Scenario.ts'
 import { actWords, type Deed } from '../words/en/actSentences.ts'
 import { endpointName, nodeName, type Process } from './endpoints.ts'
 
@@ -20,8 +20,9 @@ export function actText(action: Action, nodes: readonly Process[]): Deed {
     case 'freezeClient':
     case 'thawClient':
     case 'crashClient':
-    case 'restartClient':
       return actWords[action.type](action.client)
+    case 'restartClient':
+      return actWords.restartClient(action.client, settingsOf(action.set).join(', '))
     case 'slowClient':
       return actWords.slowClient(action.client, action.processing)
     case 'seekReader':
@@ -87,8 +88,13 @@ function placeText(to: ReadFrom): string {
 }
 
 function alterText(action: Extract<Action, { type: 'alterConfig' }>): Deed {
-  const set = Object.entries(action.set ?? {}).map(([name, value]) => `${name}=${value}`)
   const whose =
     action.resource === 'cluster' ? actWords.theCluster : endpointName(`broker-${action.node ?? 0}`)
-  return actWords.alterConfig(whose, [...set, ...(action.remove ?? [])].join(', '))
+  return actWords.alterConfig(
+    whose,
+    [...settingsOf(action.set), ...(action.remove ?? [])].join(', '),
+  )
 }
+
+const settingsOf = (set: Configs = {}): string[] =>
+  Object.entries(set).map(([name, value]) => `${name}=${value}`)

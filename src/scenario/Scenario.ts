@@ -276,7 +276,12 @@ export type Action =
   | { readonly type: 'crashClient'; readonly client: string }
   | { readonly type: 'freezeClient'; readonly client: string }
   | { readonly type: 'thawClient'; readonly client: string }
-  | { readonly type: 'restartClient'; readonly client: string }
+  | {
+      readonly type: 'restartClient'
+      readonly client: string
+      /** Settings it starts with from now on, beside those it has. */
+      readonly set?: Configs
+    }
   | {
       readonly type: 'seekReader'
       readonly client: string

@@ -74,7 +74,7 @@ const actions = [
   act('crashClient', client),
   act('freezeClient', client),
   act('thawClient', client),
-  act('restartClient', client),
+  act('restartClient', { ...client, set: maybe(field.configs) }),
   act('seekReader', {
     client: field.endpointId,
     topic: field.topicName,

@@ -188,6 +188,30 @@ describe('The form of each act', () => {
       client: { type: 'reader', from: { offset: 7 } },
     })
   })
+
+  it('adds a member of a group, which has no place of its own to begin at', () => {
+    const filled = fill('addClient', { id: 'c3', group: ' billing ', from: 'beginning' })
+    expect(filled.action).toMatchObject({
+      client: { type: 'reader', id: 'c3', group: 'billing', subscribe: [expect.any(String)] },
+    })
+    expect(filled.action).not.toHaveProperty('client.assign')
+    expect(filled.action).not.toHaveProperty('client.from')
+    expect(filled.fields.map(({ id }) => id)).not.toContain('from')
+  })
+
+  it('restarts a client as it was, or with other settings', () => {
+    const client = 'billing'
+    expect(fill('restartClient', { client }).action).toEqual({
+      type: 'restartClient',
+      client,
+    })
+    const row = { 'set.0.name': 'partition.assignment.strategy', 'set.0.value': 'x.Y' }
+    expect(fill('restartClient', { client, ...row }).action).toEqual({
+      type: 'restartClient',
+      client,
+      set: { 'partition.assignment.strategy': 'x.Y' },
+    })
+  })
 })
 
 describe('Acts on groups', () => {

@@ -149,6 +149,7 @@ const onClient = fc.constantFrom(
   'thawClient',
   'restartClient',
 )
+const restarted = fc.constantFrom('web', 'audit')
 const onConnection = fc.constantFrom('silenceConnection', 'healConnection', 'resetConnection')
 const ends = fc.constantFrom({ from: 'web', to: 'broker-1' }, { from: 'broker-1', to: 'audit' })
 
@@ -178,6 +179,7 @@ const action = fc.oneof(
   fc.record({ type: fc.constant('produceRecords'), client: fc.constant('web'), topic, records }),
   fc.record({ type: fc.constant('addClient'), client: client('new') }),
   fc.record({ type: onClient, client: fc.constantFrom('web', 'audit') }),
+  fc.record({ type: fc.constant('restartClient'), client: restarted, set: configs }),
   fc.record({
     type: fc.constant('slowClient'),
     client: fc.constant('audit'),

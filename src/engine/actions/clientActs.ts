@@ -73,7 +73,8 @@ export function restartClient(sim: Sim, action: Of<'restartClient'>): void {
   if (!state || state.type === 'admin') return
   if (sim.memory.producers.has(action.client) || sim.memory.readers.has(action.client))
     crashClient(sim, { type: 'crashClient', client: action.client })
-  startClient(sim, state.spec)
+  const { spec } = state
+  startClient(sim, action.set ? { ...spec, configs: { ...spec.configs, ...action.set } } : spec)
 }
 
 /** The application thread stops calling send() or poll(); what runs behind it goes on. */

@@ -16,7 +16,6 @@ type ClientAct =
   | 'freezeClient'
   | 'thawClient'
   | 'crashClient'
-  | 'restartClient'
 
 /** An act on one of the clients that fit. */
 function clientForm(
@@ -58,7 +57,26 @@ export const thawClientForm = clientForm(
   actUnavailable.frozen,
 )
 export const crashClientForm = clientForm('crashClient', isUp, actUnavailable.running)
-export const restartClientForm = clientForm('restartClient', () => true, actUnavailable.clients)
+/** A new process under the same name, with other settings where some are given. */
+export const restartClientForm: FormSpec = {
+  unavailable: ({ clients }) => (clients.length === 0 ? actUnavailable.clients() : undefined),
+  initial: (context) => ({ client: firstOf(idsOf(context), context, 'client') }),
+  fields: (context, values) => {
+    const type = context.clients.find(({ id }) => id === values.client)?.type
+    const scope = type === 'producer' ? 'producer' : 'consumer'
+    return [
+      clientField(actFields.anyClient(), idsOf(context)),
+      { id: 'set', label: actFields.restartSettings(), kind: 'configs', scope },
+    ]
+  },
+  action: (values) => {
+    const set = configsOf(values, 'set')
+    const client = values.client ?? ''
+    return { type: 'restartClient', client, ...(set === undefined ? {} : { set }) }
+  },
+}
+
+const idsOf = ({ clients }: ActContext) => clients.map(({ id }) => id)
 
 const readersUp = (context: ActContext) =>
   context.clients.filter((client) => client.type === 'reader' && isUp(client))

@@ -194,6 +194,7 @@ export const actFields = {
       ? 'There is one broker. More is refused, as Kafka does.'
       : `There are ${brokers} brokers.`,
   settings: (): string => 'Settings',
+  restartSettings: (): string => 'Settings that are different from now on',
   settingName: (): string => 'Config',
   settingValue: (): string => 'Value',
   addSetting: (): string => 'Add a setting',

@@ -27,7 +27,10 @@ export const actWords = {
   thawClient: (client: string): Deed => ['thaw', client],
   slowClient: (client: string, time: string): Deed => ['slow', `${client} to ${time} a record`],
   crashClient: (client: string): Deed => ['crash', client],
-  restartClient: (client: string): Deed => ['restart', client],
+  restartClient: (client: string, set: string): Deed => [
+    'restart',
+    set === '' ? client : `${client} with ${set}`,
+  ],
   seekReader: (client: string, partition: string, to: string): Deed => [
     'move',
     `${client} in ${partition} to ${to}`,

@@ -154,3 +154,23 @@ describe('A member that starts again', () => {
     expect(counted.reduce((sum, { from, to }) => sum + to - from, 0)).toBeGreaterThan(100)
   })
 })
+
+describe('Members that start again with another assignor', () => {
+  it('one after the other, make the group’s assignor another once one of them knows no other', () => {
+    const set = {
+      'partition.assignment.strategy':
+        'org.apache.kafka.clients.consumer.CooperativeStickyAssignor',
+    }
+    const quick = { ...OF_G, configs: { 'session.timeout.ms': '6000' } }
+    const run = topicOf(4)
+      .member('c1', quick)
+      .member('c2', quick)
+      .at('4s', { type: 'restartClient', client: 'c1', set })
+      .at('20s', { type: 'restartClient', client: 'c2', set })
+      .until('40s')
+    expect(run.at('3s').group('g').view.protocol).toBe('range')
+    expect(run.group('g').view).toMatchObject({ state: 'Stable', protocol: 'cooperative-sticky' })
+    expect(run.reader('c2').spec.configs).toMatchObject(set)
+    expect(run.reader('c2').spec.configs).toMatchObject({ 'auto.offset.reset': 'earliest' })
+  })
+})
