@@ -38,13 +38,16 @@ export function differencesOf(left: Scenario, right: Scenario): readonly Differe
 function clientSettings(left: Scenario, right: Scenario): readonly Difference[] {
   return left.clients.flatMap((client) => {
     const other = right.clients.find(({ id }) => id === client.id)
-    if (other === undefined) return []
-    const scope = client.type === 'producer' ? 'producer' : 'consumer'
-    return [
-      ...configDifferences(scope, client.id, client.configs, other.configs),
-      ...workDifferences(client.id, workOf(client), workOf(other)),
-    ]
+    return other === undefined ? [] : clientDifferences(client, other)
   })
+}
+
+function clientDifferences(left: ClientSpec, right: ClientSpec): readonly Difference[] {
+  const scope = left.type === 'producer' ? 'producer' : 'consumer'
+  return [
+    ...configDifferences(scope, left.id, left.configs, right.configs),
+    ...workDifferences(left.id, workOf(left), workOf(right)),
+  ]
 }
 
 /** What a client's application does, whatever its settings. */
@@ -135,23 +138,53 @@ function configDifferences(
     configs[name] ?? configRow(scope, name)?.default ?? words.unset()
   return names.flatMap((name): readonly Difference[] => {
     const values = { left: valueIn(left, name), right: valueIn(right, name) }
-    return values.left === values.right ? [] : [{ kind: 'setting', of, name, ...values }]
+    if (values.left === values.right) return []
+    return [{ kind: 'setting', of, name, left: simple(values.left), right: simple(values.right) }]
   })
 }
 
+/** Java classes by their simple names. */
+const simple = (value: string): string =>
+  value.replace(/\b(?:class )?(?:[a-z]\w*\.)+(?=[A-Z])/g, '')
+
 /** Acts that only one of the two performs, by the name of the act. */
 function actDifferences(left: Scenario, right: Scenario): readonly Difference[] {
-  const [ours, theirs] = [actsOf(left), actsOf(right)]
+  const ours = without(actsOf(left), actsOf(right))
+  const theirs = without(actsOf(right), actsOf(left))
+  const added = ours.flatMap((act) => addedDifferences(act, theirs) ?? [])
   const one = (act: Act, sides: Pick<Difference, 'left' | 'right'>): Difference => ({
     kind: 'act',
     of: '',
     name: actName(act.do, processesOf(left)),
     ...sides,
   })
+  const alone = (acts: readonly Act[], others: readonly Act[]) =>
+    acts.filter((act) => addedDifferences(act, others) === null)
   return [
-    ...without(ours, theirs).map((act) => one(act, { left: whenText(act), right: words.never() })),
-    ...without(theirs, ours).map((act) => one(act, { left: words.never(), right: whenText(act) })),
+    ...added,
+    ...alone(ours, theirs).map((act) => one(act, { left: whenText(act), right: words.never() })),
+    ...alone(theirs, ours).map((act) => one(act, { left: words.never(), right: whenText(act) })),
   ]
+}
+
+/** Both add the same client at the same moment, and only its settings are others; null = they do not. */
+function addedDifferences(act: Act, others: readonly Act[]): readonly Difference[] | null {
+  const client = addedClient(act)
+  if (client === null) return null
+  for (const other of others) {
+    const theirs = addedClient(other)
+    const isSame = canonicalJson(withoutSettings(act)) === canonicalJson(withoutSettings(other))
+    if (theirs !== null && isSame) return clientDifferences(client, theirs)
+  }
+  return null
+}
+
+const addedClient = ({ do: act }: Act): ClientSpec | null =>
+  act.type === 'addClient' ? act.client : null
+
+function withoutSettings(act: Act): unknown {
+  const client = addedClient(act)
+  return client === null ? act : { ...act, do: { ...act.do, client: { ...client, configs: {} } } }
 }
 
 const actsOf = ({ script, acts }: Scenario): readonly Act[] => [...script, ...acts]
@@ -216,7 +249,8 @@ export type Heading = Pick<SideModel, 'heading' | 'kept' | 'short'>
 const SHORT = 14
 
 /** `acks=1`, or the acts that only this side performs. At most two, and how many more. */
-export function headingOf(differences: readonly Difference[], side: SideName): Heading {
+export function headingOf(all: readonly Difference[], side: SideName): Heading {
+  const differences = told(all)
   const texts = textsOf(differences, side)
   const heading =
     texts.length === 0
@@ -229,6 +263,14 @@ export function headingOf(differences: readonly Difference[], side: SideName): H
   const short =
     heading.length <= SHORT ? heading : value === '' ? words.side[side] : words.value(value)
   return { heading, kept: value === '' ? 0 : value.length + 1, short }
+}
+
+/** The same setting of several is told once. */
+function told(differences: readonly Difference[]): readonly Difference[] {
+  const of = ({ kind, name, left, right }: Difference) => canonicalJson([kind, name, left, right])
+  return differences.filter(
+    (one, index) => differences.findIndex((other) => of(other) === of(one)) === index,
+  )
 }
 
 /** What a side has or does; only where it does nothing of its own, what it leaves out. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commitBeforeOrAfter } from '../../../src/presets/commitBeforeOrAfter.ts'
+import { eagerOrCooperative } from '../../../src/presets/eagerOrCooperative.ts'
 import { firstRecords } from '../../../src/presets/firstRecords.ts'
 import { hotKey } from '../../../src/presets/hotKey.ts'
 import {
@@ -35,6 +36,22 @@ describe('What differs between two scenarios', () => {
   it('heads each half with the setting that differs', () => {
     expect(headings(scene, opposite)).toEqual(['acks=1', 'acks=all'])
     expect(differentText(differencesOf(scene, opposite))).toBe('acks')
+  })
+
+  it('tells a setting of several clients once, those that acts add too, and classes by their names', () => {
+    const { scenario, claim } = eagerOrCooperative
+    const other = claim.opposite(scenario)
+    expect(headings(scenario, other)).toEqual([
+      'partition.assignment.strategy=RangeAssignor',
+      'partition.assignment.strategy=CooperativeStickyAssignor',
+    ])
+    const differences = differencesOf(scenario, other)
+    expect(differences.map(({ kind, of }) => [kind, of])).toEqual([
+      ['setting', 'c1'],
+      ['setting', 'c2'],
+      ['setting', 'c3'],
+    ])
+    expect(headingOf(differences, 'right').kept).toBe('=CooperativeStickyAssignor'.length)
   })
 
   it('says Kafka’s default where a scenario leaves a setting out', () => {
