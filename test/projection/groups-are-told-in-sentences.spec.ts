@@ -57,7 +57,7 @@ describe('A group that rebalances', () => {
     expect(joined?.headline).toBe('c3 joins group billing.')
     expect(begun?.headline).toBe('Group billing rebalances, because c3 joins.')
     expect(begun?.line).toMatch(
-      /^Kafka logs: Adding new member c3-[0-9a-f]{8}…; client reason: need to re-join with the given member-id: c3-[0-9a-f]{8}…\.$/,
+      /^Kafka logs: Adding new member c3-[0-9a-f]{8}…; client reason: need to re-join with the given member-id: c3-[0-9a-f]{8}…$/,
     )
   })
 

@@ -251,7 +251,7 @@ const SHORT = 14
 /** `acks=1`, or the acts that only this side performs. At most two, and how many more. */
 export function headingOf(all: readonly Difference[], side: SideName): Heading {
   const differences = told(all)
-  const texts = textsOf(differences, side)
+  const texts = [...new Set(textsOf(differences, side))]
   const heading =
     texts.length === 0
       ? side === 'left'

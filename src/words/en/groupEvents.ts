@@ -1,8 +1,10 @@
 // What happens in consumer groups, at their coordinator and at their members.
 import { type Sentence, say } from './Sentence.ts'
 
-const because = (why: string): string => (why === '' ? '' : `Why: ${why.replace(/\.$/, '')}.`)
-const logged = (why: string): string => `Kafka logs: ${why.replace(/\.$/, '')}.`
+/** A text as a sentence: with one full stop, and none behind what is cut short. */
+const ended = (text: string): string => (/[.…]$/.test(text) ? text : `${text}.`)
+const because = (why: string): string => (why === '' ? '' : ended(`Why: ${why}`))
+const logged = (why: string): string => ended(`Kafka logs: ${why}`)
 const or = (partitions: string): string => (partitions === '' ? 'no partition' : partitions)
 
 /** What a no of the coordinator means. */
