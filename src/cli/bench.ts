@@ -1,6 +1,6 @@
 // `npm run bench`: figures as JSON lines, each against its goal. Exit 1 when one misses it.
 import { spawn } from 'node:child_process'
-import { manyBrokers, replicatedMinute, slowestScene } from './bench/clusterFigures.ts'
+import { manyBrokers, manyGroups, replicatedMinute, slowestScene } from './bench/clusterFigures.ts'
 import { engineMinute, idleDays, seekAndStep } from './bench/engineFigures.ts'
 
 const ROOT = new URL('../../', import.meta.url)
@@ -23,6 +23,7 @@ idleDays()
 replicatedMinute()
 slowestScene()
 manyBrokers()
+manyGroups()
 const hour = await runScript('src/cli/bench/hour.ts', ['--expose-gc'])
 const page = await runScript('test/bench/page.ts', [])
 if (!hour || !page) process.exitCode = 1

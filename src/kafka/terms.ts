@@ -18,10 +18,22 @@ export type NodeId = number
 /** A partition as Kafka prints it, `orders-0`. */
 export type PartitionName = string
 
-/** The name Kafka prints for a partition. */
+/** The name Kafka prints for a partition. It is asked for at every step, and made once. */
 export function partitionName(topic: string, partition: number): PartitionName {
-  return `${topic}-${partition}`
+  let names = partitionNames.get(topic)
+  if (!names) {
+    names = new Map()
+    partitionNames.set(topic, names)
+  }
+  let name = names.get(partition)
+  if (name === undefined) {
+    name = `${topic}-${partition}`
+    names.set(partition, name)
+  }
+  return name
 }
+
+const partitionNames = new Map<string, Map<number, PartitionName>>()
 
 /** The endpoint of a node's process. */
 export function nodeEndpoint(node: NodeId): EndpointId {

@@ -1,10 +1,12 @@
-// Figures of several brokers: a minute of replicated load, every scene against its own clock, a hundred brokers.
+// Figures of several brokers: a minute of replicated load, every scene against its own clock, a hundred brokers, a hundred groups.
+import '../../engine/group/index.ts'
 import { simulate } from '../../engine/simulate.ts'
 import { US_PER_S } from '../../kafka/terms.ts'
 import { PRESETS } from '../../presets/index.ts'
 import { durationUs } from '../../scenario/duration.ts'
 import { minuteOf, timed } from './engineFigures.ts'
 import { printFigure, rounded } from './Figure.ts'
+import { hundredGroups } from './groupLoad.ts'
 import { hundredBrokers, replicatedLoad } from './replicatedLoad.ts'
 
 const MOST_CALIBRATION = 24_000_000
@@ -12,6 +14,7 @@ const TIMES_REAL = 300
 const START_MS = 3_000
 const IDLE_TIMES_REAL = 5
 const LOADED_TIMES_REAL = 1
+const GROUPS_TIMES_REAL = 10
 
 /** Sixty simulated seconds of the reference load on three brokers, RF 3, acks=all, two times three readers. */
 export function replicatedMinute(): void {
@@ -74,5 +77,27 @@ export function manyBrokers(): void {
     ratio: rounded(loadedTimes / LOADED_TIMES_REAL),
     goal: LOADED_TIMES_REAL,
     pass: loadedTimes >= LOADED_TIMES_REAL,
+  })
+}
+
+/**
+ * A hundred groups of ten members from their start on, while a member leaves every two seconds and comes back after ten:
+ * simulated time by the time it took, the better of two runs.
+ */
+export function manyGroups(): void {
+  const seconds = 30
+  const runs = [1, 2].map(() => {
+    const groups = simulate(hundredGroups())
+    groups.run({ at: 0 })
+    return timed(() => groups.run({ at: seconds * US_PER_S }))
+  })
+  const times = (seconds * 1000) / Math.min(...runs)
+  printFigure({
+    name: 'groups-100x10',
+    value: rounded(times, 1),
+    unit: 'x real time',
+    ratio: rounded(times / GROUPS_TIMES_REAL),
+    goal: GROUPS_TIMES_REAL,
+    pass: times >= GROUPS_TIMES_REAL,
   })
 }

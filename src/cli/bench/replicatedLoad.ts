@@ -2,7 +2,7 @@
 import type { ClientSpec, HostSpec, Scenario } from '../../scenario/Scenario.ts'
 import { referenceLoad } from './referenceLoad.ts'
 
-function hosts(brokers: number): HostSpec[] {
+export function hosts(brokers: number): HostSpec[] {
   return [
     ...Array.from({ length: brokers }, (_, index) => ({
       name: `host-${index + 1}`,

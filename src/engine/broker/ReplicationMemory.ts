@@ -35,8 +35,10 @@ export interface Fetcher {
   message: number
   /** What it asked for, in the order of the request. */
   asked: readonly FetchPartition[]
-  /** Something of that is no longer so: the next request says it. */
+  /** It asks for other partitions now, or says other things of them: the next request is made anew. */
   isChanged: boolean
+  /** Partitions whose logs have moved since: the next request says where they end. */
+  moved: PartitionName[]
   /** When it is woken; 0 = never. */
   wakeAt: Us
 }
@@ -47,6 +49,8 @@ export interface CopiedPartition {
   leaderEpoch: number
   /** Not asked for before this instant: the last answer was an error. */
   notBefore: Us
+  /** Its place in the last request; -1 = it was not in it. */
+  place: number
 }
 
 /** An incremental fetch session (KIP-227): answers name only what is new. */

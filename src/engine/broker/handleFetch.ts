@@ -1,6 +1,6 @@
 // Fetch: records for readers, up to the high watermark; for followers, up to the log end. Too few bytes and the request waits.
 // Kafka: KafkaApis.handleFetchRequest → ReplicaManager.fetchMessages → Partition.fetchRecords.
-// KIPs: 74, 101, 227, 320, 392, 595, 903, 951.
+// KIPs: 74, 320, 392, 595, 951.
 // Simplified: readers have no sessions: every request of theirs lists all its partitions, every answer names them all.
 import type { FetchedRecords, FetchPartition, FetchRequest } from '../../kafka/protocol/Fetch.ts'
 import { partitionName } from '../../kafka/terms.ts'
@@ -11,12 +11,10 @@ import type { CarriedRecords, Message } from '../../trace/Message.ts'
 import { reply } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
-import { aloud } from '../schedule.ts'
 import { currentLeader } from './currentLeader.ts'
 import { divergence, fetchError } from './fetchError.ts'
-import { noteFollowerFetch } from './partitionLeader.ts'
+import { answerFollower, handleFollowerFetch } from './followerFetch.ts'
 import { park } from './purgatory.ts'
-import type { FetchSession } from './ReplicationMemory.ts'
 
 /** Bytes of an answer without records, and for each partition in it. */
 const ANSWER_BYTES = 60
@@ -46,11 +44,9 @@ function leaveLoop(sim: Sim): void {
 }
 
 /** A request's partition as it stands here. */
-type Asked = FetchPartition
-
-function replicaFor(
+export function replicaFor(
   node: NodeState,
-  asked: Pick<Asked, 'topic' | 'partition'>,
+  asked: Pick<FetchPartition, 'topic' | 'partition'>,
 ): ReplicaState | undefined {
   return replicaNamed(node, partitionName(asked.topic, asked.partition))
 }
@@ -67,8 +63,8 @@ interface FetchState {
   readonly isDue: boolean
 }
 
-/** What the request could have now. */
-function fetchState(node: NodeState, request: FetchRequest): FetchState {
+/** What a request could have now. */
+export function fetchState(node: NodeState, request: FetchRequest): FetchState {
   let bytes = 0
   let isAside = false
   for (const asked of request.partitions) {
@@ -96,109 +92,19 @@ export function isFetchDue(node: NodeState, message: Message, partition: string)
   return asked !== undefined && fetchState(node, { ...request, partitions: [asked] }).isDue
 }
 
-/** A follower's fetch acknowledges everything before its offset, and is answered with what is new to it. */
-function handleFollowerFetch(
-  sim: Sim,
-  node: NodeState,
-  message: Message,
-  request: FetchRequest,
-): void {
-  const session = sessionOf(sim, node, message, request)
-  if (!session) return
-  // What is answered at once still tells the high watermark of before; what waits tells a later one.
-  const answers = readAll(node, request)
-  const { cause } = sim
-  const stale = new Set<FetchPartition>()
-  for (const [index, asked] of request.partitions.entries()) {
-    sim.cause = cause
-    const answer = answers[index]
-    if (answer?.error === 'NONE' && !answer.diverging && !hear(sim, node, request, asked))
-      stale.add(asked)
-  }
-  sim.cause = cause
-  const bytes = answers.reduce((sum, answer) => sum + answer.bytes, 0)
-  const isDue =
-    stale.size > 0 ||
-    bytes >= request.minBytes ||
-    answers.some((answer) => answer.error !== 'NONE' || answer.diverging)
-  if (isDue || request.maxWaitMs === 0) {
-    const told = answers.map((answer, index) =>
-      stale.has(request.partitions[index] as FetchPartition)
-        ? refused(node, request.partitions[index] as FetchPartition, 'NOT_LEADER_OR_FOLLOWER')
-        : answer,
-    )
-    answerFollower(sim, node, message, session, told)
-    // Hearing it may have completed a Produce, and let in the one that waited behind it.
-  } else if (fetchState(node, request).isDue) answerFetch(sim, node, message)
-  else aloud(sim, !message.chatter, () => park(sim, node, message, 'nothing new to copy'))
-}
-
-/** False when an older process of that broker asks. */
-function hear(sim: Sim, node: NodeState, request: FetchRequest, asked: FetchPartition): boolean {
-  const replica = replicaFor(node, asked)
-  const follower = replica?.followers.find((known) => known.id === request.replica?.id)
-  if (!replica || !follower) return true
-  return noteFollowerFetch(sim, node, replica, {
-    follower,
-    offset: asked.fetchOffset,
-    epoch: request.replica?.epoch ?? -1,
-  })
-}
-
-/** The follower's session here: of a new connection it begins with nothing told; partitions no longer asked for are forgotten. */
-function sessionOf(
-  sim: Sim,
-  node: NodeState,
-  message: Message,
-  { replica, partitions }: FetchRequest,
-): FetchSession | undefined {
-  const sessions = sim.memory.nodes.get(node.id)?.replication.sessions
-  if (!sessions || !replica) return undefined
-  let session = sessions.get(replica.id)
-  if (session?.connection !== message.connection) {
-    session = { connection: message.connection, asked: partitions, told: new Map() }
-    sessions.set(replica.id, session)
-  }
-  if (session.asked !== partitions) {
-    const names = new Set(partitions.map((each) => partitionName(each.topic, each.partition)))
-    for (const name of session.told.keys()) if (!names.has(name)) session.told.delete(name)
-    session.asked = partitions
-  }
-  return session
-}
-
-function answerFollower(
-  sim: Sim,
-  node: NodeState,
-  message: Message,
-  session: FetchSession,
-  answers: readonly FetchedRecords[],
-): void {
-  const partitions = answers.filter((answer) => {
-    const name = partitionName(answer.topic, answer.partition)
-    const known = session.told.get(name)
-    // An error is told each time, and afterwards everything anew.
-    session.told.set(name, answer.error === 'NONE' ? answer.highWatermark : -1)
-    const isNews = answer.error !== 'NONE' || answer.diverging || answer.bytes > 0
-    return isNews || known !== answer.highWatermark
-  })
-  aloud(sim, partitions.length > 0, () => send(sim, node, message, partitions))
-}
-
 /** Answers with whatever there is now. */
 export function answerFetch(sim: Sim, node: NodeState, message: Message): void {
   const request = message.body as FetchRequest
-  const answers = readAll(node, request)
-  const session = request.replica && sessionOf(sim, node, message, request)
-  if (session) {
-    answerFollower(sim, node, message, session, answers)
+  if (request.replica) {
+    answerFollower(sim, node, message, request)
     return
   }
+  const answers = readAll(node, request)
   if (answers.some((answer) => answer.bytes > 0 || answer.error !== 'NONE')) leaveLoop(sim)
-  send(sim, node, message, answers)
+  sendFetched(sim, node, message, answers)
 }
 
-function send(
+export function sendFetched(
   sim: Sim,
   node: NodeState,
   message: Message,
@@ -247,7 +153,7 @@ function readAll(node: NodeState, request: FetchRequest): readonly FetchedRecord
   })
 }
 
-function readPartition(
+export function readPartition(
   node: NodeState,
   request: FetchRequest,
   asked: FetchPartition,
@@ -272,7 +178,7 @@ function readPartition(
 }
 
 /** An error, with what helps the asker on: who leads, or for a follower out of range where this log begins and ends. */
-function refused(
+export function refused(
   node: NodeState,
   asked: FetchPartition,
   error: FetchedRecords['error'],

@@ -124,16 +124,17 @@ export function noteFollowerFetch(
   if (epoch >= 0 && registered && !registered.fenced && registered.epoch > epoch) return false
   const before = follower.endOffset
   const caughtUpAt = caughtUpAfter(follower, offset, replica.log.endOffset, sim.now)
-  const event = {
-    type: 'FollowerFetched',
-    node: node.id,
-    partition: replica.name,
-    follower: follower.id,
-    endOffset: offset,
-    caughtUpAt,
-    brokerEpoch: epoch,
-  } as const
-  aloud(sim, offset !== before, () => record(sim, event))
+  aloud(sim, offset !== before, () =>
+    record(sim, {
+      type: 'FollowerFetched',
+      node: node.id,
+      partition: replica.name,
+      follower: follower.id,
+      endOffset: offset,
+      caughtUpAt,
+      brokerEpoch: epoch,
+    }),
+  )
   maybeExpand(sim, node, replica, follower.id)
   if (offset !== before && advanceHighWatermark(sim, node, replica)) {
     const { cause } = sim

@@ -22,7 +22,12 @@ import { nodeLink } from '../node/nodeLinks.ts'
 import { aloud, scheduleFor } from '../schedule.ts'
 import { brokerNumber } from '../settings.ts'
 import { copyAnswer } from './copyAnswer.ts'
-import { type Fetcher, forgetReplication, type ReplicationMemory } from './ReplicationMemory.ts'
+import {
+  type CopiedPartition,
+  type Fetcher,
+  forgetReplication,
+  type ReplicationMemory,
+} from './ReplicationMemory.ts'
 
 const REQUEST_BYTES = 90
 const PARTITION_BYTES = 40
@@ -46,6 +51,7 @@ export function follow(sim: Sim, node: NodeState, replica: ReplicaState): void {
     partition: replica.partition,
     leaderEpoch: replica.leaderEpoch,
     notBefore: LONG_AGO,
+    place: -1,
   })
   fetcher.isChanged = true
   memory.leaders.set(name, leader)
@@ -65,7 +71,15 @@ export function stopFollowing(sim: Sim, node: NodeState, name: PartitionName): v
 function fetcherFor(memory: ReplicationMemory, leader: NodeId): Fetcher {
   let fetcher = memory.fetchers.get(leader)
   if (!fetcher) {
-    fetcher = { leader, partitions: new Map(), message: 0, asked: [], isChanged: true, wakeAt: 0 }
+    fetcher = {
+      leader,
+      partitions: new Map(),
+      message: 0,
+      asked: [],
+      isChanged: true,
+      moved: [],
+      wakeAt: 0,
+    }
     memory.fetchers.set(leader, fetcher)
   }
   return fetcher
@@ -108,7 +122,7 @@ export function onFetcherGone(
 /** The next request leaves as soon as the last is answered, for all partitions that are not put off. */
 function pump(sim: Sim, node: NodeState, fetcher: Fetcher): void {
   if (fetcher.message !== 0 || fetcher.partitions.size === 0) return
-  const asked = fetcher.isChanged ? ask(sim, node, fetcher) : fetcher.asked
+  const asked = fetcher.isChanged ? ask(sim, node, fetcher) : askMoved(sim, node, fetcher)
   if (asked.length === 0) {
     sleep(sim, node, fetcher)
     return
@@ -118,8 +132,9 @@ function pump(sim: Sim, node: NodeState, fetcher: Fetcher): void {
     awaitLink(sim, node, fetcher)
     return
   }
-  const isLoud = fetcher.isChanged
+  const isLoud = fetcher.isChanged || fetcher.moved.length > 0
   fetcher.isChanged = false
+  fetcher.moved = []
   fetcher.asked = asked
   aloud(sim, isLoud, () => send(sim, node, fetcher, connection))
 }
@@ -130,22 +145,43 @@ function ask(sim: Sim, node: NodeState, fetcher: Fetcher): readonly FetchPartiti
   const maxBytes = brokerNumber(sim, node, 'replica.fetch.max.bytes')
   for (const [name, copied] of fetcher.partitions) {
     const replica = replicaNamed(node, name)
+    copied.place = -1
     if (!replica || copied.notBefore > sim.now) continue
-    const { log, topicId } = replica
-    const latest = log.epochs.at(-1)
-    asked.push(
-      Object.freeze({
-        topic: copied.topic,
-        partition: copied.partition,
-        topicId,
-        fetchOffset: log.endOffset,
-        ...(latest ? { lastFetchedEpoch: latest.epoch } : {}),
-        currentLeaderEpoch: copied.leaderEpoch,
-        maxBytes,
-      }),
-    )
+    copied.place = asked.length
+    asked.push(askFor(copied, replica, maxBytes))
   }
   return Object.freeze(asked)
+}
+
+/** The last request again, with the log ends that have moved since. */
+function askMoved(sim: Sim, node: NodeState, fetcher: Fetcher): readonly FetchPartition[] {
+  if (fetcher.moved.length === 0) return fetcher.asked
+  const asked = fetcher.asked.slice()
+  const maxBytes = brokerNumber(sim, node, 'replica.fetch.max.bytes')
+  for (const name of fetcher.moved) {
+    const replica = replicaNamed(node, name)
+    const copied = fetcher.partitions.get(name)
+    if (replica && copied && copied.place >= 0)
+      asked[copied.place] = askFor(copied, replica, maxBytes)
+  }
+  return Object.freeze(asked)
+}
+
+function askFor(
+  copied: CopiedPartition,
+  { log, topicId }: ReplicaState,
+  maxBytes: number,
+): FetchPartition {
+  const latest = log.epochs.at(-1)
+  return Object.freeze({
+    topic: copied.topic,
+    partition: copied.partition,
+    topicId,
+    fetchOffset: log.endOffset,
+    ...(latest ? { lastFetchedEpoch: latest.epoch } : {}),
+    currentLeaderEpoch: copied.leaderEpoch,
+    maxBytes,
+  })
 }
 
 /** -1 until this process has registered. */
@@ -241,7 +277,7 @@ function take(sim: Sim, node: NodeState, fetcher: Fetcher, answer: FetchedRecord
   if (!copied || !replica || replica.log.endOffset !== answer.from) return
   if (copied.notBefore > sim.now) return
   const outcome = copyAnswer(sim, node, replica, fetcher.leader, answer)
-  if (outcome === 'moved') fetcher.isChanged = true
+  if (outcome === 'moved') fetcher.moved.push(name)
   if (outcome === 'later') putOff(sim, node, fetcher, name)
   if (outcome === 'fenced') fenced(sim, node, fetcher, name, answer)
 }

@@ -23,6 +23,7 @@ import type { ReaderMemory, ReaderPartition } from './ReaderMemory.ts'
 
 /** Partitions without a position: an offset is taken as it is, everything else is asked of the leader. */
 export function findPositions(sim: Sim, reader: ReaderMemory): void {
+  if (reader.partitions.every(({ position }) => position >= 0)) return
   const questions = new Map<number, ReaderPartition[]>()
   let isGroupAsked = false
   const asked = new Set([...reader.lookups.values()].flat().map(({ name }) => name))

@@ -123,33 +123,30 @@ export function poll(sim: Sim, reader: ReaderMemory): void {
 
 /** One fetch a node at a time, and none while anything fetched from it waits to be handed out. */
 export function sendFetches(sim: Sim, reader: ReaderMemory): void {
-  for (const node of fetchableNodes(sim, reader)) {
-    if (reader.fetches.get(node)?.message) continue
-    const partitions = partitionsOf(reader, node)
+  for (const [node, partitions] of toFetch(sim, reader))
     if (!partitions.some((each) => each.bufferedTo > each.position))
       fetchFrom(sim, reader, node, partitions)
-  }
 }
 
-/** Who leads the reader's partitions, in the order of assign(); a partition without a leader asks for metadata. */
-function fetchableNodes(sim: Sim, reader: ReaderMemory): readonly number[] {
-  const nodes: number[] = []
+/**
+ * The reader's partitions, in the order of assign(), by who leads them: of all nodes where no fetch is under way. A partition
+ * without a leader asks for metadata.
+ */
+function toFetch(sim: Sim, reader: ReaderMemory): ReadonlyMap<number, readonly ReaderPartition[]> {
+  const { network, fetches } = reader
+  const byLeader = new Map<number, ReaderPartition[]>()
   for (const each of reader.partitions) {
     if (each.position < 0) continue
-    const leader = leaderOf(reader.network.view, each.topic, each.partition)
-    if (leader >= 0) {
-      if (!nodes.includes(leader)) nodes.push(leader)
-    } else if (!reader.network.metadataWanted && reader.network.metadataRequest === 0)
-      wantMetadata(sim, reader.network)
+    const leader = leaderOf(network.view, each.topic, each.partition)
+    if (leader < 0) {
+      if (!network.metadataWanted && network.metadataRequest === 0) wantMetadata(sim, network)
+    } else if (!fetches.get(leader)?.message) {
+      const known = byLeader.get(leader)
+      if (known) known.push(each)
+      else byLeader.set(leader, [each])
+    }
   }
-  return nodes
-}
-
-function partitionsOf(reader: ReaderMemory, node: number): readonly ReaderPartition[] {
-  return reader.partitions.filter(
-    (each) =>
-      each.position >= 0 && leaderOf(reader.network.view, each.topic, each.partition) === node,
-  )
+  return byLeader
 }
 
 function fetchFrom(

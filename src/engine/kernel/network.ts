@@ -8,6 +8,7 @@ import type { ErrorName } from '../../kafka/errors.ts'
 import type { ApiName } from '../../kafka/protocol/apis.ts'
 import type { AnyBody, RequestOf, ResponseOf } from '../../kafka/protocol/bodies.ts'
 import { assert, type EndpointId, type Us } from '../../kafka/terms.ts'
+import { connectionNumbered } from '../../trace/apply/find.ts'
 import type { ConnectionState, NodeState } from '../../trace/ClusterState.ts'
 import type { CarriedRecords, FetchedFrom, Message } from '../../trace/Message.ts'
 import type { ConfigCause } from '../../trace/TraceEvent.ts'
@@ -27,8 +28,7 @@ export function nodeAt(sim: Sim, endpoint: EndpointId): NodeState | undefined {
 }
 
 export function connectionOf(sim: Sim, id: number): ConnectionState | undefined {
-  for (const connection of sim.state.connections) if (connection.id === id) return connection
-  return undefined
+  return connectionNumbered(sim.state, id)
 }
 
 export function linkOf(sim: Sim, id: number): LinkMemory {

@@ -3,6 +3,7 @@ import { assert, type EndpointId, type NodeId, type PartitionName } from '../../
 import type {
   ClientState,
   ClusterState,
+  ConnectionState,
   NodeState,
   ProducerState,
   ReaderState,
@@ -20,30 +21,67 @@ export function replicaOf(state: ClusterState, id: NodeId, partition: PartitionN
   return replica
 }
 
-/** Replicas by name, for each list of them: only made again when the list is another or has grown. */
-const indexes = new WeakMap<readonly ReplicaState[], Map<PartitionName, ReplicaState>>()
-const FEW = 8
-
 /** A node's replica of a partition; undefined = it has none. */
 export function replicaNamed(
   { replicas }: Pick<NodeState, 'replicas'>,
   partition: PartitionName,
 ): ReplicaState | undefined {
-  if (replicas.length <= FEW) {
-    for (const replica of replicas) if (replica.name === partition) return replica
-    return undefined
-  }
-  let index = indexes.get(replicas)
-  if (index?.size !== replicas.length) {
-    index = new Map(replicas.map((replica) => [replica.name, replica]))
-    indexes.set(replicas, index)
-  }
-  return index.get(partition)
+  return findReplica(replicas, partition)
 }
 
+const findReplica = finder(({ name }: ReplicaState) => name)
+
+export function clientNamed(state: ClusterState, id: EndpointId): ClientState | undefined {
+  return findClient(state.clients, id)
+}
+
+const findClient = finder(({ id }: ClientState) => id)
+
 export function clientOf(state: ClusterState, id: EndpointId): ClientState {
-  for (const client of state.clients) if (client.id === id) return client
+  const client = findClient(state.clients, id)
+  if (client) return client
   throw new Error(`Kafkascope bug: no client ${id}`)
+}
+
+/** Ids of connections grow, and lists of them hold the oldest first. */
+export function connectionNumbered(
+  { connections }: Pick<ClusterState, 'connections'>,
+  id: number,
+): ConnectionState | undefined {
+  let low = 0
+  let high = connections.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((connections[middle] as ConnectionState).id < id) low = middle + 1
+    else high = middle
+  }
+  const found = connections[low]
+  return found?.id === id ? found : undefined
+}
+
+/** So many are looked through faster than an index is. */
+const FEW = 8
+
+/**
+ * Finds things by their key in lists that are replaced whole, grow at their end, or have one thing replaced by another of the
+ * same key; a list's index grows with it.
+ */
+function finder<T>(keyOf: (item: T) => string): (list: readonly T[], key: string) => T | undefined {
+  const indexes = new WeakMap<readonly T[], Map<string, number>>()
+  return (list, key) => {
+    if (list.length <= FEW) {
+      for (const item of list) if (keyOf(item) === key) return item
+      return undefined
+    }
+    let places = indexes.get(list)
+    if (!places) {
+      places = new Map()
+      indexes.set(list, places)
+    }
+    for (let at = places.size; at < list.length; at++) places.set(keyOf(list[at] as T), at)
+    const place = places.get(key)
+    return place === undefined ? undefined : list[place]
+  }
 }
 
 export function producerOf(state: ClusterState, id: EndpointId): ProducerState {

@@ -2,6 +2,7 @@
 import type { EndpointId } from '../../kafka/terms.ts'
 import type { ClusterState, ConnectionState, LinkFault } from '../ClusterState.ts'
 import type { Folds } from './apply.ts'
+import { clientNamed, connectionNumbered } from './find.ts'
 
 type Messages =
   | 'ConnectionChanged'
@@ -13,7 +14,7 @@ type Messages =
 
 export const messageFolds: Pick<Folds, Messages> = {
   ConnectionChanged: (state, { connection: id, client, node, channel, to, at, n }) => {
-    const known = state.connections.find((connection) => connection.id === id)
+    const known = connectionNumbered(state, id)
     if (to === 'closed') {
       forgetFetches(state, client, id)
       state.connections = state.connections.filter((connection) => connection.id !== id)
@@ -67,7 +68,7 @@ export const messageFolds: Pick<Folds, Messages> = {
 
 /** A reader waits for its fetches until their connection is closed, whatever became of them on the way. */
 function forgetFetches(state: ClusterState, id: EndpointId, closed: number): void {
-  const client = state.clients.find((each) => each.id === id)
+  const client = clientNamed(state, id)
   if (client?.type !== 'reader' || client.fetches.length === 0) return
   const elsewhere = new Set<number>()
   for (const { request, connection } of state.messages.values())
