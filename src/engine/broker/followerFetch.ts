@@ -5,6 +5,7 @@
 import type { FetchedRecords, FetchPartition, FetchRequest } from '../../kafka/protocol/Fetch.ts'
 import { partitionName } from '../../kafka/terms.ts'
 import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
+import type { Log } from '../../trace/log/Log.ts'
 import type { Message } from '../../trace/Message.ts'
 import type { Sim } from '../Memory.ts'
 import { aloud } from '../schedule.ts'
@@ -30,7 +31,7 @@ export function handleFollowerFetch(
   const session = sessionOf(sim, node, message, request)
   if (!session) return
   const { partitions } = request
-  const replicas = replicasFor(node, request)
+  const replicas = replicasOf(node, session)
   // What is answered at once still tells the high watermark of before; what waits tells a later one.
   const news = newsFor(node, request, session, replicas)
   const { cause } = sim
@@ -38,7 +39,8 @@ export function handleFollowerFetch(
   const stale = new Set<FetchPartition>()
   let bytes = 0
   let isDue = request.maxWaitMs === 0
-  for (const [index, asked] of partitions.entries()) {
+  for (let index = 0; index < partitions.length; index++) {
+    const asked = partitions[index] as FetchPartition
     sim.cause = cause
     const answer = news.get(asked)
     const replica = replicas[index]
@@ -93,12 +95,32 @@ function sessionOf(
     session = { connection: message.connection, asked: partitions, told: new Map() }
     sessions.set(replica.id, session)
   }
-  if (!namesTheSame(session.asked, partitions)) {
+  if (namesTheSame(session.asked, partitions)) {
+    const known = found.get(session.asked)
+    if (known) found.set(partitions, known)
+  } else {
     const names = new Set(partitions.map((each) => partitionName(each.topic, each.partition)))
     for (const name of session.told.keys()) if (!names.has(name)) session.told.delete(name)
   }
   session.asked = partitions
   return session
+}
+
+type Replicas = readonly (ReplicaState | undefined)[]
+
+/** What the partitions of a request were here, as long as the broker has the same replicas: they are not looked up each time. */
+const found = new WeakMap<
+  readonly FetchPartition[],
+  { readonly among: readonly ReplicaState[]; readonly count: number; readonly replicas: Replicas }
+>()
+
+/** The replicas of the partitions that the session asks for, in its order. */
+function replicasOf(node: NodeState, { asked }: FetchSession): Replicas {
+  const known = found.get(asked)
+  if (known?.among === node.replicas && known.count === node.replicas.length) return known.replicas
+  const replicas = asked.map((each) => replicaFor(node, each))
+  found.set(asked, { among: node.replicas, count: node.replicas.length, replicas })
+  return replicas
 }
 
 function namesTheSame(before: readonly FetchPartition[], now: readonly FetchPartition[]): boolean {
@@ -110,23 +132,17 @@ function namesTheSame(before: readonly FetchPartition[], now: readonly FetchPart
   })
 }
 
-function replicasFor(
-  node: NodeState,
-  { partitions }: FetchRequest,
-): readonly (ReplicaState | undefined)[] {
-  return partitions.map((asked) => replicaFor(node, asked))
-}
-
 /** What is worth telling a follower, by what it asks for: records, what is wrong, a high watermark it was not told. */
 function newsFor(
   node: NodeState,
   request: FetchRequest,
   { told }: FetchSession,
-  replicas: readonly (ReplicaState | undefined)[],
+  replicas: Replicas,
 ): Map<FetchPartition, FetchedRecords> {
   const news = new Map<FetchPartition, FetchedRecords>()
   let room = request.maxBytes
-  for (const [index, asked] of request.partitions.entries()) {
+  for (let index = 0; index < request.partitions.length; index++) {
+    const asked = request.partitions[index] as FetchPartition
     const replica = replicas[index]
     const hasAll = replica !== undefined && isCopied(replica, asked, request)
     if (hasAll && told.get(replica.name) === replica.highWatermark) continue
@@ -148,7 +164,7 @@ function isCopied(replica: ReplicaState, asked: FetchPartition, request: FetchRe
     log.endOffset === asked.fetchOffset &&
     replica.leaderEpoch === asked.currentLeaderEpoch &&
     replica.topicId === asked.topicId &&
-    (asked.lastFetchedEpoch ?? -1) === (log.epochs.at(-1)?.epoch ?? -1) &&
+    isOfEpoch(log, asked) &&
     replica.followers.some(({ id }) => id === request.replica?.id)
   )
 }
@@ -162,8 +178,13 @@ export function answerFollower(
 ): void {
   const session = sessionOf(sim, node, message, request)
   if (!session) return
-  const news = newsFor(node, request, session, replicasFor(node, request))
+  const news = newsFor(node, request, session, replicasOf(node, session))
   tell(sim, node, message, session, [...news.values()])
+}
+
+/** A log without records is of no epoch yet. */
+function isOfEpoch({ epochs }: Log, { lastFetchedEpoch = -1 }: FetchPartition): boolean {
+  return lastFetchedEpoch < 0 || lastFetchedEpoch === epochs.at(-1)?.epoch
 }
 
 function tell(

@@ -68,15 +68,18 @@ const FEW = 8
  */
 function finder<T>(keyOf: (item: T) => string): (list: readonly T[], key: string) => T | undefined {
   const indexes = new WeakMap<readonly T[], Map<string, number>>()
+  // Who asks for one thing of a list often asks for the next.
+  let last: readonly T[] = []
+  let places = new Map<string, number>()
   return (list, key) => {
     if (list.length <= FEW) {
       for (const item of list) if (keyOf(item) === key) return item
       return undefined
     }
-    let places = indexes.get(list)
-    if (!places) {
-      places = new Map()
+    if (list !== last) {
+      places = indexes.get(list) ?? new Map()
       indexes.set(list, places)
+      last = list
     }
     for (let at = places.size; at < list.length; at++) places.set(keyOf(list[at] as T), at)
     const place = places.get(key)
