@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { brotliCompressSync, constants } from 'node:zlib'
+import { brotli } from './compressFolder.ts'
 
 export interface FirstLoad {
   /** HTML, CSS and JavaScript that the first view waits for, each file compressed with brotli 11. */
@@ -34,13 +34,7 @@ export function firstLoad(builtFolder: string): FirstLoad {
 }
 
 function compressedSize(file: string): number {
-  const text = readFileSync(file)
-  return brotliCompressSync(text, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
-      [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
-    },
-  }).length
+  return brotli(readFileSync(file)).length
 }
 
 /** Files that one file needs at once, as paths in the built folder. */

@@ -41,7 +41,8 @@ export interface ServeOptions {
 }
 
 /**
- * Serves the files of one folder, and nothing outside it, to this machine only.
+ * Serves the files of one folder, and nothing outside it, to this machine only; where a brotli copy lies beside a file
+ * (`.br`), that goes to those who take it.
  * Rejects with the system's error when no port can be had.
  */
 export async function serve({ folder, port, orNextFree }: ServeOptions): Promise<ServedFolder> {
@@ -89,13 +90,16 @@ async function answer(root: string, request: IncomingMessage, response: ServerRe
   const file = fileFor(root, request.url ?? '/')
   const size = file === undefined ? undefined : await sizeOf(file)
   if (file === undefined || size === undefined) return refuse(response, 404, 'Not found')
+  const takesBrotli = /\bbr\b/.test(String(request.headers['accept-encoding']))
+  const brotliSize = takesBrotli ? await sizeOf(`${file}.br`) : undefined
   response.writeHead(200, {
     ...headersFor(root, file),
     ...(isFrame(request.url ?? '/') ? mayBeFramed : {}),
-    'Content-Length': size,
+    ...(brotliSize === undefined ? {} : { 'Content-Encoding': 'br', Vary: 'Accept-Encoding' }),
+    'Content-Length': brotliSize ?? size,
   })
   if (request.method === 'HEAD') return response.end()
-  return createReadStream(file)
+  return createReadStream(brotliSize === undefined ? file : `${file}.br`)
     .on('error', () => response.destroy())
     .pipe(response)
 }
