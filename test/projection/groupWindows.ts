@@ -53,7 +53,7 @@ export function theGroup(scenario: Scenario, id = 'billing') {
     const state = history.stateAt(cursor)
     const groups = groupsOf(state)
     const shown = groups.includes(id) ? id : ''
-    const reading = groupsWindow(history, id, cursor, null)?.reading ?? null
+    const reading = groupsWindow(history, id, cursor, [])?.reading ?? null
     return projectGroups({ groups, shown, reading, state, at: cursor.at, size, selection: null })
   }
   const chart = (at: number, size?: { width: number; height: number }): GroupChart => {

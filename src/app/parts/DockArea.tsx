@@ -1,5 +1,5 @@
 // Transport and timeline, wired.
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { US_PER_MS, US_PER_S } from '../../kafka/terms.ts'
 import { clockText } from '../../projection/clock.ts'
 import { projectTimeline, runScale, type TimelineInput } from '../../projection/timeline.ts'
@@ -27,6 +27,10 @@ export function TransportArea() {
   const playing = useSession((state) => state.playing)
   const loop = useSession((state) => state.loop)
   useSession((state) => state.scene.base)
+  const dragging = useDesk((state) => state.dragging)
+  const slowness = useRef(1)
+  // The film stands still while the time line is dragged.
+  if (!dragging) slowness.current = playback.slowness()
   const session = store.getState()
   const touch = (run: () => void) => () => {
     store.getState().set({ touched: true })
@@ -36,7 +40,7 @@ export function TransportArea() {
     <Transport
       playing={playing}
       clock={clockText(session.cursor.at)}
-      ratio={ratioText(playback.slowness())}
+      ratio={ratioText(slowness.current)}
       pace={pace.kind}
       onPlay={touch(playback.play)}
       onPause={touch(playback.pause)}
@@ -79,12 +83,13 @@ export function TimelineArea({ run }: { readonly run: RunNow | null }) {
   const isLow = useIsShort(760)
   const isPhone = useIsNarrow(600)
   const go = useGo()
+  const dragging = useDesk((state) => state.dragging)
   const serial = useMoment()
   const names = useLoaded(loadDeedNames)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the serial stands for the run's state, which is the same object each time
   const input = useMemo(
-    () => (run === null ? null : inputOf(shell, run, names, width, !isLow && !isPhone)),
-    [serial, run, names, width, scene, pace, loop, isLow, isPhone],
+    () => (run === null ? null : inputOf(shell, run, names, width, !isLow && !isPhone, dragging)),
+    [serial, run, names, width, scene, pace, loop, isLow, isPhone, dragging],
   )
   if (input === null) return null
   return (
@@ -111,6 +116,7 @@ function inputOf(
   names: DeedNames | null,
   width: number,
   withNow: boolean,
+  dragging: boolean,
 ): TimelineInput {
   const { history, cursor, state } = run
   const session = shell.store.getState()
@@ -135,7 +141,10 @@ function inputOf(
     width,
     around: withNow
       ? {
-          events: shell.runs.current().eventsBetween(cursor.at - halfUs, cursor.at + halfUs),
+          // What happens just now is looked up where the hand comes to rest.
+          events: dragging
+            ? []
+            : shell.runs.current().eventsBetween(cursor.at - halfUs, cursor.at + halfUs),
           halfUs,
         }
       : null,

@@ -18,14 +18,14 @@ export function GroupsArea({ run }: { readonly run: RunNow }) {
   const size = useDesk((state) => state.sizes.groups)
   const go = useGo()
   const select = useSelect()
-  const held = useRef<GroupsWindow | null>(null)
+  const kept = useRef<GroupsWindow[]>([])
   const { serial, history, cursor, state } = run
   // biome-ignore lint/correctness/useExhaustiveDependencies: the serial stands for the state, which is the same object each time
   const model = useMemo(() => {
     const groups = groupsOf(state)
     const shown = groups.includes(wanted) ? wanted : (groups[0] ?? '')
-    held.current = shown === '' ? null : groupsWindow(history, shown, cursor, held.current)
-    const reading = held.current?.reading ?? null
+    const window = shown === '' ? null : groupsWindow(history, shown, cursor, kept.current)
+    const reading = window?.reading ?? null
     return projectGroups({ groups, shown, reading, state, at: cursor.at, size, selection })
   }, [serial, size, selection, wanted])
   return (

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import type { Scenario } from '../../scenario/Scenario.ts'
 import type { ToldEvent } from '../caption.ts'
 import { loadPresets, presetOf } from '../open/presets.ts'
-import { useSession } from '../ShellContext.ts'
+import { useDesk, useSession } from '../ShellContext.ts'
 import { loadCaption } from './later.ts'
 import { useLoaded } from './useLoaded.ts'
 import type { RunNow } from './useRun.ts'
@@ -29,9 +29,13 @@ export function useCaption(run: RunNow | null): CaptionShown {
   // What a scene is about comes with the scenes.
   useLoaded(loadPresets)
   const words = useLoaded(loadCaption)
+  const dragging = useDesk((state) => state.dragging)
   const shown = useRef<Shown>(null)
   if (run === null || words === null) return captionOfScene(base)
   const { history, cursor, state, read } = run
+  // Nobody reads while the time line is dragged: the words come when it stands still.
+  if (dragging)
+    return shown.current?.history === history ? shown.current.told : captionOfScene(base)
   const event = words.eventToTell(history, cursor, state.n, playing ? 'playing' : 'still')
   if (event === undefined || event.at < 0) {
     shown.current = null

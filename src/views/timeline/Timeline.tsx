@@ -89,6 +89,7 @@ function Track(props: TimelineProps) {
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}
+      onPointerCancel={() => props.onSeek(model.at, false)}
       onKeyDown={onKeyDown}
     >
       <span className={styles.rail} />
