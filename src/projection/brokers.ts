@@ -1,5 +1,6 @@
 // Brokers: their standing, the requests that wait in them, and a lane for each replica.
 
+import type { PartitionName } from '../kafka/terms.ts'
 import type { ClusterState, NodeState, ReaderState } from '../trace/ClusterState.ts'
 import type { Message } from '../trace/Message.ts'
 import { stageNames, stageWords } from '../words/en/stage.ts'
@@ -7,6 +8,7 @@ import { arcOf } from './arcs.ts'
 import { lengthText } from './clock.ts'
 import type { ReadRecord } from './contents.ts'
 import { type CutAhead, cutOf } from './cutsAhead.ts'
+import { drawnReplicas } from './drawn.ts'
 import { endpointName } from './endpoints.ts'
 import { headOf } from './heads.ts'
 import type { Wardrobe } from './keyColours.ts'
@@ -36,6 +38,8 @@ export interface BrokerInput {
   readonly selection: Selection | null
   readonly views: ReturnType<typeof partitionViews>
   readonly selectedId: string | null
+  /** px that names longer than usual need. */
+  readonly nameRoom: number
 }
 
 /** The one word for a broker that does not serve; '' when it does. */
@@ -74,7 +78,7 @@ export function projectBroker(input: BrokerInput): BrokerModel {
     waiting: waiting.slice(0, shown),
     moreWaiting: waiting.length - shown,
     tapes: tapesOf(input),
-    note: shownReplicas(node).length === 0 ? stageWords.noTopics : null,
+    note: noteOf(input),
     selected: input.selectedId === `broker:${node.id}`,
     accessibleName: stageNames.broker(
       node.id,
@@ -83,6 +87,14 @@ export function projectBroker(input: BrokerInput): BrokerModel {
       shownReplicas(node).filter((replica) => replica.leads).length,
     ),
   }
+}
+
+/** What a broker has no lane for. */
+function noteOf({ node, selection }: BrokerInput): string | null {
+  const count = shownReplicas(node).length
+  const hidden = count - drawnReplicas(node, selectedPartition(selection)).length
+  if (count === 0) return stageWords.noTopics
+  return hidden === 0 ? null : stageWords.moreReplicas(hidden)
 }
 
 /** px a header needs beside its capsules, of a capsule, and of a chip's letters. */
@@ -161,7 +173,8 @@ const LANE = { badge: 36, name: 64, bed: 142, end: 14, roomyBed: 148 }
 function tapesOf(input: BrokerInput): TapeModel[] {
   const phone = input.layout.form === 'phone'
   const chosen = selectedPartition(input.selection)
-  const replicas = shownReplicas(input.node)
+  const replicas = drawnReplicas(input.node, chosen)
+  const readers = readersOf(input.state, input.letters)
   const near = replicas.some(({ name }) => name === chosen) ? chosen : replicas[0]?.name
   let y = input.layout.headerHeight
   const ordered = phone
@@ -186,7 +199,7 @@ function tapesOf(input: BrokerInput): TapeModel[] {
         followed(input, replica.name, input.views(replica).extent.to, scale, strip),
       wardrobe: input.wardrobe,
       read: input.read,
-      readers: strip ? [] : readersOf(input.state, input.letters),
+      readers: strip ? [] : readers,
       selected: chosen === replica.name,
       selectedOffset:
         input.selection?.type === 'record' && chosen === replica.name
@@ -220,15 +233,15 @@ function bedOf(input: BrokerInput, strip: boolean): { bedX: number; bedWidth: nu
   }
   const usual =
     distanceOf(layout.scale.pitch) === 'near' && layout.scale.pitch < 26 ? LANE.bed : LANE.roomyBed
-  const bedX = usual + roomForNames(input.state)
+  const bedX = usual + input.nameRoom
   return { bedX, bedWidth: box.width - bedX - LANE.end }
 }
 
 /** Longer names push all beds to the right by the same: offsets stay in line. */
-function roomForNames(state: ClusterState): number {
+export function roomForNames(state: ClusterState, chosen: PartitionName | null): number {
   let longest = 0
   for (const node of state.nodes)
-    for (const { name } of shownReplicas(node)) longest = Math.max(longest, name.length)
+    for (const { name } of drawnReplicas(node, chosen)) longest = Math.max(longest, name.length)
   return Math.min(44, Math.max(0, longest - 9) * 7)
 }
 

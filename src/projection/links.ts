@@ -147,10 +147,13 @@ function toSpine(port: Point, x: number): Point[] {
 }
 
 /** Ends of lines, for the layout's form. */
-export function portsOf(state: ClusterState, layout: StageLayout): Ports {
+export function portsOf(
+  state: ClusterState,
+  layout: StageLayout,
+  readers: readonly { readonly id: string }[],
+): Ports {
   const { form } = layout
   const producers = state.clients.filter((client) => client.type === 'producer')
-  const readers = state.clients.filter((client) => client.type === 'reader')
   const admins = state.clients.filter((client) => client.type === 'admin')
   const brokers = state.nodes.filter((node) => node.isBroker)
   const clients = new Map<string, Point>()

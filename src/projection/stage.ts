@@ -1,11 +1,12 @@
 // The whole stage at one instant.
 
-import type { Us } from '../kafka/terms.ts'
-import type { AdminState, ClusterState, ProducerState, ReaderState } from '../trace/ClusterState.ts'
+import type { PartitionName, Us } from '../kafka/terms.ts'
+import type { AdminState, ClusterState, NodeState, ProducerState } from '../trace/ClusterState.ts'
 import { stageNames, stageWords } from '../words/en/stage.ts'
-import { projectBroker } from './brokers.ts'
+import { projectBroker, roomForNames } from './brokers.ts'
 import type { ReadRecord } from './contents.ts'
 import type { CutAhead } from './cutsAhead.ts'
+import { drawnReaders, drawnReplicas } from './drawn.ts'
 import type { WhyModel } from './InspectorModel.ts'
 import { type Wardrobe, wardrobe } from './keyColours.ts'
 import { projectLens } from './lens.ts'
@@ -14,7 +15,7 @@ import { projectProducer, queuePartitions } from './producers.ts'
 import { projectQuorum } from './quorum.ts'
 import { projectReader, readerLetters } from './readers.ts'
 import type { ColourBy, StageModel } from './StageModel.ts'
-import { parseSelection, type SelectionId } from './selection.ts'
+import { parseSelection, type SelectionId, selectedPartition } from './selection.ts'
 import { shownReplicas } from './shownReplicas.ts'
 import { layoutStage, type StageLayout } from './stageLayout.ts'
 import { partitionViews } from './standing.ts'
@@ -39,21 +40,28 @@ export interface StageInput {
   readonly layout?: typeof layoutStage
 }
 
-/** Clients by kind, in the order of the scenario. */
-function clientsOf(state: ClusterState) {
+/** Clients by kind, in the order of the scenario; of many consumers only some. */
+function clientsOf({ state, selection }: StageInput) {
+  const chosen = parseSelection(selection)
   return {
     producers: state.clients.filter(
       (client): client is ProducerState => client.type === 'producer',
     ),
-    readers: state.clients.filter((client): client is ReaderState => client.type === 'reader'),
+    readers: drawnReaders(state, chosen?.type === 'client' ? chosen.client : null),
     admins: state.clients.filter((client): client is AdminState => client.type === 'admin'),
   }
+}
+
+/** One for each replica that is drawn, and one for the words about those that are not. */
+function lanesOf(node: NodeState, chosen: PartitionName | null): number {
+  const drawn = drawnReplicas(node, chosen).length
+  return drawn < shownReplicas(node).length ? drawn + 1 : drawn
 }
 
 /** The stage's layout alone. */
 function stageLayoutOf(input: StageInput): StageLayout {
   const { state } = input
-  const { producers, readers, admins } = clientsOf(state)
+  const { producers, readers, admins } = clientsOf(input)
   return (input.layout ?? layoutStage)(
     input.size,
     {
@@ -62,7 +70,7 @@ function stageLayoutOf(input: StageInput): StageLayout {
       readers: readers.map((reader) => reader.partitions.length),
       brokers: state.nodes
         .filter((node) => node.isBroker)
-        .map((node) => shownReplicas(node).length),
+        .map((node) => lanesOf(node, selectedPartition(parseSelection(input.selection)))),
       voters: state.quorum.members.length,
     },
     input.pitch,
@@ -74,7 +82,7 @@ export function projectStage(input: StageInput): StageModel {
   const { state } = input
   const layout = stageLayoutOf(input)
   const clothes = wardrobe(state, input.read, input.colourBy)
-  const links = projectLinks(state, layout, portsOf(state, layout))
+  const links = projectLinks(state, layout, portsOf(state, layout, clientsOf(input).readers))
   const model = { ...boxesOf(input, layout, clothes), links }
   return {
     at: input.at,
@@ -82,7 +90,7 @@ export function projectStage(input: StageInput): StageModel {
     width: layout.width,
     height: layout.height,
     ...model,
-    columns: columnsOf(layout, model),
+    columns: columnsOf(layout, model, readersIn(state)),
     ports: portsOfLinks(links, layout.quorum),
     spine: layout.spine,
     countdowns: countdownsOf(layout, model.brokers),
@@ -104,9 +112,10 @@ export function projectStage(input: StageInput): StageModel {
 function boxesOf(input: StageInput, layout: StageLayout, clothes: Wardrobe) {
   const { state, at } = input
   const selection = parseSelection(input.selection)
-  const { producers, readers, admins } = clientsOf(state)
+  const { producers, readers, admins } = clientsOf(input)
   const letters = readerLetters(state)
   const views = partitionViews(state)
+  const nameRoom = roomForNames(state, selectedPartition(selection))
   const chosen = (id: string) => input.selection === id
   return {
     producers: paired(producers, layout.producers, (producer, box) =>
@@ -145,6 +154,7 @@ function boxesOf(input: StageInput, layout: StageLayout, clothes: Wardrobe) {
           letters,
           selection,
           views,
+          nameRoom,
           selectedId: input.selection,
         }),
     ),
@@ -189,11 +199,19 @@ function paired<T, B, M>(
   })
 }
 
+function readersIn({ clients }: ClusterState): number {
+  return clients.reduce((count, { type }) => count + (type === 'reader' ? 1 : 0), 0)
+}
+
 function columnsOf(
   layout: StageLayout,
   model: Pick<StageModel, 'producers' | 'admins' | 'readers'>,
+  readers: number,
 ) {
-  const texts = { producers: stageWords.producers, readers: stageWords.consumers }
+  const drawn = model.readers.length
+  const consumers =
+    drawn < readers ? stageWords.someConsumers(drawn, readers) : stageWords.consumers
+  const texts = { producers: stageWords.producers, readers: consumers }
   return layout.columns.flatMap(({ column, x, y }) => {
     const some =
       column === 'producers'

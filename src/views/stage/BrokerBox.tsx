@@ -78,7 +78,11 @@ export const BrokerBox = memo(function BrokerBox(props: BrokerBoxProps) {
       {broker.tapes.map((tape) => (
         <Tape key={tape.partition} tape={tape} onSelect={onSelect} />
       ))}
-      {broker.note === null ? null : <p className={styles.note}>{broker.note}</p>}
+      {broker.note === null ? null : (
+        <p className={classes(styles.note, broker.tapes.length > 0 && styles.below)}>
+          {broker.note}
+        </p>
+      )}
     </section>
   )
 }, sameContent)

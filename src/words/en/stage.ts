@@ -6,6 +6,7 @@ const records = (count: number): string => `${count} record${s(count)}`
 export const stageWords = {
   producers: 'Producers',
   consumers: 'Consumers',
+  someConsumers: (drawn: number, all: number): string => `Consumers, ${drawn} of ${all}`,
   admin: 'Admin client',
   inFlight: 'in flight',
   quorum: 'KRaft quorum',
@@ -130,6 +131,7 @@ export const stageWords = {
   emptyTape: (partition: string, next: number): string =>
     `${partition} has no records yet. The first one will get offset ${next}.`,
   noTopics: 'No topics yet.',
+  moreReplicas: (count: number): string => `${count} more partitions, not drawn.`,
   emptyStage: 'No client and no topic yet. Add one with Act, or drop a text file here.',
   lensTitle: (partition: string): string => `${partition}, read closely`,
   noKey: 'no key',
