@@ -60,8 +60,8 @@ export async function createShell(keep: Keep = browserKeep): Promise<Shell> {
 
 /** How much of the run is known before the first picture, beyond the cursor. */
 const FIRST_US = 12 * US_PER_S
-/** And how long that may take, in ms: a dense scene is shown while it still runs ahead. */
-const FIRST_MS = 400
+/** And how long that may take, in ms: a dense scene, or one on a slow machine, is shown while it still runs ahead. */
+const FIRST_MS = 100
 
 /** Runs the beginning in slices, so that the first picture is no long task. */
 async function runAtFirst(shell: Shell): Promise<void> {
