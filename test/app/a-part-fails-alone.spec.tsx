@@ -40,6 +40,7 @@ beforeAll(async () => {
   shell.playback.pause()
   // Fetched when it is first needed; a busy machine takes its time.
   await import('../../src/app/open/sharing.ts')
+  await import('../../src/app/parts/inspecting.ts')
 })
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
