@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { groupsWindow } from '../../src/app/parts/groupsWindow.ts'
-import { readerOf } from '../../src/app/parts/useRun.ts'
 import { createHistory } from '../../src/engine/createHistory.ts'
+import { readerOf } from '../../src/projection/readRecords.ts'
 import type { StageModel } from '../../src/projection/StageModel.ts'
 import { projectStage } from '../../src/projection/stage.ts'
 import type { ClusterState } from '../../src/trace/ClusterState.ts'

@@ -51,23 +51,23 @@ function prepare(
   reason: Reason,
 ): void {
   const isInitial = group.state === 'Empty'
-  if (group.state === 'CompletingRebalance') {
-    group.proposal = []
-    for (const member of group.members.values()) {
-      if (member.sync !== 0) renewSession(sim, member)
-      answerSync(sim, member, 'REBALANCE_IN_PROGRESS')
-    }
-  }
+  const syncing = [...group.members.values()].filter(
+    ({ sync }) => group.state === 'CompletingRebalance' && sync !== 0,
+  )
+  group.proposal = []
   changeGroup(sim, node, group, {
     event: 'prepareRebalance',
     ...reason,
     ...(isInitial ? { configs: initialDelay(sim, node) } : {}),
   })
   if (isInitial) delayInitial(sim, node, group)
-  else {
-    group.deadline = sim.now + rebalanceTimeoutUs(group)
-    maybeCompleteJoin(sim, node, memory, group)
+  else group.deadline = sim.now + rebalanceTimeoutUs(group)
+  // Behind a SyncGroup that is answered its connection's next request is handled, a LeaveGroup perhaps: the round stands by now.
+  for (const member of syncing) {
+    renewSession(sim, member)
+    answerSync(sim, member, 'REBALANCE_IN_PROGRESS')
   }
+  maybeCompleteJoin(sim, node, memory, group)
   planTimer(sim, node, group)
 }
 
