@@ -9,7 +9,7 @@ import { Boundary, Broken } from './Boundary.tsx'
 import { useClockRun, useInspectedRun } from './compare/useSides.ts'
 import { save } from './deeds.ts'
 import { Bar } from './parts/Bar.tsx'
-import { CaptionArea } from './parts/CaptionArea.tsx'
+import { ActsArea, CaptionArea } from './parts/CaptionArea.tsx'
 import { TimelineArea, TransportArea } from './parts/DockArea.tsx'
 import {
   CompareArea,
@@ -31,6 +31,7 @@ import { StageArea } from './parts/StageArea.tsx'
 import { useDarkness } from './parts/useDarkness.ts'
 import { useInspected } from './parts/useInspected.ts'
 import { useLoaded } from './parts/useLoaded.ts'
+import { useIsNarrow } from './parts/usePage.ts'
 import { type RunNow, useRun } from './parts/useRun.ts'
 import { useDesk, useSession, useShell } from './ShellContext.ts'
 
@@ -55,6 +56,7 @@ export function Workspace() {
   const title = useSession((state) => state.scene.base.title)
   const trouble = useSession((state) => state.trouble)
   const presenting = useSession((state) => state.presenting)
+  const isPhone = useIsNarrow(600)
   useDarkness()
   const keys = useLoaded(loadKeys)
   useEffect(() => keys?.listenToKeys(shell), [shell, keys])
@@ -100,6 +102,8 @@ export function Workspace() {
         )
       }
       inspectorOver={isComparing ? (side === 'left' ? 'end' : 'start') : undefined}
+      answers={inspected.why !== null}
+      acts={isPhone && trouble === null && !isComparing ? <ActsArea run={run} /> : null}
       transport={
         <Part name={brokenWords.transport()} resetBy={run?.history}>
           <TransportArea />

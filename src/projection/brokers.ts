@@ -221,8 +221,13 @@ function followed(
   const { selection } = input
   if (strip || selection?.type !== 'record' || selection.partition !== name) return undefined
   const slots = Math.floor(bedOf(input, strip).bedWidth / Math.max(1, scale.pitch))
-  if (selection.offset >= end + 3 - slots + 5) return undefined
-  return Math.max(0, selection.offset - 5 - (selection.offset % 5))
+  const { offset } = selection
+  const margin = Math.min(5, Math.floor(slots / 4))
+  const usual = end + 3 - slots
+  if (offset >= usual + margin) return undefined
+  const from = Math.max(0, offset - margin - (margin === 5 ? offset % 5 : 0))
+  // The log's end is out of sight, or it has room for its number.
+  return from + slots < end ? from : Math.max(0, Math.min(offset, usual))
 }
 
 function bedOf(input: BrokerInput, strip: boolean): { bedX: number; bedWidth: number } {

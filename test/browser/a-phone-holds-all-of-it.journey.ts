@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { journey } from './journey.ts'
 import { openPage } from './thePage.ts'
@@ -50,12 +50,17 @@ for (const viewport of phones) {
   )
 }
 
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
+/** Where a thing is on the page, in px from its top. */
+async function spanOf(it: Locator): Promise<{ top: number; bottom: number }> {
+  const box = await it.boundingBox()
+  if (box === null) throw new Error('it is not drawn')
+  return { top: box.y, bottom: box.y + box.height }
+}
+
 journey('On a phone a tap opens the sheet, and Act stands in it', async ({ openBrowser, url }) => {
-  const page = await openBrowser({
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  })
+  const page = await openBrowser(phone)
   const it = await openPage(page, url)
   await it.tape('orders-0').tap()
   expect(await it.button('Play').isVisible()).toBe(true)
@@ -68,3 +73,54 @@ journey('On a phone a tap opens the sheet, and Act stands in it', async ({ openB
   await form.getByRole('button', { name: 'Produce a record' }).tap()
   await expect.poll(() => it.headline()).toContain('You have web-checkout send 1 record')
 })
+
+journey(
+  'On a phone the sheet never covers what it explains, and goes as it came',
+  async ({ openBrowser, url }) => {
+    const page = await openBrowser(phone)
+    const it = await openPage(page, url)
+    await it.button('Pause').click()
+    const act = await spanOf(it.button('Act'))
+    const lane = page.getByRole('button', { name: /^orders-0 on Broker 3/ })
+    await lane.tap()
+    const sheet = page.getByRole('complementary')
+    await sheet.waitFor()
+    const isClear = async (things: readonly Locator[]) => {
+      const { top } = await spanOf(sheet)
+      for (const thing of things) expect((await spanOf(thing)).bottom).toBeLessThanOrEqual(top)
+    }
+    // It stands where the acts stood: nothing else has moved.
+    expect(Math.abs((await spanOf(it.button('Act'))).top - act.top)).toBeLessThanOrEqual(8)
+    await isClear([page.getByRole('heading', { level: 1 })])
+
+    // A swipe brings it half up; the leader of what was tapped has moved into what is left.
+    const { top } = await spanOf(sheet)
+    await page.mouse.move(120, top + 24)
+    await page.mouse.down()
+    await page.mouse.move(120, top - 40, { steps: 4 })
+    await page.mouse.up()
+    await it.button('Show all of the sheet').waitFor()
+    await expect.poll(async () => (await spanOf(it.tape('orders-0'))).top).toBeGreaterThan(48)
+    await isClear([it.tape('orders-0')])
+    expect(await overflow(page)).toBe(0)
+
+    // A value is asked: the answer comes up in the sheet, its numbers stand on the stage above.
+    await sheet
+      .getByRole('button', { name: /^(High watermark|Offset)/ })
+      .first()
+      .tap()
+    const question = sheet.getByRole('heading', { level: 3 }).filter({ hasText: '?' })
+    await question.waitFor()
+    const dock = await spanOf(page.getByRole('contentinfo'))
+    await expect.poll(async () => (await spanOf(question)).bottom).toBeLessThan(dock.top)
+    await isClear([it.tape('orders-0')])
+
+    // Keys: the grip lowers it, Escape lets go.
+    await it.button('Show all of the sheet').focus()
+    await page.keyboard.press('ArrowDown')
+    await it.button('Show more of the sheet').waitFor()
+    await page.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'detached' })
+    expect(await spanOf(it.button('Act'))).toEqual(act)
+  },
+)

@@ -10,6 +10,9 @@ import { readerOf } from '../../src/projection/readRecords.ts'
 import { projectStage } from '../../src/projection/stage.ts'
 import type { Scenario } from '../../src/scenario/Scenario.ts'
 
+/** A usual page's stage, px. */
+export const WIDE = { width: 1_440, height: 724 }
+
 /** Opens a preset, with more acts, and runs it to a time; every time below is in seconds. */
 export function theRun(preset: string, until: number, acts: Scenario['acts'] = []) {
   const found = presetNamed(preset)
@@ -25,11 +28,11 @@ export function theRun(preset: string, until: number, acts: Scenario['acts'] = [
     const memory = createEventMemory()
     return { context: { state, read, memory }, at: at * 1_000_000, selection }
   }
-  const stage = (at: number, size = { width: 1_440, height: 724 }) =>
+  const stage = (at: number, size = WIDE, selection: string | null = null) =>
     projectStage({
       ...moment(at),
       size,
-      selection: null,
+      selection,
       colourBy: 'key',
       pitch: null,
       why: null,

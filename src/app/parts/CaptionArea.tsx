@@ -19,7 +19,6 @@ import type { RunNow } from './useRun.ts'
 export function CaptionArea({ run }: { readonly run: RunNow | null }) {
   const touched = useSession((state) => state.touched)
   const playing = useSession((state) => state.playing)
-  const hasSelection = useSession((state) => state.selected !== null)
   const isPhone = useIsNarrow(600)
   const words = { ...useCaption(run), speaking: touched && !playing }
   if (!isPhone) {
@@ -30,18 +29,21 @@ export function CaptionArea({ run }: { readonly run: RunNow | null }) {
       </>
     )
   }
-  // On a phone they stand under the words, or in the sheet of what is selected.
   return (
     <>
       <Question />
       <Caption {...words} />
-      {hasSelection ? null : (
-        <div className={styles.phoneActs}>
-          <SuggestedAct run={run} />
-          <ActButton />
-        </div>
-      )}
     </>
+  )
+}
+
+/** On a phone they stand at its foot, where the sheet comes when something is selected. */
+export function ActsArea({ run }: { readonly run: RunNow | null }) {
+  return (
+    <div className={styles.phoneActs}>
+      <SuggestedAct run={run} />
+      <ActButton />
+    </div>
   )
 }
 

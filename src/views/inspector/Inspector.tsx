@@ -1,6 +1,6 @@
 // The selected thing's values; click one and the chain of its causes stands below.
 import { X } from 'lucide-react'
-import { memo } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { InspectorModel, InspectorRow } from '../../projection/InspectorModel.ts'
 import { inspectorWords as words } from '../../words/en/inspector.ts'
 import { IconButton } from '../kit/Button.tsx'
@@ -16,6 +16,7 @@ export function Inspector(props: InspectorProps) {
   // The answer stands below the section that was asked, before what else there is to say.
   const asked = model.sections.findIndex(({ rows }) => rows.some(({ id }) => id === why?.value))
   const above = asked < 0 ? model.sections.length : asked + 1
+  const body = useAnswerInSight(why?.question ?? null)
   return (
     <aside className={styles.inspector} aria-label={words.name}>
       <header className={styles.header}>
@@ -31,7 +32,7 @@ export function Inspector(props: InspectorProps) {
           onPress={props.onClose}
         />
       </header>
-      <div className={styles.body}>
+      <div ref={body} className={styles.body}>
         <Values
           sections={model.sections.slice(0, above)}
           asked={why?.value ?? null}
@@ -59,6 +60,20 @@ export function Inspector(props: InspectorProps) {
       </div>
     </aside>
   )
+}
+
+/** An answer that begins below what can be seen comes up: in a phone's sheet to the top, elsewhere as far as needed. */
+function useAnswerInSight(question: string | null) {
+  const body = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const scroller = body.current
+    const answer = scroller?.querySelector<HTMLElement>('[data-answer]')
+    if (!scroller || !answer || question === null) return
+    const top = answer.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+    const over = top + answer.offsetHeight - scroller.clientHeight
+    if (over > 0) scroller.scrollTop += Math.min(top, over)
+  }, [question])
+  return body
 }
 
 const Values = memo(function Values(props: {

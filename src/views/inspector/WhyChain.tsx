@@ -15,7 +15,7 @@ interface WhyChainProps {
 /** The question and its links. */
 export function WhyChain(props: WhyChainProps) {
   return (
-    <section className={styles.why}>
+    <section className={styles.why} data-answer="">
       <h3 className={styles.question}>{props.why.question}</h3>
       <ol className={styles.links}>
         {props.why.links.map((link) => (

@@ -1,7 +1,7 @@
 // The page's frame: top bar, caption, the view, inspector and dock, at every width. It knows where things go, not what they are.
 import { type ReactNode, useState } from 'react'
-import { pageWords } from '../../words/en/stage.ts'
 import styles from './Page.module.css'
+import { Sheet, type SheetHeight } from './Sheet.tsx'
 
 export interface PageProps {
   readonly topBar: ReactNode
@@ -14,22 +14,21 @@ export interface PageProps {
   readonly inspector: ReactNode | null
   /** Lets the inspector lie over this end of the view, which keeps its width. */
   readonly inspectorOver?: 'start' | 'end' | undefined
+  /** The inspector answers a question. */
+  readonly answers: boolean
+  /** What one can do next; on a phone, at the thumb, where the sheet comes when something is selected. */
+  readonly acts: ReactNode | null
   readonly transport: ReactNode
   readonly timeline: ReactNode
   /** Things that float: dialogs, toasts, the drop target. */
   readonly over?: ReactNode
 }
 
-/** How much of the phone's sheet is up. */
-type Sheet = 'peek' | 'half' | 'full'
-
-const NEXT: { readonly [S in Sheet]: Sheet } = { peek: 'half', half: 'full', full: 'peek' }
-
 /** Lays out the page: columns, a drawer below 1180 px, a sheet below 600 px. */
 export function Page(props: PageProps) {
-  const [sheet, setSheet] = useState<Sheet>('peek')
+  const [sheet, setSheet] = useState<SheetHeight>('peek')
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-sheet={props.inspector === null ? undefined : sheet}>
       <header className={styles.topBar}>{props.topBar}</header>
       <main className={styles.main}>
         <div className={styles.caption}>{props.caption}</div>
@@ -38,16 +37,18 @@ export function Page(props: PageProps) {
           {props.corner}
         </div>
       </main>
+      {props.inspector !== null || props.acts === null ? null : (
+        <div className={styles.acts}>{props.acts}</div>
+      )}
       {props.inspector === null ? null : (
-        <div className={styles.inspector} data-sheet={sheet} data-over={props.inspectorOver}>
-          <button
-            type="button"
-            className={styles.handle}
-            aria-label={pageWords.sheet[sheet]}
-            onClick={() => setSheet(NEXT[sheet])}
-          />
-          <div className={styles.panel}>{props.inspector}</div>
-        </div>
+        <Sheet
+          height={sheet}
+          onHeight={setSheet}
+          over={props.inspectorOver}
+          answers={props.answers}
+        >
+          {props.inspector}
+        </Sheet>
       )}
       <footer className={styles.dock}>
         <div className={styles.transport}>{props.transport}</div>

@@ -55,7 +55,9 @@ export const BrokerBox = memo(function BrokerBox(props: BrokerBoxProps) {
             <Waiting key={waiting.select} waiting={waiting} onSelect={onSelect} />
           ))}
           {broker.moreWaiting > 0 ? (
-            <span className={styles.more}>{stageWords.moreCells(broker.moreWaiting)}</span>
+            <span className={styles.more}>
+              {stageWords.moreWaiting(broker.moreWaiting, broker.waiting.length === 0)}
+            </span>
           ) : null}
         </span>
         {broker.session === null ? null : (

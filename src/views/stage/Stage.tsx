@@ -1,6 +1,7 @@
 // The stage: boxes and tapes as elements, flights on a canvas above them.
-import { type KeyboardEvent, memo, useCallback, useMemo, useRef } from 'react'
+import { type KeyboardEvent, memo, useCallback, useMemo, useRef, useState } from 'react'
 import { describe } from '../../projection/describe.ts'
+import { selectedBox } from '../../projection/selectedBox.ts'
 import { Canvas } from '../kit/Canvas.tsx'
 import { readPalette } from '../kit/palette.ts'
 import { sameContent } from '../kit/sameContent.ts'
@@ -20,6 +21,7 @@ import { QuorumBox } from './QuorumBox.tsx'
 import { ReaderBox } from './ReaderBox.tsx'
 import styles from './Stage.module.css'
 import type { StageProps } from './StageProps.ts'
+import { useInSight } from './useInSight.ts'
 import { useWheelZoom } from './useWheelZoom.ts'
 import { WhyMarks } from './WhyMarks.tsx'
 import { walk } from './walk.ts'
@@ -27,7 +29,12 @@ import { walk } from './walk.ts'
 /** The cluster at one instant. */
 export function Stage(props: StageProps) {
   const { model } = props
-  const frame = useSize<HTMLDivElement>(props.onSize)
+  const [room, setRoom] = useState(0)
+  const frame = useSize<HTMLDivElement>((size) => {
+    setRoom(size.height)
+    props.onSize(size)
+  })
+  useInSight(frame, selectedBox(model, props.inFlight), room)
   useWheelZoom(frame, props.onZoom)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const zoom = ({ '+': 1, '=': 1, '-': -1, '0': 0 } as const)[event.key]

@@ -212,6 +212,7 @@ function Flag(props: {
 
 function Picked({ tape, offset }: { readonly tape: TapeModel; readonly offset: number }) {
   if (offset < tape.from || offset >= tape.from + tape.slots) return null
+  if (offset >= tape.logEnd.offset) return null
   return (
     <rect
       className={styles.picked}

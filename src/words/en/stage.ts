@@ -30,6 +30,8 @@ export const stageWords = {
   memberOf: (group: string): string => `group ${group}`,
   rack: (rack: string): string => (rack === '' || rack.startsWith('rack') ? rack : `rack ${rack}`),
   moreCells: (count: number): string => `+${count}`,
+  moreWaiting: (count: number, alone: boolean): string =>
+    alone ? `${count} waiting` : `+${count}`,
   morePartitions: (count: number): string => `+${count} more`,
   lagOf: (lag: number): string => (lag < 0 ? 'lag ?' : `lag ${lag}`),
   highWatermark: (offset: number): string => `HW ${offset}`,

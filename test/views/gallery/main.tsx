@@ -125,6 +125,8 @@ function Gallery() {
           }
         />
       }
+      answers={false}
+      acts={null}
       inspector={
         inspector ? (
           <Inspector
