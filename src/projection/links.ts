@@ -4,7 +4,7 @@ import { stageWords } from '../words/en/stage.ts'
 import { lengthText } from './clock.ts'
 import { linkId, linkOfMessage, planeOfChannel } from './planes.ts'
 import type { Box, LinkModel, Point } from './StageModel.ts'
-import { PHONE, type StageLayout } from './stageLayout.ts'
+import type { StageLayout } from './stageLayout.ts'
 
 /** Samples of a curve: enough that a head never leaves the line by a visible amount. */
 const SAMPLES = 28
@@ -107,9 +107,12 @@ function replicaBow(from: Point, to: Point, room: number): Line {
   return cubic(from, { x: out, y: from.y }, { x: out, y: to.y }, to)
 }
 
+/** How much lower an arc over the voters is where there is little room above them. */
+const FLAT_ARC = 0.55
+
 /** Over the heads of the voters between. */
-function voterArc(from: Point, to: Point): Line {
-  const rise = 22 + Math.min(14, Math.abs(to.x - from.x) * 0.08)
+function voterArc(from: Point, to: Point, flatness: number): Line {
+  const rise = flatness * (22 + Math.min(14, Math.abs(to.x - from.x) * 0.08))
   return cubic(
     from,
     { x: from.x + (to.x - from.x) * 0.2, y: from.y - rise },
@@ -131,17 +134,19 @@ function beside(from: Point, to: Point, gutter: number): Line {
   return { path: `M${points.map(({ x, y }) => `${x},${y}`).join('L')}`, points }
 }
 
+type Spine = NonNullable<StageLayout['spine']>
+
 /** px a phone's line runs beside a box before it turns to the spine. */
 const BESIDE = 6
 
 /** Along a phone's spine: out of one box, up or down, into the other. A box that is not at the spine is left by its foot. */
-function onSpine(from: Point, to: Point, x: number): Line {
-  const points = [...toSpine(from, x), ...toSpine(to, x).reverse()]
+function onSpine(from: Point, to: Point, spine: Spine): Line {
+  const points = [...toSpine(from, spine), ...toSpine(to, spine).reverse()]
   return { path: `M${points.map((point) => `${point.x},${point.y}`).join('L')}`, points }
 }
 
-function toSpine(port: Point, x: number): Point[] {
-  if (port.x <= PHONE.left) return [port, { x, y: port.y }]
+function toSpine(port: Point, { x, left }: Spine): Point[] {
+  if (port.x <= left) return [port, { x, y: port.y }]
   const y = port.y + BESIDE
   return [port, { x: port.x, y }, { x, y }]
 }
@@ -152,7 +157,8 @@ export function portsOf(
   layout: StageLayout,
   readers: readonly { readonly id: string }[],
 ): Ports {
-  const { form } = layout
+  const { form, spine } = layout
+  const besideSpine = (box: Box): Point => spinePort(box, spine?.left ?? 0)
   const producers = state.clients.filter((client) => client.type === 'producer')
   const admins = state.clients.filter((client) => client.type === 'admin')
   const brokers = state.nodes.filter((node) => node.isBroker)
@@ -170,17 +176,17 @@ export function portsOf(
   place(
     producers,
     layout.producers,
-    form === 'wide' ? rightPort : form === 'phone' ? phonePort : bottomPort,
+    form === 'wide' ? rightPort : spine !== null ? besideSpine : bottomPort,
   )
   place(
     admins,
     layout.admins,
-    form === 'wide' ? rightPort : form === 'phone' ? phonePort : bottomPort,
+    form === 'wide' ? rightPort : spine !== null ? besideSpine : bottomPort,
   )
   place(
     readers,
     layout.readers,
-    form === 'wide' ? leftPort : form === 'phone' ? phonePort : topPort,
+    form === 'wide' ? leftPort : spine !== null ? besideSpine : topPort,
   )
   const at = (port: (box: Box) => Point) =>
     new Map(
@@ -210,10 +216,12 @@ export function portsOf(
     quorum:
       layout.quorum === null
         ? null
-        : {
-            x: layout.quorum.x + (form === 'phone' ? 0 : layout.quorum.width),
-            y: layout.quorum.y + layout.quorum.height / 2,
-          },
+        : spine !== null
+          ? besideSpine(layout.quorum)
+          : {
+              x: layout.quorum.x + layout.quorum.width,
+              y: layout.quorum.y + layout.quorum.height / 2,
+            },
   }
 }
 
@@ -222,8 +230,8 @@ const rightPort = (box: Box): Point => ({
   y: box.y + Math.min(box.height / 2, 84),
 })
 const leftPort = (box: Box): Point => ({ x: box.x, y: box.y + Math.min(box.height / 2, 60) })
-const phonePort = (box: Box): Point =>
-  box.x <= PHONE.left ? leftPort(box) : { x: box.x + 14, y: box.y + box.height }
+const spinePort = (box: Box, left: number): Point =>
+  box.x <= left ? leftPort(box) : { x: box.x + 14, y: box.y + box.height }
 const bottomPort = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y + box.height })
 const topPort = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y })
 
@@ -280,21 +288,18 @@ function wayOf(
   if (plane === 'data' && brokers.has(client)) return replicaWay(layout, ports, client, node)
   if (plane === 'data') return clientWay(layout, ports, client, node)
   const [one, other] = [ports.voters.get(client), ports.voters.get(node)]
-  if (
-    layout.spine === null &&
-    plane === 'raft' &&
-    one !== undefined &&
-    other !== undefined &&
-    client !== node
-  )
-    return { ...voterArc(one, other), kind: 'quorum' }
+  if (plane === 'raft' && one !== undefined && other !== undefined && client !== node) {
+    if (layout.spine === null) return { ...voterArc(one, other, 1), kind: 'quorum' }
+    // Voters that are folded together have no way between them.
+    if (one.x !== other.x) return { ...voterArc(one, other, FLAT_ARC), kind: 'quorum' }
+  }
   return controlWay(layout, ports, client, node)
 }
 
 function replicaWay(layout: StageLayout, ports: Ports, client: string, node: string): Way | null {
   const [start, end] = [ports.replicas.get(client), ports.replicas.get(node)]
   if (start === undefined || end === undefined) return null
-  if (layout.spine !== null) return { ...onSpine(start, end, layout.spine.x), kind: 'replica' }
+  if (layout.spine !== null) return { ...onSpine(start, end, layout.spine), kind: 'replica' }
   const room = layout.form === 'stacked' ? layout.gutter - 12 : 76
   return { ...replicaBow(start, end, room), kind: 'replica' }
 }
@@ -304,7 +309,7 @@ function clientWay(layout: StageLayout, ports: Ports, client: string, node: stri
   const reads = ports.readers.has(client)
   const end = (reads ? ports.reads : ports.writes).get(node)
   if (start === undefined || end === undefined) return null
-  if (layout.spine !== null) return { ...onSpine(start, end, layout.spine.x), kind: 'client' }
+  if (layout.spine !== null) return { ...onSpine(start, end, layout.spine), kind: 'client' }
   if (layout.form === 'wide') return { ...across(start, end), kind: 'client' }
   if (layout.gutter === 0) return { ...down(start, end), kind: 'client' }
   const gutter = reads ? end.x + layout.gutter / 2 : end.x - layout.gutter / 2
@@ -318,7 +323,7 @@ function controlWay(layout: StageLayout, ports: Ports, client: string, node: str
   const line =
     layout.spine === null
       ? bow(start, ports.quorum, layout.width)
-      : onSpine(start, ports.quorum, layout.spine.x)
+      : onSpine(start, ports.quorum, layout.spine)
   const voter = ports.voters.get(node) ?? ports.voters.get(client)
   const points =
     voter === undefined || layout.spine !== null ? line.points : [...line.points, voter]

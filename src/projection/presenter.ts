@@ -7,6 +7,7 @@ const MOST = 3
 
 export interface PresenterLane {
   readonly id: string
+  readonly node: number
   readonly title: string
   readonly chips: BrokerModel['chips']
   readonly session: BrokerModel['session']
@@ -23,7 +24,7 @@ export function presenterLanes({ brokers }: StageModel, partition: string | null
     ? partition
     : all[0]?.tape.partition
   const lanes = all.filter(({ tape }) => tape.partition === chosen)
-  const shown = new Set([...lanes.filter(leads), ...lanes].slice(0, MOST))
+  const shown = new Set([...new Set([...lanes.filter(leads), ...lanes])].slice(0, MOST))
   return lanes.filter((lane) => shown.has(lane))
 }
 
@@ -31,6 +32,6 @@ const leads = ({ tape }: PresenterLane): boolean =>
   tape.standing === 'leader' || tape.standing === 'recovering'
 
 function laneOf(broker: BrokerModel, tape: TapeModel): PresenterLane {
-  const { title, chips, session, serving } = broker
-  return { id: `${title} ${tape.name}`, title, chips, session, serving, tape }
+  const { node, title, chips, session, serving } = broker
+  return { id: `${title} ${tape.name}`, node, title, chips, session, serving, tape }
 }

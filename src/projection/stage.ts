@@ -190,7 +190,7 @@ function boxesOf(input: StageInput, layout: StageLayout, clothes: Wardrobe) {
 
 function paired<T, B, M>(
   things: readonly T[],
-  boxes: readonly B[],
+  boxes: readonly (B | undefined)[],
   make: (thing: T, box: B) => M,
 ): M[] {
   return things.flatMap((thing, index) => {

@@ -1,6 +1,6 @@
 // Where the boxes of the stage stand at a size, in three forms: columns, rows, and one column for a phone.
 import { type Scale, scaleOf } from './pitch.ts'
-import type { Box, Point, StageForm } from './StageModel.ts'
+import type { Box, Point, StageForm, StageModel } from './StageModel.ts'
 
 export interface StageCounts {
   /** Rows each producer needs when it may show its partitions. */
@@ -22,7 +22,8 @@ export interface StageLayout {
   /** Whether producers show a row for each partition, or one line of bars. */
   readonly producerRows: boolean
   readonly admins: readonly Box[]
-  readonly brokers: readonly Box[]
+  /** Undefined = not drawn, and nothing flies to it. */
+  readonly brokers: readonly (Box | undefined)[]
   readonly headerHeight: number
   readonly quorum: Box | null
   readonly quorumFolded: boolean
@@ -37,7 +38,8 @@ export interface StageLayout {
   /** Room between brokers and readers, where the control plane runs; 0 = none. */
   readonly right?: number
   readonly columns: readonly (Point & { readonly column: 'producers' | 'readers' })[]
-  readonly spine: { readonly x: number; readonly from: number; readonly to: number } | null
+  /** One line beside all boxes instead of links across: its x, its ends, and the x at which boxes stand beside it. */
+  readonly spine: (NonNullable<StageModel['spine']> & { readonly left: number }) | null
 }
 
 const OUTER = 16
@@ -362,6 +364,7 @@ function layoutPhone(size: Size, counts: StageCounts): StageLayout {
     columns: [],
     spine: {
       x: PHONE.spine,
+      left: PHONE.left,
       from: (first?.y ?? 0) + PHONE.client / 2,
       to: bottom - PHONE.reader / 2,
     },

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from 'vitest'
 import { journey } from './journey.ts'
-import { openPage, thePage } from './thePage.ts'
+import { openPage, sceneAt, thePage } from './thePage.ts'
 
 journey(
   'A clicker tells the crash to a room, and a reload keeps the room',
@@ -54,4 +54,63 @@ for (const [viewport, colorScheme] of [
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(tooWide).toBeLessThanOrEqual(0)
   })
+}
+
+for (const viewport of [
+  { width: 1280, height: 720 },
+  { width: 1920, height: 1080 },
+]) {
+  journey(
+    `A room of ${viewport.width} px sees messages travel and who votes, in letters of 18 px and more`,
+    async ({ openBrowser, url }) => {
+      const page = await openBrowser({ viewport })
+      const it = await openPage(page, sceneAt(url, 'leader-crash'))
+      await it.button('Pause').click()
+      await it.button('Present').click()
+      const main = page.getByRole('main')
+      await main.getByRole('region', { name: 'Clients and quorum' }).waitFor()
+      expect(await main.getByRole('img', { name: /^KRaft quorum/ }).isVisible()).toBe(true)
+      expect(await main.getByRole('region', { name: /^Broker / }).count()).toBe(3)
+      const scale = viewport.width / 1280
+      const sizes = await main.evaluate((root) =>
+        [...root.querySelectorAll(':not(title)')]
+          .filter((one) =>
+            [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
+          )
+          .map((one) => {
+            const own = Number.parseFloat(getComputedStyle(one).fontSize)
+            const matrix = one instanceof SVGGraphicsElement ? one.getScreenCTM() : null
+            const box = one.closest('[class*="base"]')
+            const room =
+              box === null
+                ? 1
+                : box.getBoundingClientRect().width / (box as HTMLElement).offsetWidth
+            return { text: one.textContent, size: own * (matrix?.a ?? room) }
+          }),
+      )
+      expect(sizes.length).toBeGreaterThan(20)
+      // A letter inside a mark may be smaller: hue and tape repeat it.
+      const small = sizes.filter(({ text, size }) => size < 17.5 * scale && (text ?? '').length > 1)
+      expect(small).toEqual([])
+      const { bottom, dock } = await page.evaluate(() => ({
+        bottom: Math.max(
+          ...[...document.querySelectorAll('main > section')].map(
+            (one) => one.getBoundingClientRect().bottom,
+          ),
+        ),
+        dock: document.querySelector('footer')?.getBoundingClientRect().top ?? 0,
+      }))
+      expect(bottom).toBeLessThanOrEqual(dock)
+
+      // While it plays, something is on its way: the canvas over the lanes is not empty.
+      const drawn = () =>
+        main.locator('canvas').evaluate((canvas) => {
+          const it = canvas as HTMLCanvasElement
+          const data = it.getContext('2d')?.getImageData(0, 0, it.width, it.height).data ?? []
+          return data.some((value, index) => index % 4 === 3 && value > 0)
+        })
+      await page.keyboard.press('Space')
+      await expect.poll(drawn, { timeout: 10_000, interval: 50 }).toBe(true)
+    },
+  )
 }

@@ -29,7 +29,7 @@ export async function openPage(page: Page, url: string): Promise<ThePage> {
 }
 
 /** The address of a preset as it opens in the gallery. */
-function sceneAt(url: string, id: string): string {
+export function sceneAt(url: string, id: string): string {
   const preset = presetNamed(id)
   const made = preset && encodeLink(onThePage(preset), preset.scenario.open)
   if (made === undefined || !('fragment' in made)) throw new Error(`no link to ${id}`)

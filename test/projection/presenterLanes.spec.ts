@@ -34,6 +34,10 @@ describe('The lanes for a room', () => {
     expect(lanes.map(({ serving }) => serving)).toEqual([false, true, true])
   })
 
+  it('are three while a broker that no longer leads is back, too', () => {
+    expect(names(lanesOf('leader-crash', 17_100_000))).toHaveLength(3)
+  })
+
   it('are the partitions of a broker that is alone', () => {
     expect(names(lanesOf('first-records', 5_000_000))).toEqual([
       'Broker 1 orders-0',

@@ -38,6 +38,7 @@ export function theRun(preset: string, until: number, acts: Scenario['acts'] = [
       why: null,
     })
   return {
+    state: (at: number) => moment(at).state,
     stage,
     broker: (at: number, node: number) => {
       const broker = stage(at).brokers.find((one) => one.node === node)

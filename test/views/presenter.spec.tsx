@@ -10,6 +10,11 @@ function presenter(extra: Partial<PresenterProps> = {}) {
       headline="Broker 1 crashes."
       line="Its followers wait."
       lanes={[]}
+      room={null}
+      flightsAt={() => ({ flights: [], bands: [] })}
+      playing={false}
+      theme="light"
+      onSize={() => {}}
       spot={null}
       hidden={false}
       black={false}

@@ -1,10 +1,9 @@
 // The stage, wired: its model fifteen times a second, its flights with every frame.
-import { useCallback, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { cutsAhead } from '../../projection/cutsAhead.ts'
-import { nameFlights, projectFlights } from '../../projection/flights.ts'
+import { nameFlights } from '../../projection/flights.ts'
 import type { WhyModel } from '../../projection/InspectorModel.ts'
 import { zoomed } from '../../projection/pitch.ts'
-import { readerOf } from '../../projection/readRecords.ts'
 import type { StageModel } from '../../projection/StageModel.ts'
 import { projectStage } from '../../projection/stage.ts'
 import { Stage } from '../../views/stage/Stage.tsx'
@@ -12,10 +11,9 @@ import { useDesk, useSession, useShell } from '../ShellContext.ts'
 import { measured } from '../session/createDesk.ts'
 import { useDarkness } from './useDarkness.ts'
 import { useEased } from './useEased.ts'
+import { useFlights } from './useFlights.ts'
 import type { RunNow } from './useRun.ts'
 import { useSelect } from './useSelect.ts'
-
-const NO_FLIGHTS = { flights: [], bands: [] }
 
 export interface StageAreaProps {
   readonly run: RunNow
@@ -25,8 +23,7 @@ export interface StageAreaProps {
 
 /** The open view, when it is the stage. */
 export function StageArea({ run, why }: StageAreaProps) {
-  const shell = useShell()
-  const { desk, prefersReducedMotion } = shell
+  const { desk, prefersReducedMotion } = useShell()
   const selection = useSession((state) => state.selected)
   const detail = useSession((state) => state.detail)
   const playing = useSession((state) => state.playing)
@@ -56,21 +53,7 @@ export function StageArea({ run, why }: StageAreaProps) {
   )
   const shown = useRef<StageModel>(model)
   shown.current = model
-  const flightsAt = useCallback(() => {
-    const session = shell.store.getState()
-    const history = shell.runs.current()
-    if (history.reachedAt < session.cursor.at) return NO_FLIGHTS
-    const now = history.stateAt(session.cursor)
-    return projectFlights({
-      state: now,
-      at: session.cursor.at,
-      stage: shown.current,
-      read: readerOf(now, shell.runs.files()),
-      selection: session.selected,
-      chatter: session.detail === 'all',
-      still: prefersReducedMotion(),
-    })
-  }, [shell, prefersReducedMotion])
+  const flightsAt = useFlights(shown)
   const inFlight = playing
     ? []
     : nameFlights({

@@ -12,11 +12,16 @@ export interface CanvasProps {
   readonly token: unknown
   readonly draw: (context: CanvasRenderingContext2D, canvas: HTMLCanvasElement) => void
   readonly className?: string | undefined
+  /** How much larger the page draws it by a transform; it is drawn as fine as that. */
+  readonly zoom?: number
 }
+
+/** Canvas px to a CSS px: the screen's own, as far as that can be seen. */
+export const pixelRatio = (zoom = 1): number => Math.min(4, (window.devicePixelRatio || 1) * zoom)
 
 /** Decoration for the eye: hidden from screen readers, transparent to the pointer. */
 export function Canvas(props: CanvasProps) {
-  const { width, height, running } = props
+  const { width, height, running, zoom } = props
   const canvas = useRef<HTMLCanvasElement>(null)
   const draw = useRef(props.draw)
   draw.current = props.draw
@@ -26,7 +31,7 @@ export function Canvas(props: CanvasProps) {
     const element = canvas.current
     const context = element?.getContext('2d')
     if (!element || !context) return
-    const ratio = Math.min(3, window.devicePixelRatio || 1)
+    const ratio = pixelRatio(zoom)
     const [pxWidth, pxHeight] = [Math.round(width * ratio), Math.round(height * ratio)]
     if (element.width !== pxWidth) element.width = pxWidth
     if (element.height !== pxHeight) element.height = pxHeight
@@ -39,7 +44,7 @@ export function Canvas(props: CanvasProps) {
     }
     once()
     return () => cancelAnimationFrame(frame)
-  }, [width, height, running, props.token])
+  }, [width, height, running, zoom, props.token])
 
   return (
     <canvas ref={canvas} className={props.className} style={{ width, height }} {...DECORATION} />

@@ -1,4 +1,5 @@
 // One lane for a room: whose log it is, how it stands, and the log, drawn with the very tape of the stage.
+import type { CSSProperties } from 'react'
 import type { PresenterLane } from '../../projection/presenter.ts'
 import { Arc } from '../kit/Arc.tsx'
 import { classes } from '../kit/classes.ts'
@@ -11,13 +12,19 @@ import styles from './Presenter.module.css'
 const EDGES = { left: 14, right: 6 }
 
 /** The lane; outside the spotlight it is dim. */
-export function Lane({ lane, isDim }: { readonly lane: PresenterLane; readonly isDim: boolean }) {
+export function Lane(props: {
+  readonly lane: PresenterLane
+  readonly isDim: boolean
+  readonly style: CSSProperties | undefined
+}) {
+  const { lane, isDim } = props
   const { tape, session } = lane
   const left = tape.bed.x - EDGES.left
   const width = tape.bed.width + EDGES.left + EDGES.right
   return (
     <section
       className={classes(styles.lane, !lane.serving && styles.off, isDim && styles.dim)}
+      style={props.style}
       aria-label={lane.title}
     >
       <div className={styles.laneHead}>

@@ -1,18 +1,30 @@
 // The page for a room: one sentence, at most three lanes, two large buttons. It is drawn at 1280×720 and grows with the wall.
 import { ArrowLeft, ArrowRight, EyeOff, X, Zap } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { FlightsModel } from '../../projection/FlightsModel.ts'
 import type { PresenterLane } from '../../projection/presenter.ts'
+import type { RoomModel } from '../../projection/room.ts'
 import { presenterWords as words } from '../../words/en/presenter.ts'
 import { Button, IconButton } from '../kit/Button.tsx'
 import { classes } from '../kit/classes.ts'
 import { useSize } from '../kit/useSize.ts'
 import { Lane } from './Lane.tsx'
 import styles from './Presenter.module.css'
+import { RoomFlights, RoomStrip } from './Room.tsx'
+import { roomBox } from './roomBox.ts'
 
 export interface PresenterProps {
   readonly headline: string
   readonly line: string
   readonly lanes: readonly PresenterLane[]
+  /** Where everything stands; null while that is not known, and where there is no room for it: the lanes then stand alone. */
+  readonly room: RoomModel | null
+  readonly flightsAt: () => FlightsModel
+  /** A flight is drawn with every frame. */
+  readonly playing: boolean
+  readonly theme: 'dark' | 'light'
+  /** What the lanes have, in px of 1280×720: give it to projectRoom. */
+  readonly onSize: (size: { readonly width: number; readonly height: number }) => void
   /** The lane that is in the light, from 0; null = all are. */
   readonly spot: number | null
   /** The sentence and the future are covered. */
@@ -36,6 +48,8 @@ export interface PresenterMark {
   readonly future: boolean
 }
 
+/** Letters of a headline that takes more than one line at its full size. */
+const LONG = 60
 const BASE = { width: 1280, height: 720 }
 /** Below it words could no longer be read: a small page shows less instead. */
 const LEAST_SCALE = 0.6
@@ -56,7 +70,7 @@ export function Presenter(props: PresenterProps) {
     <div ref={room} className={styles.room}>
       <div ref={next} className={styles.base} style={base} inert={props.black}>
         <Words {...props} />
-        <Lanes {...props} />
+        <Lanes {...props} zoom={scale} />
         <Dock {...props} />
       </div>
       {props.black ? <p className={styles.black}>{words.black()}</p> : null}
@@ -65,8 +79,9 @@ export function Presenter(props: PresenterProps) {
 }
 
 function Words({ hidden, headline, line, onLeave }: PresenterProps) {
+  const isLong = !hidden && headline.length > LONG
   return (
-    <header className={styles.words}>
+    <header className={classes(styles.words, isLong && styles.long)}>
       <div aria-live="polite">
         <h1 className={styles.headline}>{hidden ? words.hiddenHeadline() : headline}</h1>
         <p className={styles.line}>{hidden ? words.hiddenLine() : line}</p>
@@ -81,12 +96,32 @@ function Words({ hidden, headline, line, onLeave }: PresenterProps) {
   )
 }
 
-function Lanes({ lanes, spot }: PresenterProps) {
+function Lanes(props: PresenterProps & { readonly zoom: number }) {
+  const { lanes, spot, room } = props
+  const frame = useSize<HTMLElement>(props.onSize)
+  const lane = (one: PresenterLane, index: number) => (
+    <Lane
+      key={one.id}
+      lane={one}
+      style={roomBox(room?.lanes[index])}
+      isDim={spot !== null && spot !== index}
+    />
+  )
   return (
-    <main className={styles.lanes} aria-label={words.lanes()}>
-      {lanes.map((lane, index) => (
-        <Lane key={lane.id} lane={lane} isDim={spot !== null && spot !== index} />
-      ))}
+    <main
+      ref={frame}
+      className={classes(
+        styles.lanes,
+        room !== null && styles.placed,
+        room?.scrolls === false && styles.fits,
+      )}
+      // Keys scroll what does not fit.
+      tabIndex={room?.scrolls === false ? undefined : 0}
+      aria-label={words.lanes()}
+    >
+      {room === null ? null : <RoomStrip room={room} isDim={spot !== null} />}
+      {lanes.map(lane)}
+      {room === null ? null : <RoomFlights {...props} room={room} />}
       {lanes.length > 0 ? null : (
         <div>
           <p className={styles.headline}>{words.empty()}</p>

@@ -1,17 +1,14 @@
 // The stage: boxes and tapes as elements, flights on a canvas above them.
-import { type KeyboardEvent, memo, useCallback, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useMemo, useState } from 'react'
 import { describe } from '../../projection/describe.ts'
 import { selectedBox } from '../../projection/selectedBox.ts'
-import { Canvas } from '../kit/Canvas.tsx'
-import { readPalette } from '../kit/palette.ts'
 import { sameContent } from '../kit/sameContent.ts'
-import { createSprites, type Sprites } from '../kit/sprites.ts'
 import { useSize } from '../kit/useSize.ts'
 import { AdminBox } from './AdminBox.tsx'
 import { BrokerBox } from './BrokerBox.tsx'
 import { Countdowns } from './Countdowns.tsx'
 import { Description } from './Description.tsx'
-import { drawFlights } from './drawFlights.ts'
+import { Flights } from './Flights.tsx'
 import { InFlight } from './InFlight.tsx'
 import { Legend } from './Legend.tsx'
 import { Lens } from './Lens.tsx'
@@ -49,6 +46,7 @@ export function Stage(props: StageProps) {
       event.stopPropagation()
     }
   }
+  const still = useMemo(() => ({ model, named: props.inFlight }), [model, props.inFlight])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrows walk between the buttons inside
     <div
@@ -68,7 +66,15 @@ export function Stage(props: StageProps) {
         <Boxes model={model} onSelect={props.onSelect} />
         <Countdowns countdowns={model.countdowns} />
         <Ports ports={model.ports} width={model.width} height={model.height} />
-        <Flights {...props} />
+        <Flights
+          className={styles.canvas}
+          width={model.width}
+          height={model.height}
+          theme={props.theme}
+          playing={props.playing}
+          flightsAt={props.flightsAt}
+          still={still}
+        />
         <InFlight flights={props.playing ? [] : props.inFlight} onSelect={props.onSelect} />
         <WhyMarks marks={model.why} spotlight={props.spotlight} />
         {model.legend.length === 0 ? null : <Legend model={model} onZoom={props.onZoom} />}
@@ -105,37 +111,3 @@ const Boxes = memo(function Boxes(props: Pick<StageProps, 'model' | 'onSelect'>)
     </>
   )
 }, sameContent)
-
-function Flights(props: StageProps) {
-  const { model, theme, flightsAt } = props
-  const made = useRef<{ readonly sprites: Sprites; readonly theme: string } | null>(null)
-  const draw = useCallback(
-    (context: CanvasRenderingContext2D, canvas: HTMLCanvasElement) => {
-      const ratio = Math.min(3, window.devicePixelRatio || 1)
-      if (
-        made.current === null ||
-        made.current.theme !== theme ||
-        made.current.sprites.ratio !== ratio
-      ) {
-        const sprites = createSprites(readPalette(canvas, theme === 'light'), ratio)
-        made.current = { sprites, theme }
-      }
-      drawFlights(context, flightsAt(), made.current.sprites)
-    },
-    [theme, flightsAt],
-  )
-  const token = useMemo(
-    () => ({ model, theme, inFlight: props.inFlight }),
-    [model, theme, props.inFlight],
-  )
-  return (
-    <Canvas
-      className={styles.canvas}
-      width={model.width}
-      height={model.height}
-      running={props.playing}
-      token={token}
-      draw={draw}
-    />
-  )
-}

@@ -9,6 +9,8 @@ export const presenterWords = {
   hiddenHeadline: (): string => 'What happens?',
   hiddenLine: (): string => 'The answer is hidden until H is pressed.',
   black: (): string => 'The screen is black. Press . to go on.',
+  strip: (more: number): string =>
+    more === 0 ? 'Clients and quorum' : `Clients and quorum; ${more} more clients are not shown`,
   lanes: (): string => 'Logs',
   empty: (): string => 'There is no log yet.',
   emptyLine: (): string => 'A topic gets one on each of its brokers.',
