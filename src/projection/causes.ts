@@ -71,7 +71,7 @@ export function chainOf(from: number, eventNumbered: WhyInput['eventNumbered']):
 }
 
 /** How much a link explains: arrivals and book-keeping say nothing that their neighbours do not, a setting says a lot. */
-function weightOf(event: TraceEvent): number {
+export function weightOf(event: TraceEvent): number {
   if (event.type === 'MessageArrived' || event.type === 'BatchesSent') return 0
   const level = levelOf(event)
   if (level === 'chatter') return 0

@@ -42,6 +42,7 @@ function show(
   const onZoom = vi.fn()
   render(
     <Stage
+      focusOn={null}
       model={stage}
       flightsAt={() => projectFlights(input)}
       inFlight={inFlight}

@@ -187,7 +187,9 @@ describe('the events', () => {
   it('goes to the event whose row is pressed', async () => {
     const onGo = vi.fn()
     const model = projectEvents({ events, at: 6_450, n: 8, filter, context })
-    render(<Events model={model} filter={filter} onFilter={() => {}} onGo={onGo} />)
+    render(
+      <Events model={model} filter={filter} onFilter={() => {}} onGo={onGo} onFollow={() => {}} />,
+    )
     await userEvent
       .setup()
       .click(screen.getByRole('button', { name: /The high watermark of orders-0/ }))
@@ -196,7 +198,15 @@ describe('the events', () => {
 
   it('marks the row of now', () => {
     const model = projectEvents({ events, at: 6_450, n: 8, filter, context })
-    render(<Events model={model} filter={filter} onFilter={() => {}} onGo={() => {}} />)
+    render(
+      <Events
+        model={model}
+        filter={filter}
+        onFilter={() => {}}
+        onGo={() => {}}
+        onFollow={() => {}}
+      />,
+    )
     expect(screen.getByRole('button', { current: true }).textContent).toContain(
       'Broker 1 appends 1 record',
     )
@@ -209,7 +219,15 @@ describe('the events', () => {
       at: index,
     })) as TraceEvent[]
     const model = projectEvents({ events: many, at: 0, filter, context })
-    render(<Events model={model} filter={filter} onFilter={() => {}} onGo={() => {}} />)
+    render(
+      <Events
+        model={model}
+        filter={filter}
+        onFilter={() => {}}
+        onGo={() => {}}
+        onFollow={() => {}}
+      />,
+    )
     expect(model.rows.length).toBe(10_000)
     expect(screen.getAllByRole('listitem').length).toBeLessThan(60)
   })
@@ -218,7 +236,15 @@ describe('the events', () => {
     const onFilter = vi.fn()
     const wanted = { ...filter, search: 'orders-9' }
     const model = projectEvents({ events, at: 0, filter: wanted, context })
-    render(<Events model={model} filter={wanted} onFilter={onFilter} onGo={() => {}} />)
+    render(
+      <Events
+        model={model}
+        filter={wanted}
+        onFilter={onFilter}
+        onGo={() => {}}
+        onFollow={() => {}}
+      />,
+    )
     expect(screen.getByText('No sentence here mentions “orders-9”.')).toBeDefined()
     await userEvent.setup().click(screen.getByRole('button', { name: 'Clear the filter' }))
     expect(onFilter).toHaveBeenCalledWith({ ...filter, search: '' })

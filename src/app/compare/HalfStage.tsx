@@ -78,6 +78,7 @@ export function HalfStage({ run, side, name }: HalfStageProps) {
   const flights = { state, at: cursor.at, stage: model, read, selection, chatter, still }
   return (
     <Stage
+      focusOn={null}
       model={model}
       flightsAt={flightsAt}
       inFlight={playing ? [] : nameFlights(flights)}

@@ -1,11 +1,13 @@
 // Everything the page does by a key: what it is called, the keys, and when a link locks it. The keys, the sheet that shows
 // them and the palette are all made of this table.
 import { controls, viewNames } from '../../words/en/app.ts'
+import { followWords as follows } from '../../words/en/follow.ts'
 import { keyWords as words } from '../../words/en/keys.ts'
 import { transportWords as time } from '../../words/en/timeline.ts'
 import { toggleComparison } from '../compare/compareDeeds.ts'
 import type { Shell } from '../createShell.ts'
 import { nextBranch, setLoop, toggleLoop } from '../deeds.ts'
+import { follow } from '../follow.ts'
 import { neighbourPace } from '../playback/paces.ts'
 import { VIEW_NAMES } from '../session/Session.ts'
 import { viewsOf } from '../session/views.ts'
@@ -117,6 +119,13 @@ function pageActions(shell: Shell): readonly PageAction[] {
     row(words.whyName(), words.why(), 'w', () =>
       desk.setState({ asked: desk.getState().asked === null ? '' : null }),
     ),
+    row(follows.effect(), follows.does(), 'e', () => void follow(shell, 'effect'), controls.time),
+    {
+      ...row(follows.origin(), follows.does(), 'Shift e', () => void follow(shell, 'origin')),
+      shown: ['Shift E'],
+      keys: ['Shift+E'],
+      lock: controls.time,
+    },
     row(words.inspectorName(), words.inspector(), 'i', () => toggleInspector(shell)),
     row(words.detailName(), words.detail(), 'd', () =>
       session().set({ detail: session().detail === 'all' ? 'usual' : 'all' }),

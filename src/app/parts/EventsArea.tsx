@@ -2,6 +2,7 @@
 import { useMemo, useRef } from 'react'
 import { projectEvents } from '../../projection/events.ts'
 import { Events } from '../../views/events/Events.tsx'
+import { follow } from '../follow.ts'
 import { useDesk, useShell } from '../ShellContext.ts'
 import { type EventsWindow, eventsWindow } from './eventsWindow.ts'
 import type { RunNow } from './useRun.ts'
@@ -9,7 +10,8 @@ import { useGo } from './useSelect.ts'
 
 /** The run in sentences. */
 export function EventsArea({ run }: { readonly run: RunNow }) {
-  const { desk } = useShell()
+  const shell = useShell()
+  const { desk } = shell
   const filter = useDesk((state) => state.filter)
   const go = useGo()
   const held = useRef<EventsWindow | null>(null)
@@ -27,6 +29,7 @@ export function EventsArea({ run }: { readonly run: RunNow }) {
       filter={filter}
       onFilter={(chosen) => desk.setState({ filter: chosen })}
       onGo={go}
+      onFollow={(way) => void follow(shell, way)}
     />
   )
 }

@@ -1,6 +1,9 @@
 // The inspector, wired.
 import { Inspector } from '../../views/inspector/Inspector.tsx'
-import { useDesk, useShell } from '../ShellContext.ts'
+import { appWords, controls } from '../../words/en/app.ts'
+import { follow } from '../follow.ts'
+import { useDesk, useSession, useShell } from '../ShellContext.ts'
+import { isLocked } from '../session/createSession.ts'
 import { ActButton } from './CaptionArea.tsx'
 import type { Inspected } from './useInspected.ts'
 import { useIsNarrow } from './usePage.ts'
@@ -8,13 +11,21 @@ import { useGo, useSelect } from './useSelect.ts'
 
 /** The selected thing's values and the chain of causes. */
 export function InspectorArea({ inspected }: { readonly inspected: Inspected }) {
-  const { desk } = useShell()
+  const shell = useShell()
+  const { desk } = shell
   const spotlight = useDesk((state) => state.spotlight)
   const isPhone = useIsNarrow(600)
   const select = useSelect()
   const go = useGo()
   const { model, why } = inspected
+  const followed = useDesk((state) => state.followed?.event)
+  const isThere = useSession((state) => followed !== undefined && state.cursor.n === followed)
+  // Numbers of the other run's events are not this one's.
+  const isComparing = useSession((state) => state.compare !== null)
+  const isOther = useDesk((state) => state.side === 'right') && isComparing
+  const timeLocked = useSession((state) => isLocked(state, controls.time))
   if (model === null) return null
+  const canFollow = !isOther && (isThere || /^(message|event):/.test(model.selection))
   return (
     <Inspector
       model={model}
@@ -23,6 +34,8 @@ export function InspectorArea({ inspected }: { readonly inspected: Inspected }) 
       onAsk={(asked) => desk.setState({ asked, spotlight: null })}
       onSpotlight={(number) => desk.setState({ spotlight: number })}
       onGo={go}
+      onFollow={canFollow ? (way) => void follow(shell, way) : undefined}
+      timeLocked={timeLocked ? appWords.lockedByLink() : undefined}
       onClose={() => select(null)}
       act={isPhone ? <ActButton /> : undefined}
     />

@@ -15,7 +15,7 @@ import type { Notice } from '../session/Session.ts'
 
 /** A confirmation stands for so long, in ms. */
 const SHORT_MS = 6_000
-const SHORT: readonly Notice['kind'][] = ['saved', 'copied', 'opened', 'branch']
+const SHORT: readonly Notice['kind'][] = ['saved', 'copied', 'opened', 'branch', 'followed']
 
 /** All that stand. */
 export function NoticeArea() {

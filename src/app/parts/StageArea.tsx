@@ -28,7 +28,7 @@ export function StageArea({ run, why }: StageAreaProps) {
   const detail = useSession((state) => state.detail)
   const playing = useSession((state) => state.playing)
   const stepping = useSession((state) => state.stepping)
-  const { colourBy, pitch, scrolled, spotlight } = useDesk((state) => state)
+  const { colourBy, pitch, scrolled, spotlight, followed } = useDesk((state) => state)
   const size = useDesk((state) => state.sizes.stage)
   const theme = useDarkness()
   const onSelect = useSelect()
@@ -74,6 +74,7 @@ export function StageArea({ run, why }: StageAreaProps) {
       eased={eased}
       theme={theme}
       spotlight={spotlight}
+      focusOn={followed?.event === cursor.n ? followed : null}
       onSelect={onSelect}
       onSize={(size) => measured(desk, 'stage', size)}
       onZoom={(direction) =>

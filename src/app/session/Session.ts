@@ -45,6 +45,7 @@ export interface Notice {
     | 'file'
     | 'opened'
     | 'branch'
+    | 'followed'
     | 'offline'
     | 'update'
   readonly text: string

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { EventsFilter } from '../../projection/EventsModel.ts'
 import type { ValueId } from '../../projection/InspectorModel.ts'
 import type { ColourBy } from '../../projection/StageModel.ts'
+import type { SelectionId } from '../../projection/selection.ts'
 import type { ActionType } from '../../scenario/Scenario.ts'
 import type { DroppedFile } from '../open/dropped.ts'
 
@@ -25,6 +26,8 @@ export interface Desk {
   readonly asked: ValueId | null
   /** The link of the why chain under the pointer. */
   readonly spotlight: number | null
+  /** Where following a cause has led: the event, and what it changed. */
+  readonly followed: { readonly event: number; readonly place: SelectionId } | null
   readonly colourBy: ColourBy
   /** px from record to record; null = what fits. */
   readonly pitch: number | null
@@ -67,6 +70,7 @@ export function createDesk(page: Size): DeskStore {
     lastSelected: null,
     asked: null,
     spotlight: null,
+    followed: null,
     colourBy: 'key',
     pitch: null,
     scrolled: {},

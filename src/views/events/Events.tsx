@@ -1,9 +1,10 @@
 // The run in sentences. Only the rows in sight are in the page, however long the run.
-import { Search } from 'lucide-react'
+import { CornerDownRight, CornerUpLeft, Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { EventRow } from '../../projection/EventsModel.ts'
 import { eventsWords as words } from '../../words/en/eventList.ts'
-import { Button } from '../kit/Button.tsx'
+import { followWords as follows } from '../../words/en/follow.ts'
+import { Button, IconButton } from '../kit/Button.tsx'
 import { classes } from '../kit/classes.ts'
 import styles from './Events.module.css'
 import { EventsFilterBar } from './EventsFilterBar.tsx'
@@ -41,7 +42,7 @@ function Nothing({ model, filter, onFilter }: EventsProps) {
   )
 }
 
-function Rows({ model, onGo }: EventsProps) {
+function Rows({ model, onGo, onFollow }: EventsProps) {
   const frame = useRef<HTMLDivElement>(null)
   const [view, setView] = useState({ top: 0, height: 600 })
   const current = model.currentIndex
@@ -110,11 +111,30 @@ function Rows({ model, onGo }: EventsProps) {
                 when={index > current ? 'future' : index === current ? 'current' : 'past'}
                 onGo={() => go(index)}
               />
+              {index === current ? <Follow onFollow={onFollow} /> : null}
             </li>
           )
         })}
       </ol>
     </div>
+  )
+}
+
+/** At the row of now: its two ways. */
+function Follow({ onFollow }: Pick<EventsProps, 'onFollow'>) {
+  return (
+    <span className={styles.follow}>
+      <IconButton
+        name={follows.origin()}
+        icon={<CornerUpLeft size={16} aria-hidden="true" />}
+        onPress={() => onFollow('origin')}
+      />
+      <IconButton
+        name={follows.effect()}
+        icon={<CornerDownRight size={16} aria-hidden="true" />}
+        onPress={() => onFollow('effect')}
+      />
+    </span>
   )
 }
 

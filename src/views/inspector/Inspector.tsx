@@ -6,6 +6,7 @@ import { inspectorWords as words } from '../../words/en/inspector.ts'
 import { IconButton } from '../kit/Button.tsx'
 import { classes } from '../kit/classes.ts'
 import { sameContent } from '../kit/sameContent.ts'
+import { FollowBar } from './FollowBar.tsx'
 import styles from './Inspector.module.css'
 import type { InspectorProps } from './InspectorProps.ts'
 import { WhyChain } from './WhyChain.tsx'
@@ -33,6 +34,9 @@ export function Inspector(props: InspectorProps) {
         />
       </header>
       <div ref={body} className={styles.body}>
+        {props.onFollow === undefined ? null : (
+          <FollowBar onFollow={props.onFollow} locked={props.timeLocked} />
+        )}
         <Values
           sections={model.sections.slice(0, above)}
           asked={why?.value ?? null}

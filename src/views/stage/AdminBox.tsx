@@ -16,7 +16,7 @@ export const AdminBox = memo(function AdminBox(props: {
   return (
     <button
       type="button"
-      data-stop=""
+      data-stop={admin.select}
       className={classes(styles.client, styles.compact)}
       style={boxStyle(admin.box)}
       aria-label={admin.accessibleName}

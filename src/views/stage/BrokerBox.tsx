@@ -34,7 +34,7 @@ export const BrokerBox = memo(function BrokerBox(props: BrokerBoxProps) {
       <div className={styles.header} style={{ height: broker.headerHeight }}>
         <button
           type="button"
-          data-stop=""
+          data-stop={broker.select}
           className={styles.name}
           aria-label={broker.accessibleName}
           aria-pressed={broker.selected}
@@ -78,7 +78,12 @@ export const BrokerBox = memo(function BrokerBox(props: BrokerBoxProps) {
         </span>
       )}
       {broker.tapes.map((tape) => (
-        <Tape key={tape.partition} tape={tape} onSelect={onSelect} />
+        <Tape
+          key={tape.partition}
+          tape={tape}
+          place={`replica:${tape.partition}@${broker.node}`}
+          onSelect={onSelect}
+        />
       ))}
       {broker.note === null ? null : (
         <p className={classes(styles.note, broker.tapes.length > 0 && styles.below)}>
@@ -97,7 +102,7 @@ function Waiting(props: {
   return (
     <button
       type="button"
-      data-stop=""
+      data-stop={waiting.select}
       className={classes(styles.capsule, styles[waiting.stage])}
       aria-label={waiting.accessibleName}
       aria-pressed={waiting.selected}

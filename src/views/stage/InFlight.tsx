@@ -18,7 +18,7 @@ export const InFlight = memo(function InFlight(props: {
         <li key={flight.select}>
           <button
             type="button"
-            data-stop=""
+            data-stop={flight.select}
             className={styles.flight}
             style={{ left: flight.x - 12, top: flight.y - 12 }}
             aria-label={flight.accessibleName}

@@ -47,7 +47,7 @@ function Card(props: {
   return (
     <button
       type="button"
-      data-stop=""
+      data-stop={cell.select}
       className={classes(
         styles.card,
         flat && styles.flat,

@@ -25,7 +25,7 @@ export const ProducerBox = memo(function ProducerBox(props: {
   return (
     <button
       type="button"
-      data-stop=""
+      data-stop={producer.select}
       className={classes(styles.client, producer.dead && styles.dead, compact && styles.compact)}
       style={boxStyle(producer.box)}
       aria-label={producer.accessibleName}

@@ -27,7 +27,7 @@ export const QuorumBox = memo(function QuorumBox(props: QuorumBoxProps) {
     >
       <button
         type="button"
-        data-stop=""
+        data-stop={quorum.select}
         className={styles.whole}
         aria-label={quorum.accessibleName}
         aria-pressed={quorum.selected}
@@ -89,7 +89,7 @@ function Voter(props: {
   return (
     <button
       type="button"
-      data-stop=""
+      data-stop={voter.select}
       className={classes(styles.voterButton, voter.selected && styles.picked)}
       style={{ left: voter.x - 33, top: voter.y - 24 }}
       aria-label={voter.accessibleName}

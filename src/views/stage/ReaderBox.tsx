@@ -23,7 +23,7 @@ export const ReaderBox = memo(function ReaderBox(props: {
   return (
     <button
       type="button"
-      data-stop=""
+      data-stop={reader.select}
       className={classes(
         styles.client,
         styles.reader,

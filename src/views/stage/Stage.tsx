@@ -18,6 +18,7 @@ import { QuorumBox } from './QuorumBox.tsx'
 import { ReaderBox } from './ReaderBox.tsx'
 import styles from './Stage.module.css'
 import type { StageProps } from './StageProps.ts'
+import { useFocusOn } from './useFocusOn.ts'
 import { useInSight } from './useInSight.ts'
 import { useWheelZoom } from './useWheelZoom.ts'
 import { WhyMarks } from './WhyMarks.tsx'
@@ -31,6 +32,8 @@ export function Stage(props: StageProps) {
     setRoom(size.height)
     props.onSize(size)
   })
+  const still = useMemo(() => ({ model, named: props.inFlight }), [model, props.inFlight])
+  useFocusOn(frame, props.focusOn, still)
   useInSight(frame, selectedBox(model, props.inFlight), room)
   useWheelZoom(frame, props.onZoom)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -46,7 +49,6 @@ export function Stage(props: StageProps) {
       event.stopPropagation()
     }
   }
-  const still = useMemo(() => ({ model, named: props.inFlight }), [model, props.inFlight])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrows walk between the buttons inside
     <div

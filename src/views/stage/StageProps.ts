@@ -14,6 +14,8 @@ export interface StageProps {
   readonly theme: 'dark' | 'light'
   /** The link of the why chain under the pointer: all else dims. */
   readonly spotlight: number | null
+  /** Takes the focus as soon as it is drawn; give a new object for each time. */
+  readonly focusOn: { readonly place: SelectionId } | null
   readonly onSelect: (id: SelectionId | null) => void
   /** The stage's own inner size: give it to projectStage. */
   readonly onSize: (size: { readonly width: number; readonly height: number }) => void

@@ -13,6 +13,8 @@ import { TapeMarks } from './TapeMarks.tsx'
 interface TapeProps {
   readonly tape: TapeModel
   readonly onSelect: (id: SelectionId) => void
+  /** Which replica it is, where one partition has several lanes. */
+  readonly place?: SelectionId
   /** Big badge and names at the left, as in the Logs view. */
   readonly large?: boolean
 }
@@ -34,7 +36,7 @@ export const Tape = memo(function Tape(props: TapeProps) {
   return (
     <button
       type="button"
-      data-stop=""
+      data-stop={props.place ?? tape.select}
       className={classes(
         styles.lane,
         tape.selected && styles.selected,

@@ -135,6 +135,7 @@ function Gallery() {
             spotlight={spotlight}
             onAsk={setValue}
             onSpotlight={setSpotlight}
+            onFollow={() => {}}
             onGo={() => {}}
             onClose={() => setSelection(null)}
           />
@@ -169,6 +170,7 @@ function Gallery() {
     >
       {view === 'stage' ? (
         <Stage
+          focusOn={null}
           model={stage}
           flightsAt={() => projectFlights(flights)}
           inFlight={nameFlights(flights)}
@@ -196,6 +198,7 @@ function Gallery() {
           model={projectEvents({ events, at: 6_450, n: 8, filter, context })}
           filter={filter}
           onFilter={setFilter}
+          onFollow={() => {}}
           onGo={() => {}}
         />
       ) : null}
