@@ -20,17 +20,22 @@ function busySession() {
   return store
 }
 
+const own = [
+  { name: 'My incident', text: '{ "kafkascope": 1 }' },
+  { name: 'Of long ago', text: '{"kafkascope":"0"}' },
+]
+
 const opened = (text: string) => {
   const decoded = decodeKept(text)
   if ('trouble' in decoded) throw new Error(JSON.stringify(decoded.trouble.problems, null, 1))
-  return decoded.kept
+  return decoded
 }
 
 type Data = Record<string, unknown>
 
 /** The first problem of the file once something else stands at this place: `session.past.0.did`. */
 function problemOf(place: string, value: unknown) {
-  const data: Data = JSON.parse(encodeKept(busySession().getState()))
+  const data: Data = JSON.parse(encodeKept(busySession().getState(), own))
   const way = place.split('.')
   const last = way.pop() ?? ''
   const held = way.reduce((inner, key) => inner[key] as Data, data)
@@ -43,11 +48,22 @@ function problemOf(place: string, value: unknown) {
 describe('Everything that is kept, as a file', () => {
   it('comes back as it was: branches, undo, redo, files and settings', () => {
     const { version: _, ...kept } = toSaved(busySession().getState())
-    expect(opened(encodeKept(busySession().getState()))).toEqual(kept)
+    expect(opened(encodeKept(busySession().getState(), own)).kept).toEqual(kept)
+  })
+
+  it('holds the scenes of the gallery, as they are', () => {
+    expect(opened(encodeKept(busySession().getState(), own)).scenes).toEqual(own)
+  })
+
+  it('of the earlier form opens too, with no scenes', () => {
+    const { scenes: _, ...data } = JSON.parse(encodeKept(busySession().getState(), own))
+    const { kept, scenes } = opened(JSON.stringify({ ...data, format: 1 }))
+    expect(scenes).toEqual([])
+    expect(kept.view).toBe('logs')
   })
 
   it('holds a scenario once, however many undo steps stand on it', () => {
-    const data = JSON.parse(encodeKept(busySession().getState()))
+    const data = JSON.parse(encodeKept(busySession().getState(), own))
     expect(data.bases).toHaveLength(1)
     expect(data.session.past.length).toBeGreaterThan(1)
   })
@@ -56,26 +72,26 @@ describe('Everything that is kept, as a file', () => {
     it(`holds a session on “${scenario.title}”`, () => {
       const store = createSession(smallScenario)
       store.getState().open(scenario)
-      expect(opened(encodeKept(store.getState())).scene.base.id).toBe(scenario.id)
+      expect(opened(encodeKept(store.getState(), [])).kept.scene.base.id).toBe(scenario.id)
     })
   }
 
   it('is told apart from a saved scenario', () => {
-    expect(looksKept(encodeKept(busySession().getState()))).toBe(true)
+    expect(looksKept(encodeKept(busySession().getState(), own))).toBe(true)
     expect(looksKept('{ "kafkascope": 1, "scenario": {} }')).toBe(false)
   })
 })
 
 describe('A bad file says where it is wrong, and nothing of it is taken', () => {
   it('that is cut off', () => {
-    const text = encodeKept(busySession().getState())
+    const text = encodeKept(busySession().getState(), own)
     const decoded = decodeKept(text.slice(0, text.length / 2))
     const [problem] = 'trouble' in decoded ? decoded.trouble.problems : []
     expect(problem?.sentence).toMatch(/^Line \d+/i)
   })
 
   it('of a newer Kafkascope', () => {
-    const problem = problemOf('format', 2)
+    const problem = problemOf('format', 3)
     expect(problem?.sentence).toContain('newer Kafkascope')
     expect(problem?.hint).toContain('Reload')
   })
@@ -83,6 +99,11 @@ describe('A bad file says where it is wrong, and nothing of it is taken', () => 
   it('without its session', () => {
     const problem = problemOf('session', undefined)
     expect(problem?.path).toBe('session')
+  })
+
+  it('without the scenes of the gallery, or with one that has no text', () => {
+    expect(problemOf('scenes', undefined)?.path).toBe('scenes')
+    expect(problemOf('scenes.1.text', 7)?.path).toBe('scenes[1].text')
   })
 
   it('with a setting nobody knows', () => {

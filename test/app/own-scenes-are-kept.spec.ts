@@ -50,6 +50,21 @@ describe('Scenes a person keeps', () => {
     expect(second?.id).not.toBe(first?.id)
   })
 
+  it('of another browser come before what is here; clashing names are told apart, the same scene is not doubled', async () => {
+    const saves = createSaves(box())
+    await saves.add('one', 'a')
+    await saves.add('two', 'b')
+    const brought = [
+      { name: 'three', text: 'c' },
+      { name: 'two', text: 'another' },
+      { name: 'one', text: 'a' },
+    ]
+    const all = await saves.bring(brought)
+    expect(names(all)).toEqual(['three', 'two (2)', 'two', 'one'])
+    expect(new Set(all.map(({ id }) => id)).size).toBe(4)
+    expect(names(await saves.bring(brought))).toEqual(names(all))
+  })
+
   it('are refused where the browser keeps nothing', async () => {
     const refusing: Keep = {
       get: async () => undefined,

@@ -2,16 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { journey } from './journey.ts'
-import { openPage } from './thePage.ts'
+import { openGallery, openPage } from './thePage.ts'
 
 /** Opens the gallery by the scene's name in the bar. */
-async function openGallery(page: Page) {
-  await page.getByRole('button', { name: /^Scenario: / }).click()
-  const gallery = page.getByRole('dialog', { name: 'Pick a scenario' })
-  await gallery.waitFor()
-  return gallery
-}
-
 const faultsOf = async (page: Page) => {
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)

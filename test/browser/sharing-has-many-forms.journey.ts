@@ -3,7 +3,7 @@ import type { Download, Locator, Page } from 'playwright-core'
 import decodeQR from 'qr/decode.js'
 import { expect } from 'vitest'
 import { journey } from './journey.ts'
-import { firstRecords, openPage } from './thePage.ts'
+import { firstRecords, openGallery, openPage } from './thePage.ts'
 
 /** Opens Share, and one of its ways. */
 async function share(page: Page, way: string) {
@@ -11,6 +11,14 @@ async function share(page: Page, way: string) {
   const dialog = page.getByRole('dialog', { name: 'Share this moment' })
   await dialog.getByRole('radio', { name: way, exact: true }).click()
   return dialog
+}
+
+/** Keeps what is open in the gallery of this browser. */
+async function keepScene(page: Page) {
+  const gallery = await openGallery(page)
+  await gallery.getByRole('button', { name: 'Keep this scene' }).click()
+  await gallery.getByText('is kept in this browser').waitFor()
+  await page.keyboard.press('Escape')
 }
 
 async function textOf(download: Promise<Download>): Promise<string> {
@@ -106,6 +114,7 @@ journey(
     await page.getByRole('button', { name: /^Theme/ }).click()
     await page.keyboard.press('End')
     await it.show('Logs')
+    await keepScene(page)
     const dialog = await share(page, 'File')
     const download = page.waitForEvent('download')
     await dialog.getByRole('button', { name: 'Save everything' }).click()
@@ -113,10 +122,20 @@ journey(
     const theme = await page.evaluate(() => document.documentElement.dataset.theme)
 
     const other = await openPage(await openBrowser(), firstRecords(url))
+    await other.button('Pause').click()
+    await keepScene(other.page)
     await other.dropFile('everything.kafkascope.json', text)
     await other.page.getByRole('tabpanel', { name: 'Logs' }).waitFor()
     await expect.poll(() => other.seconds()).toBe(30)
     expect(await other.page.evaluate(() => document.documentElement.dataset.theme)).toBe(theme)
+
+    // The scenes of both galleries are there, and can be told apart.
+    const gallery = await openGallery(other.page)
+    await gallery.getByRole('button', { name: 'Yours 2' }).click()
+    const titles = gallery.getByRole('button', { name: /^First records( \(2\))?$/ })
+    await expect.poll(() => titles.count()).toBe(2)
+    await other.page.keyboard.press('Escape')
+
     await other.button('Undo').click()
     await other.button('Send 3 records for alice').waitFor()
 

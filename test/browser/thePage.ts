@@ -81,3 +81,11 @@ async function dropFile(page: Page, name: string, content: string | Uint8Array):
 export async function untilAfter(it: ThePage, instant: number): Promise<void> {
   await expect.poll(() => it.seconds(), { timeout: 20_000 }).toBeGreaterThan(instant)
 }
+
+/** The dialog with all scenes. */
+export async function openGallery(page: Page) {
+  await page.getByRole('button', { name: /^Scenario: / }).click()
+  const gallery = page.getByRole('dialog', { name: 'Pick a scenario' })
+  await gallery.waitFor()
+  return gallery
+}

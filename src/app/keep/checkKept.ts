@@ -23,10 +23,13 @@ type Data = Readonly<Record<string, unknown>>
 /** What is wrong with the data of a kept session, `base` of each scene being a place in `bases`. */
 export function checkKept(data: Data): readonly Problem[] {
   const bases = Array.isArray(data.bases) ? (data.bases as readonly unknown[]) : []
-  const shape = fields({ bases: listOf(scenario), session: sessionOf(bases) })
+  const own = data.format === 1 ? maybe(scenes) : scenes
+  const shape = fields({ bases: listOf(scenario), session: sessionOf(bases), scenes: own })
   return shape(data, [])
 }
 
+/** Their texts are files of their own: the gallery says of each whether it can be read. */
+const scenes = listOf(fields({ name: text, text }))
 const cursor = fields({ at: whole, n: maybe(whole) })
 const seen = valuesByName(whole)
 const pace: Check = (value, at) =>

@@ -9,11 +9,13 @@ import type { Mark, SessionState, Trouble } from '../session/Session.ts'
 import { checkKept } from './checkKept.ts'
 import { isRecord, problemAt } from './checks.ts'
 import { type fromSaved, toSaved } from './saved.ts'
+import type { NamedText } from './saves.ts'
 
 /** What the file calls itself; a saved scenario has a number there. */
 const KEPT = 'session'
-/** Grows when the form changes. */
-const FORMAT = 1
+/** Grows when the form changes; files of the earlier form have no scenes of one's own. */
+const FORMAT = 2
+const FORMATS: readonly unknown[] = [1, FORMAT]
 export const KEPT_NAME = 'everything.kafkascope.json'
 
 type Kept = Exclude<ReturnType<typeof fromSaved>, string>
@@ -21,8 +23,8 @@ type Packed<T extends { readonly scene: Scene }> = Omit<T, 'scene'> & {
   readonly scene: Omit<Scene, 'base'> & { readonly base: number }
 }
 
-/** The text of the file. */
-export function encodeKept(state: SessionState): string {
+/** The text of the file: the session, and the scenes a person keeps in the gallery. */
+export function encodeKept(state: SessionState, own: readonly NamedText[]): string {
   const bases: Scenario[] = []
   const packed = <T extends { readonly scene: Scene }>(held: T): Packed<T> => {
     const { base } = held.scene
@@ -33,7 +35,8 @@ export function encodeKept(state: SessionState): string {
   const past = kept.past.map(packed)
   const future = kept.future.map(packed)
   const session = { ...packed(kept), past, future }
-  return `${JSON.stringify({ kafkascope: KEPT, format: FORMAT, session, bases }, null, 1)}\n`
+  const scenes = own.map(({ name, text }) => ({ name, text }))
+  return `${JSON.stringify({ kafkascope: KEPT, format: FORMAT, session, bases, scenes }, null, 1)}\n`
 }
 
 /** Whether a text means to be such a file, sound or not. */
@@ -42,28 +45,35 @@ export function looksKept(text: string): boolean {
 }
 
 /** Opens such a file; nothing of it is taken when anything in it is wrong. */
-export function decodeKept(text: string): { readonly kept: Kept } | { readonly trouble: Trouble } {
+export function decodeKept(
+  text: string,
+): { readonly kept: Kept; readonly scenes: readonly NamedText[] } | { readonly trouble: Trouble } {
   const parsed = parseJsonText(text)
   if ('problem' in parsed) return troubled(text, [parsed.problem])
   const data = isRecord(parsed.json) ? parsed.json : {}
-  const problems = data.format === FORMAT ? checkKept(data) : [formatProblem(data.format)]
+  const problems = FORMATS.includes(data.format) ? checkKept(data) : [formatProblem(data.format)]
   if (problems.length > 0) return troubled(text, problems.slice(0, MAX_TOLD))
-  const { session, bases } = data as unknown as {
+  const {
+    session,
+    bases,
+    scenes = [],
+  } = data as unknown as {
     readonly session: Packed<Kept> & { readonly past: readonly Packed<Mark>[] }
     readonly bases: readonly Scenario[]
+    readonly scenes?: readonly NamedText[]
   }
   const whole = <T extends { readonly scene: Scene }>(held: Packed<T>) =>
     ({ ...held, scene: { ...held.scene, base: bases[held.scene.base] } }) as unknown as T
   const past = (session.past as readonly Packed<Mark>[]).map(whole<Mark>)
   const future = (session.future as unknown as readonly Packed<Mark>[]).map(whole<Mark>)
-  return { kept: { ...whole<Kept>(session), past, future } }
+  return { kept: { ...whole<Kept>(session), past, future }, scenes }
 }
 
 /** More are of no help: one wrong thing is often told in many places. */
 const MAX_TOLD = 20
 
 function formatProblem(format: unknown): Problem {
-  const problem = problemAt(format, ['format'], allowed.oneOf([String(FORMAT)]))
+  const problem = problemAt(format, ['format'], allowed.oneOf(FORMATS.map(String)))
   if (typeof format !== 'number' || format <= FORMAT) return problem
   return { ...problem, sentence: newerFile(format, FORMAT), hint: getNewer() }
 }

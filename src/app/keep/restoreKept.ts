@@ -4,11 +4,17 @@ import type { Shell } from '../createShell.ts'
 import { showInAddress } from '../open/address.ts'
 import { saveFile } from '../open/saveFile.ts'
 import type { Mark } from '../session/Session.ts'
+import { browserKeep } from './browserKeep.ts'
 import { decodeKept, encodeKept, KEPT_NAME } from './keptFile.ts'
+import { createSaves } from './saves.ts'
+
+const ownScenes = createSaves(browserKeep)
 
 /** Saves all of it as one file. */
-export function saveKept({ store }: Shell): void {
-  saveFile(KEPT_NAME, encodeKept(store.getState()))
+export async function saveKept({ store }: Shell): Promise<void> {
+  // Where the browser keeps nothing, there are none.
+  const scenes = await ownScenes.all().catch(() => [])
+  saveFile(KEPT_NAME, encodeKept(store.getState(), scenes))
   store.getState().notify({ kind: 'saved', text: noticeWords.saved(KEPT_NAME) })
 }
 
@@ -22,7 +28,7 @@ export async function restoreKept(shell: Shell, text: string): Promise<void> {
     state.set({ trouble: decoded.trouble })
     return
   }
-  const { kept } = decoded
+  const { kept, scenes } = decoded
   if (Object.keys(kept.files).length > 0) await files.load()
   const { scene, cursor, seen, compare, past } = store.getState()
   const { title } = kept.scene.base
@@ -41,4 +47,8 @@ export async function restoreKept(shell: Shell, text: string): Promise<void> {
     touched: true,
   })
   state.notify({ kind: 'opened', text: noticeWords.opened(title) })
+  if (scenes.length === 0) return
+  await ownScenes.bring(scenes).catch(() => {
+    state.notify({ kind: 'storage', text: noticeWords.scenesRefused() })
+  })
 }

@@ -3,6 +3,9 @@ import type { Keep } from './createKeeper.ts'
 
 const SAVES_KEY = 'saves'
 
+/** A scene as it is told to others: its name, and the text of a saved file. */
+export type NamedText = Pick<KeptScene, 'name' | 'text'>
+
 export interface KeptScene {
   readonly id: number
   readonly name: string
@@ -20,6 +23,8 @@ interface Kept {
 export interface Saves {
   all(): Promise<readonly KeptScene[]>
   add(name: string, text: string): Promise<readonly KeptScene[]>
+  /** Adds what another browser kept, in its order, before what is here; one that is here already is not doubled. */
+  bring(scenes: readonly NamedText[]): Promise<readonly KeptScene[]>
   rename(id: number, name: string): Promise<readonly KeptScene[]>
   remove(id: number): Promise<readonly KeptScene[]>
   /** Puts one back where it stood. */
@@ -48,6 +53,7 @@ export function createSaves(keep: Keep): Saves {
         next: next + 1,
         scenes: [{ id: next, name, text }, ...scenes],
       })),
+    bring: (brought) => change((kept) => withBrought(kept, brought)),
     rename: (id, name) =>
       scenesAs((scenes) => scenes.map((scene) => (scene.id === id ? { ...scene, name } : scene))),
     remove: (id) => scenesAs((scenes) => scenes.filter((scene) => scene.id !== id)),
@@ -57,4 +63,26 @@ export function createSaves(keep: Keep): Saves {
 
 async function read(keep: Keep): Promise<Kept> {
   return ((await keep.get(SAVES_KEY)) as Kept | undefined) ?? { next: 1, scenes: [] }
+}
+
+function withBrought({ next, scenes }: Kept, brought: readonly NamedText[]): Kept {
+  const added: KeptScene[] = []
+  for (const { name, text } of brought) {
+    const all = [...scenes, ...added]
+    if (all.some((one) => one.text === text && isNamed(one.name, name))) continue
+    added.push({ id: next + added.length, name: toldApart(name, all), text })
+  }
+  return { next: next + added.length, scenes: [...added, ...scenes] }
+}
+
+/** Whether a scene has this name, or had it until it was told apart. */
+const isNamed = (own: string, name: string): boolean =>
+  own === name || /^ \(\d+\)$/.test(own.startsWith(name) ? own.slice(name.length) : '')
+
+/** The name, or where another scene has it, with the first number that none has: `My incident (2)`. */
+function toldApart(name: string, scenes: readonly NamedText[]): string {
+  const names = new Set(scenes.map((one) => one.name))
+  let own = name
+  for (let number = 2; names.has(own); number++) own = `${name} (${number})`
+  return own
 }

@@ -69,7 +69,7 @@ export function SharePart({ onClose }: { readonly onClose: () => void }) {
       onCopyPicture={(picture, format) => copyPicture(shell, picture, format)}
       onSavePicture={(picture, format) => void savePicture(shell, picture, format)}
       embedHtml={(size) => embedHtml(link ?? '', scene.base.title, size)}
-      onSaveKept={() => saveKept(shell)}
+      onSaveKept={() => void saveKept(shell)}
       onClose={onClose}
     />
   )
