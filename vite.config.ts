@@ -62,7 +62,8 @@ const fontPreloads = (): Plugin => ({
 
 /**
  * A worker that keeps every file of the page after the first visit. A newer version waits until the person reloads
- * (`app/offline/`). A frame in somebody else's page is asked for as ever: what is kept came with a policy against frames.
+ * (`app/offline/`). The page is kept twice: as a frame it comes with another policy than when it stands alone, and the
+ * browser holds a kept answer to the policy it came with.
  */
 const keptOffline = () =>
   VitePWA({
@@ -71,6 +72,14 @@ const keptOffline = () =>
     workbox: {
       globPatterns: ['**/*.{html,js,css,woff2,svg}'],
       navigateFallbackDenylist: [/[?&]embed\b/],
+      manifestTransforms: [
+        (entries) => {
+          const frames = entries
+            .filter(({ url }) => url === 'index.html')
+            .map((entry) => ({ ...entry, url: `${entry.url}?embed` }))
+          return { manifest: [...entries, ...frames], warnings: [] }
+        },
+      ],
       inlineWorkboxRuntime: true,
     },
     manifest: {

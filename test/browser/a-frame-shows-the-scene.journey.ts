@@ -34,6 +34,9 @@ journey(
     const frame = await article(reader, url, html.replace('loading="lazy"', ''))
     await reader.waitForTimeout(1_500)
     expect(await frame.getByRole('button', { name: 'Play' }).count()).toBe(0)
+    // Out of sight it has not even asked to be kept.
+    const workers = await reader.evaluate(() => navigator.serviceWorker.getRegistrations())
+    expect(workers).toEqual([])
     await reader.locator('iframe').scrollIntoViewIfNeeded()
     await frame.getByRole('button', { name: /^Broker 1/ }).waitFor()
     const clock = frame.getByRole('slider', { name: 'Time' })

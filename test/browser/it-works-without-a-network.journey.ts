@@ -44,6 +44,34 @@ journey(
   },
 )
 
+journey('A frame is there without a network, in a page that is kept', async ({ page, url }) => {
+  await openPage(page, firstRecords(url))
+  await untilKept(page)
+  await page.context().setOffline(true)
+  await openPage(page, url)
+  // What is kept for a frame came with the policy that lets it be one, and the page itself with the other.
+  const policies = await page.evaluate(async () => {
+    const answers = await Promise.all(['./', './?embed'].map((address) => fetch(address)))
+    return answers.map((answer) => answer.headers.get('content-security-policy') ?? '')
+  })
+  expect(policies.map((policy) => policy.includes("frame-ancestors 'none'"))).toEqual([true, false])
+  await page.goto(`${url}?embed${firstRecords('')}`)
+  await page.getByRole('button', { name: /^Broker 1/ }).waitFor()
+  await page.getByRole('link', { name: 'Open in Kafkascope' }).waitFor()
+})
+
+journey('A frame that was seen once is there again without a network', async ({ page, url }) => {
+  await page.goto(`${url}?embed${firstRecords('')}`)
+  await page.getByRole('button', { name: /^Broker 1/ }).waitFor()
+  await untilKept(page)
+  await page.context().setOffline(true)
+  await page.reload()
+  await page.getByRole('button', { name: /^Broker 1/ }).waitFor()
+  const clock = page.getByRole('slider', { name: 'Time' })
+  const before = await clock.getAttribute('aria-valuetext')
+  await expect.poll(() => clock.getAttribute('aria-valuetext')).not.toBe(before)
+})
+
 journey('It can be installed: a name, icons, a start', async ({ page, url }) => {
   await page.goto(url)
   const address = await page.locator('link[rel="manifest"]').getAttribute('href')

@@ -12,7 +12,18 @@ const keepsNothing: Keep = { get: async () => undefined, set: async () => {} }
 export async function begin(): Promise<Shell> {
   await inSight(document.documentElement)
   await loadPresets()
-  return createShell(keepsNothing)
+  const shell = await createShell(keepsNothing)
+  setTimeout(() => void keepFrame(), KEPT_AFTER_MS)
+  return shell
+}
+
+/** How long after the first picture the browser is asked to keep the page, in ms. */
+const KEPT_AFTER_MS = 800
+
+/** A frame once seen is there without a network, too; a newer version is the whole page's to tell. */
+async function keepFrame(): Promise<void> {
+  const offline = await import('../offline/stayOffline.ts').catch(() => undefined)
+  await offline?.keepPage()
 }
 
 /** Resolves when the reader has scrolled to it, whatever page it stands in. */

@@ -39,8 +39,10 @@ export async function stayOffline(store: SessionStore, browser = thisBrowser): P
   browser.on('return', () => void kept.update().catch(() => undefined))
 }
 
-/** Undefined where nothing is kept: the page works as before, and without a network it is not there. */
-async function keepPage({ workers }: Browser): Promise<ServiceWorkerRegistration | undefined> {
+/** Has the page kept. Undefined where nothing is: the page works as before, and without a network it is not there. */
+export async function keepPage({
+  workers,
+}: Browser = thisBrowser): Promise<ServiceWorkerRegistration | undefined> {
   try {
     return await workers?.register('./sw.js', { updateViaCache: 'none' })
   } catch {
