@@ -97,12 +97,14 @@ export function Workspace() {
       inspector={
         inspected.model === null || trouble !== null ? null : (
           <Part name={brokenWords.inspector()} resetBy={inspected.model.selection}>
-            <InspectorArea inspected={inspected} />
+            <InspectorArea
+              inspected={inspected}
+              over={isComparing ? (side === 'left' ? 'end' : 'start') : undefined}
+            />
           </Part>
         )
       }
-      inspectorOver={isComparing ? (side === 'left' ? 'end' : 'start') : undefined}
-      answers={inspected.why !== null}
+      inspectorOver={isComparing}
       acts={isPhone && trouble === null && !isComparing ? <ActsArea run={run} /> : null}
       transport={
         <Part name={brokenWords.transport()} resetBy={run?.history}>

@@ -1,5 +1,6 @@
 // The inspector, wired.
 import { Inspector } from '../../views/inspector/Inspector.tsx'
+import { Sheet } from '../../views/page/Sheet.tsx'
 import { appWords, controls } from '../../words/en/app.ts'
 import { follow } from '../follow.ts'
 import { useDesk, useSession, useShell } from '../ShellContext.ts'
@@ -10,10 +11,16 @@ import { useIsNarrow } from './usePage.ts'
 import { useGo, useSelect } from './useSelect.ts'
 
 /** The selected thing's values and the chain of causes. */
-export function InspectorArea({ inspected }: { readonly inspected: Inspected }) {
+export function InspectorArea(props: {
+  readonly inspected: Inspected
+  /** At which end of the view it lies, where two runs are compared. */
+  readonly over: 'start' | 'end' | undefined
+}) {
+  const { inspected } = props
   const shell = useShell()
   const { desk } = shell
   const spotlight = useDesk((state) => state.spotlight)
+  const sheet = useDesk((state) => state.sheet)
   const isPhone = useIsNarrow(600)
   const select = useSelect()
   const go = useGo()
@@ -27,17 +34,24 @@ export function InspectorArea({ inspected }: { readonly inspected: Inspected }) 
   if (model === null) return null
   const canFollow = !isOther && (isThere || /^(message|event):/.test(model.selection))
   return (
-    <Inspector
-      model={model}
-      why={why}
-      spotlight={spotlight}
-      onAsk={(asked) => desk.setState({ asked, spotlight: null })}
-      onSpotlight={(number) => desk.setState({ spotlight: number })}
-      onGo={go}
-      onFollow={canFollow ? (way) => void follow(shell, way) : undefined}
-      timeLocked={timeLocked ? appWords.lockedByLink() : undefined}
-      onClose={() => select(null)}
-      act={isPhone ? <ActButton /> : undefined}
-    />
+    <Sheet
+      height={sheet}
+      onHeight={(height) => desk.setState({ sheet: height })}
+      over={props.over}
+      answers={why !== null}
+    >
+      <Inspector
+        model={model}
+        why={why}
+        spotlight={spotlight}
+        onAsk={(asked) => desk.setState({ asked, spotlight: null })}
+        onSpotlight={(number) => desk.setState({ spotlight: number })}
+        onGo={go}
+        onFollow={canFollow ? (way) => void follow(shell, way) : undefined}
+        timeLocked={timeLocked ? appWords.lockedByLink() : undefined}
+        onClose={() => select(null)}
+        act={isPhone ? <ActButton /> : undefined}
+      />
+    </Sheet>
   )
 }

@@ -26,6 +26,8 @@ export interface Desk {
   readonly asked: ValueId | null
   /** The link of the why chain under the pointer. */
   readonly spotlight: number | null
+  /** How much of a phone's sheet is up. */
+  readonly sheet: 'peek' | 'half' | 'full'
   /** Where following a cause has led: the event, and what it changed. */
   readonly followed: { readonly event: number; readonly place: SelectionId } | null
   readonly colourBy: ColourBy
@@ -70,6 +72,7 @@ export function createDesk(page: Size): DeskStore {
     lastSelected: null,
     asked: null,
     spotlight: null,
+    sheet: 'peek',
     followed: null,
     colourBy: 'key',
     pitch: null,

@@ -1,7 +1,6 @@
 // The page's frame: top bar, caption, the view, inspector and dock, at every width. It knows where things go, not what they are.
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import styles from './Page.module.css'
-import { Sheet, type SheetHeight } from './Sheet.tsx'
 
 export interface PageProps {
   readonly topBar: ReactNode
@@ -10,12 +9,10 @@ export interface PageProps {
   readonly children: ReactNode
   /** Stands in the view's lower right corner, over what is there; where no column is free, as a low strip. */
   readonly corner?: ReactNode
-  /** Null when nothing is selected: the view then takes the room. */
+  /** A `Sheet`; null when nothing is selected: the view then takes the room. */
   readonly inspector: ReactNode | null
-  /** Lets the inspector lie over this end of the view, which keeps its width. */
-  readonly inspectorOver?: 'start' | 'end' | undefined
-  /** The inspector answers a question. */
-  readonly answers: boolean
+  /** The inspector lies over one end of the view, which keeps its width. */
+  readonly inspectorOver?: boolean
   /** What one can do next; on a phone, at the thumb, where the sheet comes when something is selected. */
   readonly acts: ReactNode | null
   readonly transport: ReactNode
@@ -26,30 +23,20 @@ export interface PageProps {
 
 /** Lays out the page: columns, a drawer below 1180 px, a sheet below 600 px. */
 export function Page(props: PageProps) {
-  const [sheet, setSheet] = useState<SheetHeight>('peek')
   return (
-    <div className={styles.page} data-sheet={props.inspector === null ? undefined : sheet}>
+    <div className={styles.page}>
       <header className={styles.topBar}>{props.topBar}</header>
       <main className={styles.main}>
         <div className={styles.caption}>{props.caption}</div>
         <div className={styles.view}>{props.children}</div>
-        <div className={styles.corner} data-low={props.inspectorOver !== undefined || undefined}>
+        <div className={styles.corner} data-low={props.inspectorOver || undefined}>
           {props.corner}
         </div>
       </main>
       {props.inspector !== null || props.acts === null ? null : (
         <div className={styles.acts}>{props.acts}</div>
       )}
-      {props.inspector === null ? null : (
-        <Sheet
-          height={sheet}
-          onHeight={setSheet}
-          over={props.inspectorOver}
-          answers={props.answers}
-        >
-          {props.inspector}
-        </Sheet>
-      )}
+      {props.inspector === null ? null : <div className={styles.inspector}>{props.inspector}</div>}
       <footer className={styles.dock}>
         <div className={styles.transport}>{props.transport}</div>
         <div className={styles.timeline}>{props.timeline}</div>

@@ -125,7 +125,6 @@ function Gallery() {
           }
         />
       }
-      answers={false}
       acts={null}
       inspector={
         inspector ? (
