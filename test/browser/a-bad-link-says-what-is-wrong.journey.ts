@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { PRESETS } from '../../src/presets/index.ts'
 import { packLink } from '../../src/scenario/linkCodec.ts'
@@ -72,8 +73,12 @@ journey('A bad link leaves the work as it was', async ({ page, url }) => {
 
 journey('A link of a newer Kafkascope says so', async ({ page, url }) => {
   await page.goto(`${url}#v9.abcdefgh`)
-  await page.getByText('This was made by a newer Kafkascope.').waitFor()
+  await page.getByText(/^This link was made by a newer Kafkascope/).waitFor()
   await page.getByRole('button', { name: 'Reload the page' }).waitFor()
+  // A chat forgets it: the link is kept for the version that can open it.
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save the link as a file' }).click()
+  expect(readFileSync(await (await saved).path(), 'utf8')).toContain('v9.abcdefgh')
 })
 
 journey(

@@ -90,7 +90,8 @@ journey(
       for (const thing of things) expect((await spanOf(thing)).bottom).toBeLessThanOrEqual(top)
     }
     // It stands where the acts stood: nothing else has moved.
-    expect(Math.abs((await spanOf(it.button('Act'))).top - act.top)).toBeLessThanOrEqual(8)
+    const away = async () => Math.abs((await spanOf(it.button('Act'))).top - act.top)
+    await expect.poll(away).toBeLessThanOrEqual(8)
     await isClear([page.getByRole('heading', { level: 1 })])
 
     // A swipe brings it half up; the leader of what was tapped has moved into what is left.

@@ -22,7 +22,7 @@ export function EventsArea({ run }: { readonly run: RunNow }) {
     const { events, memory } = held.current
     const context = { state: history.stateAt(cursor), read, memory }
     return projectEvents({ events, at: cursor.at, n: state.n, filter, context })
-  }, [serial, filter])
+  }, [serial, history, filter])
   return (
     <Events
       model={model}

@@ -27,7 +27,7 @@ export function GroupsArea({ run }: { readonly run: RunNow }) {
     const window = shown === '' ? null : groupsWindow(history, shown, cursor, kept.current)
     const reading = window?.reading ?? null
     return projectGroups({ groups, shown, reading, state, at: cursor.at, size, selection })
-  }, [serial, size, selection, wanted])
+  }, [serial, history, size, selection, wanted])
   return (
     <Groups
       model={model}

@@ -3,8 +3,11 @@ import { useMemo } from 'react'
 import { cutsAhead } from '../../projection/cutsAhead.ts'
 import { projectLogs } from '../../projection/logs.ts'
 import { Logs } from '../../views/logs/Logs.tsx'
+import { actTitles } from '../../words/en/act.ts'
+import { controls } from '../../words/en/app.ts'
 import { useDesk, useSession, useShell } from '../ShellContext.ts'
 import { measured } from '../session/createDesk.ts'
+import { isLocked } from '../session/createSession.ts'
 import { useEased } from './useEased.ts'
 import type { RunNow } from './useRun.ts'
 import { useSelect } from './useSelect.ts'
@@ -31,8 +34,9 @@ export function LogsArea({ run }: { readonly run: RunNow }) {
         from: scrolled,
         cuts: cutsAhead(state, history.milestones),
       }),
-    [serial, size, selection, colourBy, shownLog, scrolled],
+    [serial, history, size, selection, colourBy, shownLog, scrolled],
   )
+  const locked = useSession((session) => isLocked(session, controls.act))
   return (
     <Logs
       model={model}
@@ -42,6 +46,14 @@ export function LogsArea({ run }: { readonly run: RunNow }) {
       onColourBy={(chosen) => desk.setState({ colourBy: chosen })}
       onScroll={(partition, from) =>
         desk.setState((before) => ({ scrolled: scrolledTo(before.scrolled, partition, from) }))
+      }
+      produce={
+        locked
+          ? undefined
+          : {
+              name: actTitles.produceRecords.name,
+              onPress: () => desk.setState({ dialog: { name: 'act', type: 'produceRecords' } }),
+            }
       }
       onSize={(size) => measured(desk, 'logs', size)}
     />

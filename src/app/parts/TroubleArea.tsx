@@ -40,11 +40,15 @@ export function TroubleArea({ trouble }: { readonly trouble: Trouble }) {
         ? {}
         : { onEdit: () => shell.desk.setState({ dialog: { name: 'edit', text } }) })}
       {...(sound === undefined ? {} : { sound: soundPart(shell, trouble, sound) })}
-      {...(place === 'link' && text !== undefined
-        ? { onSave: () => saveFile('link.kafkascope.json', text) }
-        : {})}
+      {...(place === 'link' ? { onSave: () => saveLink(trouble) } : {})}
     />
   )
+}
+
+/** What could be read of it; else the link itself, whole, for a Kafkascope that knows it. */
+function saveLink({ text, source }: Trouble): void {
+  if (text === undefined) saveFile('kafkascope-link.txt', `${source}\n`)
+  else saveFile('link.kafkascope.json', text)
 }
 
 function leaveTrouble({ store }: Shell): void {

@@ -44,7 +44,7 @@ export function useInspected(run: RunNow | null): Inspected {
       null,
     )
     return { model, why }
-  }, [run?.serial, selection, asked, inspecting])
+  }, [run?.serial, run?.history, selection, asked, inspecting])
 }
 
 /** The asked value; or, when any will do, those that change most first. */

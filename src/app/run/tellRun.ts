@@ -39,7 +39,11 @@ function tellLimit({ store, runs }: Shell, told: Told): void {
   const { id } = store.getState().scene.base
   if (limit === null || told.limit === `${id} ${endsAt}`) return
   told.limit = `${id} ${endsAt}`
-  const text = runWords.limit((endsAt / US_PER_S).toFixed(3), limit.name, String(limit.value))
+  const text = runWords.limit(
+    (endsAt / US_PER_S).toFixed(3),
+    limit.name,
+    limit.value.toLocaleString('en'),
+  )
   store.getState().notify({ kind: 'limit', text, detail: runWords.limitDetail() })
 }
 

@@ -1,5 +1,6 @@
 // A link or a file that cannot be opened: what is wrong and where, and the ways on. It stands where the scene would stand.
 import { FileWarning, Lightbulb, Pencil, RefreshCw, Unlink } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { ExcerptLine } from '../../projection/problemExcerpt.ts'
 import { problemWords } from '../../words/en/dialogs.ts'
 import { Button } from '../kit/Button.tsx'
@@ -41,7 +42,11 @@ export function ProblemPage(props: ProblemPageProps) {
     <div className={styles.page}>
       <section className={styles.card} role="alert">
         <Sign place={props.place} isNewer={props.isNewer} />
-        <p className={styles.kind}>{headingOf(props)}</p>
+        {props.isNewer ? null : (
+          <p className={styles.kind}>
+            {props.place === 'link' ? problemWords.titleLink() : problemWords.titleFile()}
+          </p>
+        )}
         <h1 className={styles.title}>{first?.sentence}</h1>
         <p className={styles.promise}>{problemWords.nothingLost()}</p>
         <Excerpt lines={props.excerpt} />
@@ -59,11 +64,6 @@ export function ProblemPage(props: ProblemPageProps) {
       </section>
     </div>
   )
-}
-
-function headingOf({ isNewer, place }: ProblemPageProps): string {
-  if (isNewer) return problemWords.newer()
-  return place === 'link' ? problemWords.titleLink() : problemWords.titleFile()
 }
 
 function Sign({ place, isNewer }: Pick<ProblemPageProps, 'place' | 'isNewer'>) {
@@ -102,11 +102,18 @@ function Details(props: { readonly problem: ProblemShown; readonly hasExcerpt: b
             {'. '}
           </>
         )}
-        {problemWords.allowed()} {allowed}
+        {problemWords.allowed()} {coded(allowed)}
         {'.'}
       </dd>
     </dl>
   )
+}
+
+/** Words with what stands between backticks set as code. */
+function coded(words: string): ReactNode {
+  return words
+    .split('`')
+    .map((part, index) => (index % 2 === 0 ? part : <code key={part}>{part}</code>))
 }
 
 function Others({ problems }: { readonly problems: readonly ProblemShown[] }) {

@@ -1,10 +1,10 @@
 // Every log, large: letters and epochs, one under the other.
-import { ChevronLeft, ChevronRight, ChevronsRight, GitFork, Scissors } from 'lucide-react'
+import { ChevronLeft, ChevronRight, ChevronsRight, GitFork, Plus, Scissors } from 'lucide-react'
 import { memo } from 'react'
 import type { LogGroup, LogModel } from '../../projection/LogsModel.ts'
 import type { ColourBy, TapeModel } from '../../projection/StageModel.ts'
 import { logsWords as words } from '../../words/en/logs.ts'
-import { IconButton } from '../kit/Button.tsx'
+import { Button, IconButton } from '../kit/Button.tsx'
 import { sameContent } from '../kit/sameContent.ts'
 import { Switch } from '../kit/Tabs.tsx'
 import { useSize } from '../kit/useSize.ts'
@@ -57,7 +57,13 @@ export function Logs(props: LogsProps) {
   )
 }
 
-const handlers = ({ onSelect, onScroll }: LogsProps) => ({ onSelect, onScroll })
+type Handlers = Pick<LogsProps, 'onSelect' | 'onScroll' | 'produce'>
+
+const handlers = ({ onSelect, onScroll, produce }: LogsProps): Handlers => ({
+  onSelect,
+  onScroll,
+  produce,
+})
 
 /** Earlier, later, and back to the end: replicas of a partition scroll together. */
 function Moves(
@@ -91,7 +97,8 @@ function Moves(
 }
 
 /** All replicas of a partition; where their histories part, a line runs through all of them. */
-function Group(props: Pick<LogsProps, 'onSelect' | 'onScroll'> & { readonly group: LogGroup }) {
+function Group(props: Handlers & { readonly group: LogGroup }) {
+  const { produce } = props
   const { group } = props
   const { fork } = group
   const [first] = group.logs
@@ -128,6 +135,17 @@ function Group(props: Pick<LogsProps, 'onSelect' | 'onScroll'> & { readonly grou
           <OneLog key={log.broker} log={log} onSelect={props.onSelect} />
         ))}
       </div>
+      {produce === undefined || group.logs.some(({ tape }) => tape.empty === null) ? null : (
+        <div className={styles.firstAct} style={{ paddingLeft: first?.tape.bed.x }}>
+          <Button
+            look="primary"
+            icon={<Plus size={16} aria-hidden="true" />}
+            onPress={produce.onPress}
+          >
+            {produce.name}
+          </Button>
+        </div>
+      )}
     </section>
   )
 }

@@ -12,5 +12,7 @@ export interface LogsProps {
   readonly onColourBy: (colourBy: ColourBy) => void
   /** The first offset in sight of one partition; null = follow the log's end again. */
   readonly onScroll: (partition: string, from: number | null) => void
+  /** Offered where a log is empty: what it is called and how to do it; absent = a link has locked it. */
+  readonly produce?: { readonly name: string; readonly onPress: () => void } | undefined
   readonly onSize: (size: { readonly width: number; readonly height: number }) => void
 }

@@ -77,7 +77,6 @@ export const problemWords = {
   copy: (): string => 'Copy details',
   asFile: (): string => 'Save the link as a file',
   reload: (): string => 'Reload the page',
-  newer: (): string => 'This was made by a newer Kafkascope.',
 }
 
 export const aboutWords = {
