@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { journey } from './journey.ts'
-import { firstRecords, openPage } from './thePage.ts'
+import { firstRecords, openGallery, openPage } from './thePage.ts'
 
 const violationsOf = async (page: Page) => {
   const { violations } = await new AxeBuilder({ page }).analyze()
@@ -93,6 +93,71 @@ for (const colorScheme of ['dark', 'light'] as const) {
       expect((await drawnAs(page, '[aria-checked="true"]')).outlineStyle).toBe('solid')
       expect(await violationsOf(page)).toEqual([])
       await it.show('Events')
+      expect(await violationsOf(page)).toEqual([])
+    },
+  )
+}
+
+journey(
+  'Under reduced motion sheet and presenter come at once, and hold still',
+  async ({ openBrowser, url }) => {
+    const page = await openBrowser({
+      reducedMotion: 'reduce',
+      viewport: { width: 390, height: 844 },
+    })
+    const it = await openPage(page, firstRecords(url))
+    await it.tape('orders-0').press('Enter')
+    await page.getByRole('complementary').waitFor()
+    expect(await moving(page)).toBe(0)
+    await it.button('Show more of the sheet').click()
+    expect(await moving(page)).toBe(0)
+    await page.keyboard.press('Escape')
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await page.keyboard.press('p')
+    await it.button('Next').waitFor()
+    await page.keyboard.press('Space')
+    for (let look = 0; look < 10; look++) {
+      await page.waitForTimeout(100)
+      expect(await moving(page)).toBe(0)
+    }
+  },
+)
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  journey(
+    `Under forced ${colorScheme} colours the sheet, the room and the gallery stand out, too`,
+    async ({ openBrowser, url }) => {
+      const page = await openBrowser({
+        forcedColors: 'active',
+        colorScheme,
+        viewport: { width: 390, height: 844 },
+      })
+      const it = await openPage(page, firstRecords(url))
+      await page.waitForTimeout(3_500)
+      await it.button('Pause').click()
+      await it.tape('orders-0').press('Enter')
+      await page.getByRole('complementary').waitFor()
+      await it.button('Show more of the sheet').click()
+      const grip = await it
+        .button('Show all of the sheet')
+        .evaluate((one) => getComputedStyle(one, '::after').backgroundColor)
+      const panel = await page
+        .getByRole('complementary')
+        .locator('xpath=../..')
+        .evaluate((one) => getComputedStyle(one).backgroundColor)
+      expect(grip).not.toBe(panel)
+      expect(await violationsOf(page)).toEqual([])
+      await page.keyboard.press('Escape')
+
+      await page.setViewportSize({ width: 1280, height: 720 })
+      const gallery = await openGallery(page)
+      expect(await violationsOf(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await gallery.waitFor({ state: 'detached' })
+      await page.keyboard.press('p')
+      await page.getByRole('region', { name: 'Clients and quorum' }).waitFor()
+      const voter = await drawnAs(page, '[role="img"][aria-label^="KRaft quorum"] svg path')
+      expect(voter.stroke).not.toBe((await drawnAs(page, 'main')).backgroundColor)
       expect(await violationsOf(page)).toEqual([])
     },
   )

@@ -52,7 +52,11 @@ journey(
     for (const name of ['Act', 'Play', 'Step forward']) {
       expect(await other.button(name).getAttribute('aria-disabled')).toBe('true')
     }
+    // Paused, and no key goes round a lock: not to a step, an effect or a view that is not offered.
     const before = await other.seconds()
+    await other.page.keyboard.press('3')
+    await other.page.keyboard.press('e')
+    expect(await other.page.getByRole('tabpanel').getAttribute('aria-labelledby')).toBe('tab-stage')
     await other.page.keyboard.press('ArrowRight')
     await other.page.waitForTimeout(600)
     expect(await other.seconds()).toBe(before)

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { journey } from './journey.ts'
-import { openPage } from './thePage.ts'
+import { openGallery, openPage } from './thePage.ts'
 
 /** A reader's own spacing, as WCAG 2.2 (1.4.12) allows it. */
 const SPACING = `
@@ -110,5 +110,60 @@ journey(
     await page.keyboard.press('Escape')
     await it.button('Act').click()
     expect(await cutIn(page.getByRole('dialog'))).toEqual([])
+  },
+)
+
+for (const viewport of windows) {
+  journey(
+    `At ${viewport.width} × ${viewport.height} px with wide spacing the sheet cuts nothing, and leaves what it is about`,
+    async ({ openBrowser, url }) => {
+      const page = await openBrowser({ viewport })
+      const it = await openPage(page, url)
+      await it.button('Pause').click()
+      await space(page)
+      await it.tape('orders-0').scrollIntoViewIfNeeded()
+      await it.tape('orders-0').press('Enter')
+      const sheet = page.getByRole('complementary')
+      await sheet.waitFor()
+      for (const name of [
+        'Show more of the sheet',
+        'Show all of the sheet',
+        'Show less of the sheet',
+      ]) {
+        expect([name, await cutIn(sheet)]).toEqual([name, []])
+        expect([name, await overlapsIn(sheet)]).toEqual([name, []])
+        expect([name, await overflow(page)]).toEqual([name, 0])
+        await it.button(name).scrollIntoViewIfNeeded()
+        await it.button(name).click()
+      }
+      await it.button('Show more of the sheet').click()
+      const lane = await it.tape('orders-0').boundingBox()
+      const top = (await sheet.boundingBox())?.y ?? 0
+      expect((lane?.y ?? 0) + (lane?.height ?? 0)).toBeLessThanOrEqual(top + 1)
+    },
+  )
+}
+
+journey(
+  'On a laptop with wide spacing bar, inspector, Events and gallery cut nothing',
+  async ({ openBrowser, url }) => {
+    const page = await openBrowser({ viewport: { width: 1280, height: 720 } })
+    const it = await openPage(page, url)
+    await it.button('Pause').click()
+    await space(page)
+    await it.tape('orders-0').press('Enter')
+    const inspector = page.getByRole('complementary', { name: 'Inspector' })
+    await inspector.waitFor()
+    for (const place of [page.getByRole('banner'), page.getByRole('contentinfo'), inspector]) {
+      expect(await cutIn(place)).toEqual([])
+      expect(await overlapsIn(place)).toEqual([])
+    }
+    await page.keyboard.press('Escape')
+    await it.show('Events')
+    expect(await overlapsIn(page.getByRole('tabpanel').getByRole('list'))).toEqual([])
+    const gallery = await openGallery(page)
+    expect(await cutIn(gallery)).toEqual([])
+    expect(await overlapsIn(gallery)).toEqual([])
+    expect(await overflow(page)).toBe(0)
   },
 )

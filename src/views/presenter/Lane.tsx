@@ -25,7 +25,7 @@ export function Lane(props: {
     <section
       className={classes(styles.lane, !lane.serving && styles.off, isDim && styles.dim)}
       style={props.style}
-      aria-label={lane.title}
+      aria-label={lane.id}
     >
       <div className={styles.laneHead}>
         <h2 className={styles.title}>{lane.title}</h2>
