@@ -42,12 +42,12 @@ journey('The inspector of a message has both ways as buttons', async ({ page, ur
   for (let step = 0; step < 40 && !(await flight.isVisible()); step++) await it.step('Step forward')
   await flight.click()
   const inspector = page.getByRole('complementary', { name: 'Inspector' })
-  await inspector.getByRole('button', { name: 'Follow to its effect' }).click()
+  await inspector.getByRole('button', { name: 'To its effect' }).click()
   await expect.poll(() => focused(page)).toMatch(/^orders-\d on Broker 1/)
   await expect.poll(() => it.headline()).toMatch(/^Broker 1 appends/)
 
   // The way goes on from there, and back again.
-  await inspector.getByRole('button', { name: 'Where it came from' }).click()
+  await inspector.getByRole('button', { name: 'To its cause' }).click()
   await expect.poll(() => focused(page)).toMatch(/^Produce request from/)
   expect(await inspector.getByRole('heading', { level: 2 }).textContent()).toMatch(/^Produce/)
 })

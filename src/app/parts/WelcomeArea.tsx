@@ -19,7 +19,10 @@ const NO_ROOM = 360
 /** The card of the open scene, or a hint. */
 export function WelcomeArea() {
   const isNew = useDesk((state) => state.isNew)
-  const isQuiet = useSession((state) => state.selected !== null || state.trouble !== null)
+  // It speaks of what stands on the stage; over another view's rows it would only lie in the way.
+  const isQuiet = useSession(
+    (state) => state.selected !== null || state.trouble !== null || state.view !== 'stage',
+  )
   const preset = useSession((state) => presetOf(state.scene.base))
   const hasNoRoom = useIsNarrow(NO_ROOM)
   if (hasNoRoom) return null

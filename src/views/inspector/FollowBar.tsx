@@ -19,14 +19,14 @@ export function FollowBar(props: {
         locked={locked}
         onPress={() => onFollow('origin')}
       >
-        {words.origin()}
+        {words.toCause()}
       </Button>
       <Button
         icon={<CornerDownRight size={16} aria-hidden="true" />}
         locked={locked}
         onPress={() => onFollow('effect')}
       >
-        {words.effect()}
+        {words.toEffect()}
       </Button>
     </div>
   )
