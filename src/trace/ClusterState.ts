@@ -174,6 +174,8 @@ interface ClientBase {
   lifecycle: ClientLifecycle
   lifecycleSetBy: number
   incarnation: number
+  /** The event that ended the life before this one; 0 = this is the first. */
+  readonly formerEndedBy: number
   /** Settings in force by name, with their source. */
   configs: ReadonlyMap<string, ConfigValue>
   /** The last thing that went wrong, in Kafka's words. */

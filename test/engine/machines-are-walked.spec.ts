@@ -14,6 +14,7 @@ import { durationUs } from '../../src/scenario/duration.ts'
 import type { Scenario } from '../../src/scenario/Scenario.ts'
 import {
   crashBroker,
+  deleteGroup,
   freezeBroker,
   powerOff,
   removeClient,
@@ -64,7 +65,7 @@ const LIVES = cluster({ start: 'cold' })
   .at('25s', startBroker())
   .scenario('30s')
 
-/** A group whose members join while it assigns, leave, and come back. */
+/** A group whose members join while it assigns, and leave; then it is deleted. */
 const GROUP_LIFE = cluster({ configs: QUICK })
   .topic('t', { partitions: 2 })
   .member('c1', OF_G)
@@ -72,6 +73,7 @@ const GROUP_LIFE = cluster({ configs: QUICK })
   .member('c3', { ...OF_G, instance: 'late', startsAfter: '4.1032s' })
   .at('8s', removeClient('c1'), removeClient('c2'))
   .at('9s', removeClient('c3'))
+  .at('58s', deleteGroup('g'))
   .scenario('60s')
 
 const SCENES_OF: Readonly<Record<string, readonly Scenario[]>> = {

@@ -94,6 +94,9 @@ export interface ClassicGroup {
   readonly offsets: Map<PartitionName, KeptOffset>
 }
 
+/** Of a member that was read from the log. */
+export const UNKNOWN_LIFE = 0
+
 export interface ClassicMember {
   readonly id: string
   readonly instance: string | null
@@ -101,6 +104,8 @@ export interface ClassicMember {
   readonly client: EndpointId
   /** The client that joined last as it: an instance id may change hands. */
   readonly process: EndpointId
+  /** Which life of that process, its incarnation; for causes only, the coordinator does not know it. */
+  readonly life: number
   sessionTimeoutMs: number
   rebalanceTimeoutMs: number
   protocols: readonly GroupProtocol[]

@@ -2,25 +2,32 @@
 import { coordinatorPartition } from '../../kafka/coordinatorPartition.ts'
 import type { ErrorName } from '../../kafka/errors.ts'
 import { OFFSETS_TOPIC } from '../../kafka/records/OffsetsRecord.ts'
-import { partitionName } from '../../kafka/terms.ts'
+import { type EndpointId, partitionName } from '../../kafka/terms.ts'
 import { replicaNamed } from '../../trace/apply/find.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
 import type { Sim } from '../Memory.ts'
 import { cutOff } from '../silenceCause.ts'
-import type { ClassicMember } from './CoordinatorMemory.ts'
+import { type ClassicMember, UNKNOWN_LIFE } from './CoordinatorMemory.ts'
 import { offsetsPartitions } from './findCoordinator.ts'
 
+/** Which life of a process asks now. */
+export function lifeNow(sim: Sim, process: EndpointId): number {
+  return sim.state.clients.find(({ id }) => id === process)?.incarnation ?? UNKNOWN_LIFE
+}
+
 /**
- * The event that silenced a member: its process stands still or is gone, another life of it knows nothing of the membership,
- * it has stopped heartbeating itself, or its way to others is cut. 0 = nothing of that kind.
+ * The event that silenced a member: its process stands still or is gone, it has stopped heartbeating itself, or its way to
+ * others is cut. 0 = nothing of that kind.
  */
-export function memberSilence(sim: Sim, { id, process }: ClassicMember): number {
-  const client = sim.state.clients.find((known) => known.id === process)
+export function memberSilence(sim: Sim, { id: member, process, life }: ClassicMember): number {
+  const client = sim.state.clients.find(({ id }) => id === process)
   if (client?.type !== 'reader') return 0
-  const { lifecycle, lifecycleSetBy, membership } = client
+  const { incarnation, formerEndedBy, lifecycle, lifecycleSetBy, membership } = client
+  // A member read from the log is this process while it goes by that id, and the one before it otherwise.
+  const isNow = life === UNKNOWN_LIFE ? membership?.member === member : life === incarnation
+  if (!isNow) return formerEndedBy
   if (lifecycle !== 'Running' || membership === null) return lifecycleSetBy
-  if (membership.member === id) return cutOff(sim, process)
-  return membership.state === 'UNJOINED' ? membership.setBy : lifecycleSetBy
+  return membership.state === 'UNJOINED' ? membership.setBy : cutOff(sim, process)
 }
 
 /** The event that made a group answer so; what is decided now when there is none. */

@@ -21,6 +21,7 @@ import {
   type ClassicGroup,
   type CoordinatorMemory,
   createCoordinator,
+  UNKNOWN_LIFE,
 } from './CoordinatorMemory.ts'
 import { offsetsPartitions } from './findCoordinator.ts'
 import { createGroup, learnSubscriptions, planTimer, renewSession, viewOf } from './groups.ts'
@@ -121,6 +122,7 @@ function replayRecord(memory: CoordinatorMemory, partition: number, own: Offsets
       ...member,
       client,
       process: client,
+      life: UNKNOWN_LIFE,
       join: 0,
       sync: 0,
       isNew: false,

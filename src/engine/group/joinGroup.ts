@@ -11,6 +11,7 @@ import { record } from '../record.ts'
 import { brokerNumber } from '../settings.ts'
 import { answerJoin, answerSync, refuse, replyJoin } from './answers.ts'
 import type { ClassicGroup, ClassicMember, CoordinatorMemory } from './CoordinatorMemory.ts'
+import { lifeNow } from './causes.ts'
 import { coordinated } from './coordinator.ts'
 import {
   changeGroup,
@@ -152,6 +153,7 @@ function addMember(desk: Desk, id: string): void {
     instance: request.instance,
     client: message.from,
     process: message.from,
+    life: lifeNow(sim, message.from),
     sessionTimeoutMs: request.sessionTimeoutMs,
     rebalanceTimeoutMs: request.rebalanceTimeoutMs,
     protocols: request.protocols,
@@ -224,7 +226,9 @@ function replaceStatic(desk: Desk, before: ClassicMember, id: string): void {
   answerJoin(sim, before, { error: 'FENCED_INSTANCE_ID' })
   answerSync(sim, before, 'FENCED_INSTANCE_ID')
   sim.cause = cause
-  const member: ClassicMember = { ...before, id, process: message.from, isNew: false }
+  const process = message.from
+  const life = lifeNow(sim, process)
+  const member: ClassicMember = { ...before, id, process, life, isNew: false }
   takeRequest(member, request)
   putInPlace(group, before.id, member)
   if (group.leader === before.id) group.leader = id

@@ -82,6 +82,7 @@ function freshClient(
     lifecycle: 'Running' as const,
     lifecycleSetBy: event.n,
     incarnation: event.incarnation,
+    formerEndedBy: before === undefined ? 0 : endOf(before, event.n),
     configs: event.values,
     lastError: null,
     metadata: new Map(),
@@ -108,6 +109,12 @@ function freshClient(
   return { ...base, type: 'admin', calls: [] }
 }
 
+/** What ended a life: its crash or close, or the start of the next where it went on until then. */
+const endOf = ({ lifecycle, lifecycleSetBy }: ClientState, next: number): number =>
+  lifecycle === 'Crashed' || lifecycle === 'Closed' || lifecycle === 'Refused'
+    ? lifecycleSetBy
+    : next
+
 /** Known by its group.id; whether it joins is for subscribe() to say. */
 function freshMembership({ values, n }: EventOf<'ClientStarted'>): MembershipView | null {
   const group = values.get('group.id')?.value
@@ -125,7 +132,14 @@ function freshMembership({ values, n }: EventOf<'ClientStarted'>): MembershipVie
 
 type Base = Pick<
   ClientState,
-  'id' | 'lifecycle' | 'lifecycleSetBy' | 'incarnation' | 'configs' | 'lastError' | 'metadata'
+  | 'id'
+  | 'lifecycle'
+  | 'lifecycleSetBy'
+  | 'incarnation'
+  | 'formerEndedBy'
+  | 'configs'
+  | 'lastError'
+  | 'metadata'
 >
 
 function freshProducer(
