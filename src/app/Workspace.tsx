@@ -10,7 +10,6 @@ import { useClockRun, useInspectedRun } from './compare/useSides.ts'
 import { save } from './deeds.ts'
 import { Bar } from './parts/Bar.tsx'
 import { ActsArea, CaptionArea } from './parts/CaptionArea.tsx'
-import { TimelineArea, TransportArea } from './parts/DockArea.tsx'
 import {
   CompareArea,
   CompareCaption,
@@ -24,10 +23,12 @@ import {
   loadTheRest,
   NoticeArea,
   PresenterArea,
+  TimelineArea,
   TroubleArea,
   WelcomeArea,
 } from './parts/later.ts'
 import { StageArea } from './parts/StageArea.tsx'
+import { TransportArea } from './parts/TransportArea.tsx'
 import { useDarkness } from './parts/useDarkness.ts'
 import { useInspected } from './parts/useInspected.ts'
 import { useLoaded } from './parts/useLoaded.ts'

@@ -29,7 +29,7 @@ const NOTE = `
   window.seen = seen
   let first = null
   const look = () => {
-    const clock = document.querySelector('[role="slider"][aria-valuenow]')?.getAttribute('aria-valuenow')
+    const clock = document.querySelector('footer')?.textContent.match(/[0-9.]+ s/)?.[0]
     const shown = document.querySelector('[aria-label^="Broker 1"]') !== null
     if (shown && clock != null) {
       seen.shown ??= performance.now()

@@ -34,6 +34,8 @@ export const DialogArea = late(async () => (await import('./DialogArea.tsx')).Di
 export const DropArea = late(async () => (await import('./DropArea.tsx')).DropArea)
 export const NoticeArea = late(async () => (await import('./NoticeArea.tsx')).NoticeArea)
 export const PresenterArea = late(async () => (await import('./PresenterArea.tsx')).PresenterArea)
+/** Its place in the dock is kept; what it holds comes right after the stage. */
+export const TimelineArea = late(async () => (await import('./TimelineArea.tsx')).TimelineArea)
 export const TroubleArea = late(async () => (await import('./TroubleArea.tsx')).TroubleArea)
 
 export const WelcomeArea = late(async () => (await import('./WelcomeArea.tsx')).WelcomeArea)

@@ -1,73 +1,19 @@
-// Transport and timeline, wired.
-import { useMemo, useRef } from 'react'
+// The run and the moment around now, wired.
+import { useMemo } from 'react'
 import { US_PER_MS, US_PER_S } from '../../kafka/terms.ts'
-import { clockText } from '../../projection/clock.ts'
 import { projectTimeline, runScale, type TimelineInput } from '../../projection/timeline.ts'
 import { Timeline } from '../../views/timeline/Timeline.tsx'
-import { Transport } from '../../views/transport/Transport.tsx'
-import { appWords, controls, ratioText } from '../../words/en/app.ts'
+import { appWords, controls } from '../../words/en/app.ts'
 import type { Shell } from '../createShell.ts'
-import { goToBranch, setLoop, toggleLoop } from '../deeds.ts'
-import { neighbourPace } from '../playback/paces.ts'
+import { goToBranch, setLoop } from '../deeds.ts'
 import { useDesk, useMoment, useSession, useShell } from '../ShellContext.ts'
-import { isLocked, type Session } from '../session/createSession.ts'
+import { isLocked } from '../session/createSession.ts'
 import type { Pace } from '../session/Session.ts'
 import { loadDeedNames } from './later.ts'
 import { useLoaded } from './useLoaded.ts'
 import { useIsNarrow, useIsShort } from './usePage.ts'
 import type { RunNow } from './useRun.ts'
 import { useGo } from './useSelect.ts'
-
-/** Play, steps, clock and pace. */
-export function TransportArea() {
-  const shell = useShell()
-  const { store, playback } = shell
-  useMoment()
-  const pace = useSession((state) => state.pace)
-  const playing = useSession((state) => state.playing)
-  const loop = useSession((state) => state.loop)
-  useSession((state) => state.scene.base)
-  const dragging = useDesk((state) => state.dragging)
-  const slowness = useRef(1)
-  // The film stands still while the time line is dragged.
-  if (!dragging) slowness.current = playback.slowness()
-  const session = store.getState()
-  const touch = (run: () => void) => () => {
-    store.getState().set({ touched: true })
-    run()
-  }
-  return (
-    <Transport
-      playing={playing}
-      clock={clockText(session.cursor.at)}
-      ratio={ratioText(slowness.current)}
-      pace={pace.kind}
-      onPlay={touch(playback.play)}
-      onPause={touch(playback.pause)}
-      onStep={(way) => touch(() => playback.step(way > 0 ? 'forward' : 'back', 'message'))()}
-      onMilestone={(way) => touch(() => playback.step(way > 0 ? 'forward' : 'back', 'milestone'))()}
-      loop={loop === null ? null : { from: clockText(loop.from), to: clockText(loop.to) }}
-      onLoop={touch(() => toggleLoop(shell))}
-      onPace={(way) => session.set({ pace: neighbourPace(pace, way) })}
-      onPaceKind={(kind) => session.set({ pace: otherPace(kind, playback.slowness()) })}
-      locked={locksOf(session)}
-    />
-  )
-}
-
-/** Story pace as it is; a plain speed near the one that was shown. */
-function otherPace(kind: Pace['kind'], slowness: number): Pace {
-  if (kind === 'story') return { kind, slower: 1 }
-  return neighbourPace(neighbourPace({ kind, slowness }, 1), -1)
-}
-
-function locksOf(session: Session) {
-  const why = appWords.lockedByLink()
-  return {
-    ...(isLocked(session, controls.time) ? { time: why } : {}),
-    ...(isLocked(session, controls.speed) ? { speed: why } : {}),
-  }
-}
 
 type DeedNames = Awaited<ReturnType<typeof loadDeedNames>>
 
