@@ -67,6 +67,11 @@ export const scenes: readonly Scene[] = [
   { name: 'group-story', hash: moment('group-grows', '24s', 'groups'), prepare: settled },
   { name: 'two-groups', hash: moment('two-groups', '16s'), prepare: settled },
   { name: 'two-groups-story', hash: moment('two-groups', '16s', 'groups'), prepare: settled },
+  { name: 'poll-timeout', hash: moment('thrown-out', '24s', 'groups'), prepare: settled },
+  { name: 'hot-key', hash: moment('hot-key', '20s'), prepare: settled },
+  { name: 'eager', hash: moment('eager-or-cooperative', '20s', 'groups'), prepare: settled },
+  { name: 'rolling', hash: moment('rolling-restart', '30s'), prepare: settled },
+  { name: 'commit', hash: moment('commit-before-or-after', '21s'), prepare: settled },
   { name: 'compare', hash: moment('acks-one-loses', '24s'), prepare: settled },
   {
     name: 'opening',

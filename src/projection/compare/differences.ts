@@ -260,10 +260,17 @@ export function headingOf(all: readonly Difference[], side: SideName): Heading {
       : words.list(texts.slice(0, 2), Math.max(0, texts.length - 2))
   const [only] = differences
   const value = differences.length === 1 && only?.kind === 'setting' ? only[side] : ''
-  const short =
-    heading.length <= SHORT ? heading : value === '' ? words.side[side] : words.value(value)
-  return { heading, kept: value === '' ? 0 : value.length + 1, short }
+  const ending = value === '' || heading === value ? value : words.value(value)
+  return {
+    heading,
+    kept: ending.length,
+    short: heading.length <= SHORT ? heading : ending || words.side[side],
+  }
 }
+
+/** A class says by its name what it is; every other value stands behind its setting's. */
+const settingText = (name: string, value: string): string =>
+  /^[A-Z][a-z]+[A-Z]/.test(value) ? value : words.setting(name, value)
 
 /** The same setting of several is told once. */
 function told(differences: readonly Difference[]): readonly Difference[] {
@@ -280,7 +287,7 @@ function textsOf(differences: readonly Difference[], side: SideName): readonly s
   const done = differences.filter(isDone)
   if (done.length === 0) return differences.map(({ name }) => words.without(name))
   return done.map(({ kind, name, ...sides }) =>
-    kind === 'setting' ? words.setting(name, sides[side]) : words.named(name, sides[side]),
+    kind === 'setting' ? settingText(name, sides[side]) : words.named(name, sides[side]),
   )
 }
 

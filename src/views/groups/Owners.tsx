@@ -31,6 +31,9 @@ export const Owners = memo(function Owners({ chart, onGoal }: ChartProps) {
   )
 }, sameContent)
 
+/** px below which a bar's letters would be cut; its name is still heard. */
+const LEAST_FOR_TEXT = 12
+
 const Row = memo(function Row(
   props: Pick<ChartProps, 'onGoal'> & { readonly row: PartitionRow; readonly left: number },
 ) {
@@ -76,7 +79,11 @@ function Bar(
           <span className={classes(styles.pattern, patterns[`pattern${dress.pattern}`])} />
         </>
       )}
-      <span className={styles.text}>{bar.text}</span>
+      {height < LEAST_FOR_TEXT ? null : (
+        <span className={styles.text} style={bar.lanes > 1 ? { fontSize: height - 2 } : undefined}>
+          {bar.text}
+        </span>
+      )}
     </button>
   )
 }
