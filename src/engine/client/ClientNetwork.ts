@@ -36,7 +36,8 @@ export interface ClientNetwork {
   /** When it last tried to connect to a node. */
   readonly triedAt: Map<NodeId, Us>
   view: ClusterView
-  known: KnownPartition[]
+  /** Frozen, as the view is: what is learnt makes another. */
+  known: readonly KnownPartition[]
   /** Ids of the topics it knows: one that was deleted and made anew has another. */
   readonly topicIds: Map<string, string>
   /** Errors of topics in the last answer. */
@@ -86,7 +87,7 @@ export function createNetwork(
     reconnects: new Map(),
     triedAt: new Map(),
     view: NOTHING_KNOWN,
-    known: [],
+    known: Object.freeze([]),
     topicIds: new Map(),
     topicErrors: new Map(),
     metadataRequest: 0,

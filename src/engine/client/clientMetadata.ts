@@ -13,7 +13,7 @@ import type { Message } from '../../trace/Message.ts'
 import { drawInt31 } from '../kernel/draw.ts'
 import { sendRequest } from '../kernel/network.ts'
 import type { Sim } from '../Memory.ts'
-import { clusterView, type KnownPartition } from '../producer/ClusterView.ts'
+import { type KnownPartition, knowledgeOf } from '../producer/ClusterView.ts'
 import { retryBackoffUs } from '../producer/reenqueueBatch.ts'
 import { record } from '../record.ts'
 import { aloud, schedule } from '../schedule.ts'
@@ -88,8 +88,10 @@ export function learnMetadata(sim: Sim, network: ClientNetwork, message: Message
   network.topicErrors.clear()
   const answered = response.topics.map(({ topic }) => topic)
   network.metadataWanted = network.topics.some((topic) => !answered.includes(topic))
-  for (const answer of response.topics) learnTopic(network, answer)
-  network.view = Object.freeze(clusterView(network.known))
+  know(
+    network,
+    response.topics.reduce((known, answer) => withTopic(network, known, answer), network.known),
+  )
   backOff(sim, network)
   record(sim, {
     type: 'MetadataLearned',
@@ -108,19 +110,33 @@ export function learnMetadata(sim: Sim, network: ClientNetwork, message: Message
   })
 }
 
-function learnTopic(network: ClientNetwork, answer: TopicMetadata): void {
+function know(network: ClientNetwork, partitions: readonly KnownPartition[]): void {
+  const { known, view } = knowledgeOf(partitions)
+  network.known = known
+  network.view = view
+}
+
+/** What is known with an answer about one topic taken in. */
+function withTopic(
+  network: ClientNetwork,
+  all: readonly KnownPartition[],
+  answer: TopicMetadata,
+): readonly KnownPartition[] {
   const { topic, topicId, error, leaders, leaderEpochs } = answer
   const isSame = topicId === '' || topicId === network.topicIds.get(topic)
-  const before = isSame ? network.known.filter((known) => known.topic === topic) : []
+  const before = new Map(
+    all.flatMap((known) =>
+      isSame && known.topic === topic ? [[known.partition, known] as const] : [],
+    ),
+  )
   if (topicId !== '') network.topicIds.set(topic, topicId)
-  network.known = network.known.filter((known) => known.topic !== topic)
   if (error !== 'NONE') network.topicErrors.set(topic, error)
   if (errorNamed(error).refreshesMetadata || leaders.includes(-1)) network.metadataWanted = true
-  leaders.forEach((leader, partition) => {
+  const learnt = leaders.map((leader, partition) => {
     const told = { topic, partition, leader, leaderEpoch: leaderEpochs[partition] ?? -1 }
-    const known = before.find((each) => each.partition === partition)
-    network.known.push(newer(network, known, told))
+    return newer(network, before.get(partition), told)
   })
+  return [...all.filter((known) => known.topic !== topic), ...learnt]
 }
 
 /** A broker that lags tells of an epoch that is over: what is known already stays. */
@@ -147,8 +163,8 @@ export function learnLeader(
   )
   const known = network.known[index]
   if (!current || current.id < 0 || !known || current.epoch <= known.leaderEpoch) return false
-  network.known[index] = { topic, partition, leader: current.id, leaderEpoch: current.epoch }
-  network.view = Object.freeze(clusterView(network.known))
+  const learnt = { topic, partition, leader: current.id, leaderEpoch: current.epoch }
+  know(network, network.known.with(index, learnt))
   const leaders = network.view.topics.get(topic)?.leaders ?? []
   record(sim, {
     type: 'MetadataLearned',

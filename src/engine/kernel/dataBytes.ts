@@ -9,37 +9,51 @@ const ENTRY_BYTES = 40
 const NUMBER_BYTES = 16
 const LOG_BYTES = 200
 
-/** Bytes of lists, maps and plain objects that are not part of `before`; a frozen part counts where it came since. */
-export function dataBytes(value: unknown, before?: unknown): number {
+/**
+ * Bytes of lists, maps and plain objects that are not part of `before`; a frozen part counts where it came since, and once,
+ * however many hold it.
+ */
+export function dataBytes(value: unknown, before?: unknown, counted = new Set<unknown>()): number {
   if (typeof value === 'number') return (value | 0) === value ? 0 : NUMBER_BYTES
   if (typeof value !== 'object' || value === null || value === before) return 0
   if (ArrayBuffer.isView(value)) return 0
-  if (Array.isArray(value)) return listBytes(value, Array.isArray(before) ? before : [])
-  if (value instanceof Map) return mapBytes(value, before instanceof Map ? before : new Map())
-  return objectBytes(value as Data, (before ?? {}) as Data)
+  if (Object.isFrozen(value)) {
+    if (counted.has(value)) return 0
+    counted.add(value)
+  }
+  if (Array.isArray(value)) return listBytes(value, Array.isArray(before) ? before : [], counted)
+  if (value instanceof Map)
+    return mapBytes(value, before instanceof Map ? before : new Map(), counted)
+  return objectBytes(value as Data, (before ?? {}) as Data, counted)
 }
 
 type Data = Readonly<Record<string, unknown>>
 
-function listBytes(list: readonly unknown[], before: readonly unknown[]): number {
+function listBytes(
+  list: readonly unknown[],
+  before: readonly unknown[],
+  counted: Set<unknown>,
+): number {
   let bytes = LIST_BYTES + FIELD_BYTES * list.length
-  for (let index = 0; index < list.length; index++) bytes += dataBytes(list[index], before[index])
+  for (let index = 0; index < list.length; index++)
+    bytes += dataBytes(list[index], before[index], counted)
   return bytes
 }
 
 function mapBytes(
   map: ReadonlyMap<unknown, unknown>,
   before: ReadonlyMap<unknown, unknown>,
+  counted: Set<unknown>,
 ): number {
   let bytes = MAP_BYTES + ENTRY_BYTES * map.size
-  for (const [key, item] of map) bytes += dataBytes(item, before.get(key))
+  for (const [key, item] of map) bytes += dataBytes(item, before.get(key), counted)
   return bytes
 }
 
-function objectBytes(of: Data, before: Data): number {
+function objectBytes(of: Data, before: Data, counted: Set<unknown>): number {
   // Chunks of a log are shared by all keyframes, its list of them is not.
   if ('chunks' in of) return LOG_BYTES + FIELD_BYTES * (of.chunks as readonly unknown[]).length
   let bytes = OBJECT_BYTES
-  for (const key in of) bytes += FIELD_BYTES + dataBytes(of[key], before[key])
+  for (const key in of) bytes += FIELD_BYTES + dataBytes(of[key], before[key], counted)
   return bytes
 }

@@ -52,6 +52,36 @@ export function clusterView(partitions: readonly KnownPartition[]): ClusterView 
   return { topics, leaderships }
 }
 
+/** What a client was told of its topics' partitions, in the order it learnt them, and the view that follows from it. */
+export interface Knowledge {
+  readonly known: readonly KnownPartition[]
+  readonly view: ClusterView
+}
+
+let latest: Knowledge = { known: [], view: NOTHING_KNOWN }
+
+/** Frozen; clients that one after the other learn the same hold the same, so a hundred cost a keyframe no more than one. */
+export function knowledgeOf(known: readonly KnownPartition[]): Knowledge {
+  if (!isSameKnowledge(known, latest.known))
+    latest = { known: Object.freeze(known), view: Object.freeze(clusterView(known)) }
+  return latest
+}
+
+function isSameKnowledge(one: readonly KnownPartition[], other: readonly KnownPartition[]) {
+  return (
+    one.length === other.length &&
+    one.every(({ topic, partition, leader, leaderEpoch }, index) => {
+      const each = other[index]
+      return (
+        each?.topic === topic &&
+        each.partition === partition &&
+        each.leader === leader &&
+        each.leaderEpoch === leaderEpoch
+      )
+    })
+  )
+}
+
 function listed<K>(lists: Map<K, KnownPartition[]>, key: K): KnownPartition[] {
   const list = lists.get(key) ?? []
   lists.set(key, list)

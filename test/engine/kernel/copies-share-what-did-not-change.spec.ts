@@ -112,4 +112,13 @@ describe('What a copy costs', () => {
     expect(little).toBeGreaterThan(50)
     expect(little).toBeLessThan(dataBytes(before))
   })
+
+  it('counts once what is frozen, however many hold it', () => {
+    const held = Object.freeze(Array.from({ length: 1_000 }, () => 0.5))
+    const one = dataBytes([{ held }])
+    expect(one).toBeGreaterThan(10_000)
+    expect(dataBytes([{ held }, { held }, { held }])).toBeLessThan(one + 200)
+    const copied = [{ held: held.slice() }, { held: held.slice() }, { held: held.slice() }]
+    expect(dataBytes(copied)).toBeGreaterThan(2.9 * one)
+  })
 })
