@@ -8,7 +8,13 @@ import { watchPromises } from '../trace/promises/index.ts'
 import type { FileRecords } from '../trace/records.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
 import type { History, Position } from './History.ts'
-import { addKeyframe, createKeyframes, type Keyframes, latestFrame } from './keyframes.ts'
+import {
+  addKeyframe,
+  createKeyframes,
+  isFrameDue,
+  type Keyframes,
+  latestFrame,
+} from './keyframes.ts'
 import { MAX_EVENTS } from './limits.ts'
 import { resume, type Simulation, simulate } from './simulate.ts'
 import {
@@ -27,11 +33,9 @@ export interface HistoryOptions {
   readonly files?: ReadonlyMap<string, FileRecords>
 }
 
-/** How far the run goes ahead at a time while little happens; quiet stretches are taken in longer strides. */
-const STRIDE_US = 10_000_000
-
-/** Work of the queue, beyond numbered events, after which a quiet stretch gets a keyframe too. */
-const FRAME_EVERY_ENTRIES = 20_000
+/** How far the run goes ahead at a time; where hardly anything comes due it takes longer strides. */
+const STRIDE_US = 1_000_000
+const FEW_ENTRIES = 500
 
 const RANK: { readonly [L in Level]: number } = {
   chatter: 0,
@@ -102,32 +106,25 @@ function advance(run: Run, until: Us, isOver?: () => boolean): boolean {
   const { ahead, keyframes } = run
   const target = Math.min(until, run.endsAt)
   const slice = isOver ? { isOver } : {}
+  const { memory } = ahead.sim
   let stride = STRIDE_US
   while (ahead.now < target) {
     if (ahead.state.n >= MAX_EVENTS) {
       run.limit = { name: 'events', value: MAX_EVENTS }
       return true
     }
-    const before = ahead.state.n
+    const before = memory.processed
     const to = Math.min(target, ahead.now + stride)
     const upTo = latestFrame(keyframes).n + keyframes.spacing
     ahead.run({ at: to, n: upTo, ...slice })
     // A run up to an event leaves the clock at its last event: when nothing is left before the stride's end, time goes on.
     if (ahead.state.n < upTo && !isOver?.()) ahead.run({ at: to, ...slice })
-    if (isFrameDue(run)) addKeyframe(keyframes, ahead.keyframe(latestFrame(keyframes)))
+    if (isFrameDue(keyframes, ahead.state.n, memory.processed))
+      addKeyframe(keyframes, ahead.keyframe(latestFrame(keyframes)))
     if (isOver?.()) return ahead.now >= target
-    stride = ahead.state.n === before ? stride * 2 : STRIDE_US
+    stride = memory.processed - before < FEW_ENTRIES ? stride * 2 : STRIDE_US
   }
   return true
-}
-
-function isFrameDue({ ahead, keyframes }: Run): boolean {
-  const last = latestFrame(keyframes)
-  const entries = ahead.sim.memory.processed - last.memory.processed
-  return (
-    ahead.state.n - last.n >= keyframes.spacing ||
-    entries >= Math.max(FRAME_EVERY_ENTRIES, 4 * keyframes.spacing)
-  )
 }
 
 /** The state at a position: the simulation goes on when that is the shorter way, else starts from a keyframe. */
@@ -184,7 +181,7 @@ function next(run: Run, from: Position, level: Level): Position | undefined {
     const found = level === 'milestone' ? nextMilestone(run, start) : nextEvent(run, start, level)
     if (found) return found
     if (run.ahead.now >= run.endsAt || run.limit) return undefined
-    advance(run, horizon + STRIDE_US)
+    advance(run, horizon + 10 * STRIDE_US)
   }
 }
 

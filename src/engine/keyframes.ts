@@ -38,6 +38,13 @@ export function latestFrame({ frames }: Keyframes): Keyframe {
   return frames[frames.length - 1] as Keyframe
 }
 
+/** Chatter is work of the queue that has no numbers: a stretch of nothing else gets frames too. */
+export function isFrameDue(keyframes: Keyframes, n: number, processed: number): boolean {
+  const last = latestFrame(keyframes)
+  const { spacing } = keyframes
+  return n - last.n >= spacing || processed - last.memory.processed >= 2 * spacing
+}
+
 /** Adds a frame behind the last one, made from it, and thins out when the budget is spent. */
 export function addKeyframe(keyframes: Keyframes, frame: Keyframe): void {
   const before = keyframes.frames.at(-1)

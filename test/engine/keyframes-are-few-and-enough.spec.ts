@@ -5,6 +5,7 @@ import {
   createKeyframes,
   FRAME_EVERY_EVENTS,
   indexBefore,
+  isFrameDue,
   type Keyframes,
   latestFrame,
 } from '../../src/engine/keyframes.ts'
@@ -72,6 +73,35 @@ describe('Keyframes in a row', () => {
     hashAtEnd(resume(scene, first))
     hashAtEnd(run)
     expect([first, second].map((frame) => JSON.stringify(frame.state.clients))).toEqual(before)
+  })
+})
+
+describe('The next keyframe', () => {
+  const keyframes = createKeyframes(simulate(scene).keyframe())
+  const { n, memory } = latestFrame(keyframes)
+
+  it('is due after so many events, or after twice as much chatter', () => {
+    expect(isFrameDue(keyframes, n + FRAME_EVERY_EVENTS - 1, memory.processed)).toBe(false)
+    expect(isFrameDue(keyframes, n + FRAME_EVERY_EVENTS, memory.processed)).toBe(true)
+    expect(isFrameDue(keyframes, n, memory.processed + 2 * FRAME_EVERY_EVENTS - 1)).toBe(false)
+    expect(isFrameDue(keyframes, n, memory.processed + 2 * FRAME_EVERY_EVENTS)).toBe(true)
+  })
+
+  it('holds what clients know of the cluster once, when they know the same', () => {
+    const crowd = Array.from({ length: 20 }, (_, index) => `reader-${index}`).reduce(
+      (built, id) => built.reading(id, { topic: 'orders' }),
+      cluster({ seed: 4 }).topic('orders', { partitions: 200 }),
+    )
+    const run = simulate(crowd.scenario('4s'))
+    run.run({ at: 3_000_000 })
+    const knownBy = ({ memory }: Keyframe) =>
+      new Set([...memory.readers.values()].map(({ network }) => network.known))
+    const frame = run.keyframe()
+    expect(frame.memory.readers.size).toBe(20)
+    expect(knownBy(frame).size).toBe(1)
+    expect([...knownBy(frame)][0]).toHaveLength(200)
+    const again = resume(crowd.scenario('4s'), frame).keyframe()
+    expect([...knownBy(again)][0]).toBe([...knownBy(frame)][0])
   })
 })
 
