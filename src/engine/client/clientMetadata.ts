@@ -158,11 +158,13 @@ export function learnLeader(
   partition: number,
   current: { readonly id: NodeId; readonly epoch: number } | undefined,
 ): boolean {
+  // Nearly no answer names one: they need not look through all that is known.
+  if (!current || current.id < 0) return false
   const index = network.known.findIndex(
     (known) => known.topic === topic && known.partition === partition,
   )
   const known = network.known[index]
-  if (!current || current.id < 0 || !known || current.epoch <= known.leaderEpoch) return false
+  if (!known || current.epoch <= known.leaderEpoch) return false
   const learnt = { topic, partition, leader: current.id, leaderEpoch: current.epoch }
   know(network, network.known.with(index, learnt))
   const leaders = network.view.topics.get(topic)?.leaders ?? []
