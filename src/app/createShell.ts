@@ -100,8 +100,10 @@ function wire(store: SessionStore): Shell {
       moments.refresh()
     },
   })
+  const desk = createDesk({ width: innerWidth, height: innerHeight })
   const moments = createMoments({
     store,
+    isDragged: () => desk.getState().dragging,
     now: () => performance.now(),
     later: (run, ms) => {
       const timer = setTimeout(run, ms)
@@ -122,7 +124,7 @@ function wire(store: SessionStore): Shell {
   })
   const shell: Shell = {
     store,
-    desk: createDesk({ width: innerWidth, height: innerHeight }),
+    desk,
     runs,
     pairing,
     moments,

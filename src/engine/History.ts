@@ -13,6 +13,13 @@ export interface Position {
   readonly n?: number
 }
 
+/** A moment that is held still: its state is never changed, and stays good. */
+export interface Still {
+  readonly at: Us
+  readonly n: number
+  readonly state: ClusterState
+}
+
 export interface History {
   readonly scenario: Scenario
   /** How far the run is known. */
@@ -31,6 +38,8 @@ export interface History {
   stateAt(position: Position): ClusterState
   /** The state at any other moment, for a question in passing: what `stateAt` gave stays good. Reused like that one. */
   lookAt(position: Position): ClusterState
+  /** Of the moments held still between two instants, either way round, the one closest to `to`; asking costs nothing. */
+  stillBetween(from: Us, to: Us): Still | undefined
   /** Events with from ≤ at ≤ to, chatter included, in order. Regenerated when their window was dropped. */
   eventsBetween(from: Us, to: Us): readonly TraceEvent[]
   /** An event by its number, regenerated if need be; undefined when the run has not got so far. */

@@ -7,7 +7,7 @@ import { type Level, levelOf } from '../trace/levels.ts'
 import { watchPromises } from '../trace/promises/index.ts'
 import type { FileRecords } from '../trace/records.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
-import type { History, Position } from './History.ts'
+import type { History, Position, Still } from './History.ts'
 import {
   addKeyframe,
   createKeyframes,
@@ -93,6 +93,7 @@ export function createHistory(scenario: Scenario, options: HistoryOptions = {}):
     advance: (until, isOver) => advance(run, until, isOver),
     stateAt: (position) => stateAt(run, position, 'cursor'),
     lookAt: (position) => stateAt(run, position, 'probe'),
+    stillBetween: (from, to) => stillBetween(run, from, to),
     eventsBetween: (from, to) => eventsBetween(run, from, to),
     eventNumbered: (n) => eventNumbered(run, n),
     next: (from, level) => next(run, from, level),
@@ -136,6 +137,12 @@ function stateAt(run: Run, { at, n }: Position, which: 'cursor' | 'probe') {
     run[which] = simulationBefore(run.stretches, at, n)
   run[which].run(n === undefined ? { at } : { at, n })
   return run[which].state
+}
+
+function stillBetween({ keyframes }: Run, from: Us, to: Us): Still | undefined {
+  const [least, most] = [Math.min(from, to), Math.max(from, to)]
+  const between = keyframes.frames.filter(({ at }) => at >= least && at <= most)
+  return from < to ? between.at(-1) : between[0]
 }
 
 function eventsBetween(run: Run, from: Us, to: Us): readonly TraceEvent[] {

@@ -5,10 +5,12 @@ import { smallScenario } from './smallScenario.ts'
 
 function moments() {
   let nowMs = 1_000
+  let dragged = false
   let pending: { readonly run: () => void; readonly atMs: number } | undefined
   const store = createSession(smallScenario)
   const made = createMoments({
     store,
+    isDragged: () => dragged,
     now: () => nowMs,
     later: (run, ms) => {
       pending = { run, atMs: nowMs + ms }
@@ -24,7 +26,10 @@ function moments() {
     pending = undefined
     run()
   }
-  return { store, made, pass, move: (at: number) => store.getState().moveTo({ at }) }
+  const drag = (isHeld: boolean) => {
+    dragged = isHeld
+  }
+  return { store, made, pass, drag, move: (at: number) => store.getState().moveTo({ at }) }
 }
 
 describe('Moments of the page', () => {
@@ -48,6 +53,39 @@ describe('Moments of the page', () => {
     move(1_000)
     pass(200)
     expect(made.serial()).toBe(before + 1)
+  })
+
+  it('come ten times a second while a hand drags, and each says where the hand was before', () => {
+    const { made, move, pass, drag } = moments()
+    drag(true)
+    move(1)
+    expect([made.serial(), made.draggedFrom()]).toEqual([1, 0])
+    for (let frame = 2; frame <= 60; frame++) {
+      pass(16)
+      move(frame)
+    }
+    expect(made.serial()).toBeGreaterThanOrEqual(8)
+    expect(made.serial()).toBeLessThanOrEqual(11)
+    expect(made.draggedFrom()).toBeGreaterThan(40)
+  })
+
+  it('come once more for the very instant where the hand rests, and then no more', () => {
+    const { made, move, pass, drag } = moments()
+    drag(true)
+    move(7)
+    pass(100)
+    expect([made.serial(), made.draggedFrom()]).toEqual([2, undefined])
+    pass(1_000)
+    expect(made.serial()).toBe(2)
+  })
+
+  it('come at once where the hand lets go', () => {
+    const { made, move, drag } = moments()
+    drag(true)
+    move(1)
+    drag(false)
+    move(2)
+    expect([made.serial(), made.draggedFrom()]).toEqual([2, undefined])
   })
 
   it('come at once when it stops', () => {

@@ -41,7 +41,7 @@ export function PresenterArea({ run }: { readonly run: RunNow | null }) {
   const theme = useDarkness()
   const ways = useRef<FlightsInput['stage'] | null>(null)
   ways.current = room === null ? null : { links: room.links, colourBy: 'key', form: 'stacked' }
-  const flightsAt = useFlights(ways)
+  const flightsAt = useFlights(ways, run)
   const suggestion = locked ? null : suggestionOf(scene, run?.state)
   return (
     <Presenter

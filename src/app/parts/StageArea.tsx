@@ -53,7 +53,7 @@ export function StageArea({ run, why }: StageAreaProps) {
   )
   const shown = useRef<StageModel>(model)
   shown.current = model
-  const flightsAt = useFlights(shown)
+  const flightsAt = useFlights(shown, run)
   const inFlight = playing
     ? []
     : nameFlights({

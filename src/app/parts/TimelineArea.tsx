@@ -1,6 +1,6 @@
 // The run and the moment around now, wired.
 import { useMemo } from 'react'
-import { US_PER_MS, US_PER_S } from '../../kafka/terms.ts'
+import { US_PER_MS, US_PER_S, type Us } from '../../kafka/terms.ts'
 import { projectTimeline, runScale, type TimelineInput } from '../../projection/timeline.ts'
 import { Timeline } from '../../views/timeline/Timeline.tsx'
 import { appWords, controls } from '../../words/en/app.ts'
@@ -10,6 +10,7 @@ import { useDesk, useMoment, useSession, useShell } from '../ShellContext.ts'
 import { isLocked } from '../session/createSession.ts'
 import type { Pace } from '../session/Session.ts'
 import { loadDeedNames } from './later.ts'
+import { useHand } from './useHand.ts'
 import { useLoaded } from './useLoaded.ts'
 import { useIsNarrow, useIsShort } from './usePage.ts'
 import type { RunNow } from './useRun.ts'
@@ -29,13 +30,13 @@ export function TimelineArea({ run }: { readonly run: RunNow | null }) {
   const isLow = useIsShort(760)
   const isPhone = useIsNarrow(600)
   const go = useGo()
-  const dragging = useDesk((state) => state.dragging)
+  const hand = useHand()
   const serial = useMoment()
   const names = useLoaded(loadDeedNames)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the serial stands for the run's state, which is the same object each time
   const input = useMemo(
-    () => (run === null ? null : inputOf(shell, run, names, width, !isLow && !isPhone, dragging)),
-    [serial, run, names, width, scene, pace, loop, isLow, isPhone, dragging],
+    () => (run === null ? null : inputOf(shell, run, names, width, !isLow && !isPhone, hand)),
+    [serial, run, names, width, scene, pace, loop, isLow, isPhone, hand],
   )
   if (input === null) return null
   return (
@@ -62,15 +63,15 @@ function inputOf(
   names: DeedNames | null,
   width: number,
   withNow: boolean,
-  dragging: boolean,
+  hand: Us | null,
 ): TimelineInput {
   const { history, cursor, state } = run
   const session = shell.store.getState()
   const { scene, seen } = session
   const halfUs = halfOfNow(session.pace)
   return {
-    at: cursor.at,
-    n: state.n,
+    at: hand ?? cursor.at,
+    ...(hand === null ? { n: state.n } : {}),
     endsAt: history.endsAt,
     reachedAt: Math.min(history.reachedAt, history.endsAt),
     nodes: state.nodes,
@@ -88,9 +89,10 @@ function inputOf(
     around: withNow
       ? {
           // What happens just now is looked up where the hand comes to rest.
-          events: dragging
-            ? []
-            : shell.runs.current().eventsBetween(cursor.at - halfUs, cursor.at + halfUs),
+          events:
+            hand !== null
+              ? []
+              : shell.runs.current().eventsBetween(cursor.at - halfUs, cursor.at + halfUs),
           halfUs,
         }
       : null,

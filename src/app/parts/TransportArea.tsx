@@ -8,6 +8,7 @@ import { neighbourPace } from '../playback/paces.ts'
 import { useDesk, useMoment, useSession, useShell } from '../ShellContext.ts'
 import { isLocked, type Session } from '../session/createSession.ts'
 import type { Pace } from '../session/Session.ts'
+import { useHand } from './useHand.ts'
 
 /** Play, steps, clock and pace. */
 export function TransportArea() {
@@ -19,6 +20,7 @@ export function TransportArea() {
   const loop = useSession((state) => state.loop)
   useSession((state) => state.scene.base)
   const dragging = useDesk((state) => state.dragging)
+  useHand()
   const slowness = useRef(1)
   // The film stands still while the time line is dragged.
   if (!dragging) slowness.current = playback.slowness()

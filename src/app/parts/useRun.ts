@@ -1,6 +1,7 @@
 // The run as it stands at the moment that is drawn.
 import { useRef } from 'react'
 import type { History, Position } from '../../engine/History.ts'
+import type { Us } from '../../kafka/terms.ts'
 import type { ReadRecord } from '../../projection/contents.ts'
 import { readerOf } from '../../projection/readRecords.ts'
 import type { ClusterState } from '../../trace/ClusterState.ts'
@@ -28,8 +29,15 @@ export function useRun(): RunNow | null {
   const isKnown = history.reachedAt >= Math.min(cursor.at, history.endsAt)
   if (!isKnown) return last.current
   if (last.current?.serial !== serial || last.current.history !== history) {
-    const state = history.stateAt(cursor)
-    last.current = { serial, history, cursor, state, read: readerOf(state, files) }
+    const moment = momentAt(history, cursor, shell.moments.draggedFrom())
+    last.current = { serial, history, ...moment, read: readerOf(moment.state, files) }
   }
   return last.current
+}
+
+/** A hand that drags passes many moments in a blink: one that is held still will do, until it rests. */
+function momentAt(history: History, cursor: Position, draggedFrom: Us | undefined) {
+  const still = draggedFrom === undefined ? undefined : history.stillBetween(draggedFrom, cursor.at)
+  if (still === undefined) return { cursor, state: history.stateAt(cursor) }
+  return { cursor: { at: still.at, n: still.n }, state: still.state }
 }

@@ -19,6 +19,7 @@ export function brokenHistory(scenario: Scenario): History {
     advance: () => true,
     stateAt: refuse,
     lookAt: refuse,
+    stillBetween: () => undefined,
     eventsBetween: () => [],
     eventNumbered: () => undefined,
     next: () => undefined,
