@@ -32,7 +32,7 @@ export function StageArea({ run, why }: StageAreaProps) {
   const size = useDesk((state) => state.sizes.stage)
   const theme = useDarkness()
   const onSelect = useSelect()
-  const { serial, history, state, read, cursor } = run
+  const { serial, history, state, read, cursor, passing } = run
   const eased = useEased()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the serial stands for the state, which is the same object each time
   const model = useMemo(
@@ -54,17 +54,18 @@ export function StageArea({ run, why }: StageAreaProps) {
   const shown = useRef<StageModel>(model)
   shown.current = model
   const flightsAt = useFlights(shown, run)
-  const inFlight = playing
-    ? []
-    : nameFlights({
-        state,
-        at: cursor.at,
-        stage: model,
-        read,
-        selection,
-        chatter: detail === 'all',
-        still: prefersReducedMotion(),
-      })
+  const inFlight =
+    playing || passing
+      ? []
+      : nameFlights({
+          state,
+          at: cursor.at,
+          stage: model,
+          read,
+          selection,
+          chatter: detail === 'all',
+          still: prefersReducedMotion(),
+        })
   return (
     <Stage
       model={model}

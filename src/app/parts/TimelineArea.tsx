@@ -45,7 +45,8 @@ export function TimelineArea({ run }: { readonly run: RunNow | null }) {
       timeAt={runScale(input).toTime}
       locked={locked ? appWords.lockedByLink() : undefined}
       onSeek={(at, dragging) => {
-        desk.setState({ dragging })
+        // A desk set anew is drawn anew.
+        if (desk.getState().dragging !== dragging) desk.setState({ dragging })
         store.getState().set({ touched: true })
         playback.seek(at)
       }}

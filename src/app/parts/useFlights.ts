@@ -19,7 +19,8 @@ export function useFlights(
   return useCallback(() => {
     const session = store.getState()
     const history = runs.current()
-    if (shown.current === null || history.reachedAt < session.cursor.at) return NO_FLIGHTS
+    if (drawn.current?.passing || shown.current === null || history.reachedAt < session.cursor.at)
+      return NO_FLIGHTS
     const { cursor, state } =
       desk.getState().dragging && drawn.current !== null
         ? drawn.current

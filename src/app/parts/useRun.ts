@@ -15,6 +15,8 @@ export interface RunNow {
   /** Read it while drawing, never keep it: the object is used again for the next moment. */
   readonly state: ClusterState
   readonly read: ReadRecord
+  /** A hand that drags passes it in a blink: nobody follows what flies in it. */
+  readonly passing?: boolean
 }
 
 /** The run now; null until it has reached the cursor for the first time. While a new run catches up, the last moment stays. */
@@ -39,5 +41,5 @@ export function useRun(): RunNow | null {
 function momentAt(history: History, cursor: Position, draggedFrom: Us | undefined) {
   const still = draggedFrom === undefined ? undefined : history.stillBetween(draggedFrom, cursor.at)
   if (still === undefined) return { cursor, state: history.stateAt(cursor) }
-  return { cursor: { at: still.at, n: still.n }, state: still.state }
+  return { cursor: { at: still.at, n: still.n }, state: still.state, passing: true }
 }

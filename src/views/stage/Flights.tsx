@@ -33,7 +33,11 @@ export function Flights(props: FlightsProps) {
         const sprites = createSprites(readPalette(canvas, theme === 'light'), ratio)
         made.current = { sprites, theme }
       }
-      drawFlights(context, flightsAt(), made.current.sprites)
+      const model = flightsAt()
+      drawFlights(context, model, made.current.sprites)
+      // A canvas in sight is copied for every frame of the page, even when nothing is on it.
+      const isEmpty = model.flights.length + model.bands.length === 0
+      canvas.style.visibility = isEmpty ? 'hidden' : ''
     },
     [theme, flightsAt, zoom],
   )
