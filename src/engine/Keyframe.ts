@@ -31,7 +31,7 @@ const NOTHING: Entry[] = []
 /** The queue without timers that will find nothing to do; its entries never change, so they are shared. */
 function liveEntries({ heap, nodes }: Memory): Entry[] {
   const isParked = (id: number) => {
-    for (const node of nodes.values()) if (node.parked.has(id)) return true
+    for (const node of nodes.values()) if (node.purgatory.requests.has(id)) return true
     return false
   }
   const live = heap.filter(

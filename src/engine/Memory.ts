@@ -9,7 +9,6 @@ import type { Message } from '../trace/Message.ts'
 import type { FileRecords } from '../trace/records.ts'
 import type { TraceEvent } from '../trace/TraceEvent.ts'
 import type { AdminMemory } from './admin/AdminMemory.ts'
-import type { ParkedRequest } from './broker/purgatory.ts'
 import type { ReplicationMemory } from './broker/ReplicationMemory.ts'
 import type { ReaderMemory } from './consumer/ReaderMemory.ts'
 import type { Heard } from './controller/brokers.ts'
@@ -19,6 +18,7 @@ import type { Entry } from './kernel/Entry.ts'
 import type { LinkMemory } from './kernel/LinkMemory.ts'
 import type { Ask } from './node/askController.ts'
 import type { NodeLink } from './node/nodeLinks.ts'
+import type { PurgatoryMemory } from './PurgatoryMemory.ts'
 import type { ProducerMemory } from './producer/ProducerMemory.ts'
 import type { RaftMemory } from './quorum/RaftMemory.ts'
 
@@ -74,8 +74,8 @@ export interface Loop {
 }
 
 export interface NodeMemory {
-  /** Requests in purgatory by message id, oldest first. */
-  parked: Map<number, ParkedRequest>
+  /** Requests that wait for something to change. */
+  purgatory: PurgatoryMemory
   /** For each replica: when its end stood where, every few seconds, so that write-back of the page cache is known. */
   writeBack: Map<string, { at: Us; endOffset: number }[]>
   /** Power went while records were only in the page cache: how much of each log is left at the next start. */

@@ -13,6 +13,7 @@ import { createMetadataLog, sharedEntries } from '../trace/metadata/MetadataLog.
 import type { QuorumMember } from '../trace/QuorumView.ts'
 import { createReplicationMemory } from './broker/ReplicationMemory.ts'
 import type { Memory, NodeMemory } from './Memory.ts'
+import { createPurgatory } from './PurgatoryMemory.ts'
 import { createRaftMemory } from './quorum/RaftMemory.ts'
 
 export function firstState(scenario: Scenario, name: string, cluster: ClusterSpec): ClusterState {
@@ -106,7 +107,7 @@ export function firstMemory(scenario: Scenario, cluster: ClusterSpec): Memory {
   for (const host of cluster.hosts) {
     for (const process of host.processes) {
       nodes.set(process.node, {
-        parked: new Map(),
+        purgatory: createPurgatory(),
         writeBack: new Map(),
         survivors: new Map(),
         checkpoint: new Map(),

@@ -15,6 +15,7 @@ import { BOOT_US } from '../kernel/latency.ts'
 import { advance } from '../kernel/lifecycle.ts'
 import { onDisk } from '../log/appendToLog.ts'
 import type { Sim } from '../Memory.ts'
+import { createPurgatory } from '../PurgatoryMemory.ts'
 import { forgetRaft } from '../quorum/RaftMemory.ts'
 import { endVoter, memberOf, resign } from '../quorum/raft.ts'
 import { record } from '../record.ts'
@@ -118,7 +119,7 @@ function forgetMemory(sim: Sim, node: NodeState): void {
   const memory = sim.memory.nodes.get(node.id)
   if (!memory) return
   sim.memory.frozen.delete(node.endpoint)
-  memory.parked.clear()
+  memory.purgatory = createPurgatory()
   memory.awaiting = []
   memory.idBlock = { next: 0, end: 0 }
   memory.wantIds = []

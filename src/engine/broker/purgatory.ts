@@ -9,18 +9,18 @@ import type { Message } from '../../trace/Message.ts'
 import { ownNode } from '../controller/appendMetadata.ts'
 import type { Entry } from '../kernel/Entry.ts'
 import type { Sim } from '../Memory.ts'
+import {
+  type ParkedRequest,
+  type PurgatoryMemory,
+  unwatch,
+  type Waiting,
+  watch,
+} from '../PurgatoryMemory.ts'
 import { record } from '../record.ts'
 import { aloud, scheduleFor } from '../schedule.ts'
 import { answerProduce, type DelayedProduce, settleProduce } from './delayedProduce.ts'
 import { answerFetch, isFetchDue } from './handleFetch.ts'
-
-export interface ParkedRequest {
-  /** What it waits for; none for a follower's Fetch, whose session knows. */
-  readonly partitions: readonly PartitionName[]
-  /** The follower that asks; -1 = a client. */
-  readonly follower: number
-  readonly produce: DelayedProduce | null
-}
+import type { ReplicationMemory } from './ReplicationMemory.ts'
 
 /** Puts a Fetch to rest until one of its partitions has data, or its longest wait is over. */
 export function park(sim: Sim, node: NodeState, message: Message, why: string): void {
@@ -30,7 +30,8 @@ export function park(sim: Sim, node: NodeState, message: Message, why: string): 
     follower >= 0
       ? NONE
       : request.partitions.map((each) => partitionName(each.topic, each.partition))
-  rest(sim, node, message, request.maxWaitMs * 1000, why, { partitions, follower, produce: null })
+  const until = sim.now + request.maxWaitMs * 1000
+  rest(sim, node, message, until, why, { partitions, follower, produce: null })
 }
 
 const NONE: readonly never[] = Object.freeze([])
@@ -45,20 +46,20 @@ export function parkProduce(
   produce: DelayedProduce,
 ): void {
   const partitions = produce.waits.map(({ name }) => name)
-  rest(sim, node, message, waitUs, why, { partitions, follower: -1, produce })
+  rest(sim, node, message, sim.now + waitUs, why, { partitions, follower: -1, produce })
 }
 
 function rest(
   sim: Sim,
   node: NodeState,
   message: Message,
-  waitUs: Us,
+  until: Us,
   why: string,
-  parked: ParkedRequest,
+  wait: Waiting,
 ): void {
-  const until = sim.now + waitUs
   record(sim, { type: 'RequestParked', node: node.id, message: message.id, until, why })
-  sim.memory.nodes.get(node.id)?.parked.set(message.id, parked)
+  const memory = sim.memory.nodes.get(node.id)
+  if (memory) watch(memory.purgatory, message.id, wait)
   scheduleFor(sim, node, until, 'parkTimeout', message.id)
 }
 
@@ -67,8 +68,9 @@ export function onParkTimeout(sim: Sim, entry: Entry): void {
   const node = ownNode(sim, entry)
   const message = sim.state.messages.get(entry.id)
   if (!node || message?.stage !== 'parked' || message.parkedUntil > sim.now) return
-  const parked = sim.memory.nodes.get(node.id)?.parked.get(message.id)
-  sim.memory.nodes.get(node.id)?.parked.delete(message.id)
+  const purgatory = sim.memory.nodes.get(node.id)?.purgatory
+  const parked = purgatory?.requests.get(message.id)
+  if (purgatory) unwatch(purgatory, message.id)
   if (parked?.produce) answerProduce(sim, message, parked.produce, 'REQUEST_TIMED_OUT')
   else answerFetch(sim, node, message)
 }
@@ -77,34 +79,43 @@ export function onParkTimeout(sim: Sim, entry: Entry): void {
 export function completeParked(sim: Sim, node: NodeState, partition: PartitionName): void {
   const memory = sim.memory.nodes.get(node.id)
   if (memory?.coordinator?.writes.has(partition)) scheduleFor(sim, node, sim.now, 'groupWrites')
-  if (!memory || memory.parked.size === 0) return
+  if (!memory) return
+  const { purgatory, replication } = memory
   const { cause } = sim
-  for (const [id, parked] of memory.parked) {
-    if (!isWaitingFor(memory.replication.sessions, parked, partition)) continue
+  for (const [id, parked] of waitingFor(purgatory, replication.sessions, partition)) {
+    // What an earlier one set off may have answered it.
+    if (purgatory.requests.get(id) !== parked) continue
     const message = sim.state.messages.get(id)
     if (!message) {
-      memory.parked.delete(id)
+      unwatch(purgatory, id)
       continue
     }
     sim.cause = cause
     if (parked.produce) {
       if (!settleProduce(node, parked.produce)) continue
-      memory.parked.delete(id)
+      unwatch(purgatory, id)
       aloud(sim, true, () => answerProduce(sim, message, parked.produce as DelayedProduce))
     } else if (isFetchDue(node, message, partition)) {
-      memory.parked.delete(id)
+      unwatch(purgatory, id)
       answerFetch(sim, node, message)
     }
   }
   sim.cause = cause
 }
 
-function isWaitingFor(
-  sessions: ReadonlyMap<number, { readonly told: ReadonlyMap<PartitionName, number> }>,
-  { partitions, follower }: ParkedRequest,
+/** Who waits for a partition, in the order they came. */
+function waitingFor(
+  { requests, watchers, followers }: PurgatoryMemory,
+  sessions: ReplicationMemory['sessions'],
   partition: PartitionName,
-): boolean {
-  if (follower < 0) return partitions.includes(partition)
-  // A partition it was told nothing of yet is one it has just begun to ask for.
-  return sessions.get(follower)?.told.has(partition) ?? false
+): readonly (readonly [number, ParkedRequest])[] {
+  const waiting: [number, ParkedRequest][] = []
+  const add = (id: number) => {
+    const parked = requests.get(id)
+    if (parked) waiting.push([id, parked])
+  }
+  for (const id of watchers.get(partition) ?? NONE) add(id)
+  // A partition that a follower was told nothing of yet is one it has just begun to ask for.
+  for (const [id, follower] of followers) if (sessions.get(follower)?.told.has(partition)) add(id)
+  return waiting.length < 2 ? waiting : waiting.sort(([, a], [, b]) => a.turn - b.turn)
 }

@@ -1,8 +1,9 @@
 // Connections that break, are given up, or fall silent: timers that watch them, and what becomes of what was on them.
 // Kafka: NetworkClient.handleTimedOutRequests, Selector.close; TCP's retransmissions.
 import type { EndpointId } from '../../kafka/terms.ts'
-import type { ConnectionState } from '../../trace/ClusterState.ts'
+import type { ConnectionState, NodeState } from '../../trace/ClusterState.ts'
 import type { Sim } from '../Memory.ts'
+import { unwatch } from '../PurgatoryMemory.ts'
 import { record } from '../record.ts'
 import { schedule } from '../schedule.ts'
 import { type Entry, LOUD } from './Entry.ts'
@@ -100,7 +101,7 @@ function leaveHalfOpen(sim: Sim, connection: ConnectionState, why: string): bool
     const isKept = message.to === endpoint && message.stage === 'flying' && message.arrivesAt >= 0
     if (message.connection !== connection.id || isKept) continue
     record(sim, { type: 'MessageLost', message: message.id, why })
-    if (node) sim.memory.nodes.get(node.id)?.parked.delete(message.id)
+    if (node) unpark(sim, node, message.id)
   }
   if (endpoint === connection.node) link.inFlight = []
   frozen.deferred.push({
@@ -114,6 +115,12 @@ function leaveHalfOpen(sim: Sim, connection: ConnectionState, why: string): bool
     loop: LOUD,
   })
   return true
+}
+
+/** Nobody is there any more who would hear its answer. */
+function unpark(sim: Sim, { id }: NodeState, message: number): void {
+  const memory = sim.memory.nodes.get(id)
+  if (memory) unwatch(memory.purgatory, message)
 }
 
 /** The end of what the other end had sent: the connection is closed. */
@@ -143,7 +150,7 @@ export function dropLink(sim: Sim, connection: ConnectionState, why: string): vo
   for (const message of lost) record(sim, { type: 'MessageLost', message: message.id, why })
   sim.quiet = quiet
   const node = nodeAt(sim, connection.node)
-  if (node) for (const message of lost) sim.memory.nodes.get(node.id)?.parked.delete(message.id)
+  if (node) for (const message of lost) unpark(sim, node, message.id)
   sim.memory.links.delete(connection.id)
 }
 
