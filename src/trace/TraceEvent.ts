@@ -210,6 +210,14 @@ export type TraceEvent = Base &
         readonly brokerEpoch: number
       }
     | {
+        /** A follower's fetch told the leader nothing new of these partitions: it is still at their log ends. */
+        readonly type: 'FollowerIdled'
+        readonly node: NodeId
+        readonly follower: NodeId
+        readonly partitions: readonly PartitionName[]
+        readonly brokerEpoch: number
+      }
+    | {
         readonly type: 'RecordsCopied'
         readonly node: NodeId
         readonly partition: PartitionName

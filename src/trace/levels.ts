@@ -27,6 +27,7 @@ export const LEVELS: { readonly [T in EventType]: Level } = {
   MetadataTruncated: 'decision',
   FollowingBegun: 'decision',
   FollowerFetched: 'chatter',
+  FollowerIdled: 'chatter',
   RecordsCopied: 'decision',
   IsrProposed: 'decision',
   IsrSettled: 'decision',

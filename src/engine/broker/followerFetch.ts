@@ -4,20 +4,14 @@
 // KIPs: 101, 227, 595, 903.
 import type { FetchedRecords, FetchPartition, FetchRequest } from '../../kafka/protocol/Fetch.ts'
 import { partitionName } from '../../kafka/terms.ts'
-import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
+import type { FollowerState, NodeState, ReplicaState } from '../../trace/ClusterState.ts'
 import type { Log } from '../../trace/log/Log.ts'
 import type { Message } from '../../trace/Message.ts'
 import type { Sim } from '../Memory.ts'
 import { aloud } from '../schedule.ts'
-import {
-  answerFetch,
-  fetchState,
-  readPartition,
-  refused,
-  replicaFor,
-  sendFetched,
-} from './handleFetch.ts'
-import { noteFollowerFetch } from './partitionLeader.ts'
+import { changedBy, type Found, foundFor, isCalm, namesBut, sessionOf } from './followerSession.ts'
+import { answerFetch, fetchState, readPartition, refused, sendFetched } from './handleFetch.ts'
+import { isOldProcess, noteFollowerFetch, noteIdleFetch } from './partitionLeader.ts'
 import { park } from './purgatory.ts'
 import type { FetchSession } from './ReplicationMemory.ts'
 
@@ -31,22 +25,26 @@ export function handleFollowerFetch(
   const session = sessionOf(sim, node, message, request)
   if (!session) return
   const { partitions } = request
-  const replicas = replicasOf(node, session)
+  const found = foundFor(node, session)
   // What is answered at once still tells the high watermark of before; what waits tells a later one.
-  const news = newsFor(node, request, session, replicas)
+  const { news, others } = lookAt(node, request, session, found)
   const { cause } = sim
   const { appends } = sim.state.counters
+  noteIdleFetch(sim, node, request, namesBut(found, others))
   const stale = new Set<FetchPartition>()
   let bytes = 0
   let isDue = request.maxWaitMs === 0
-  for (let index = 0; index < partitions.length; index++) {
+  for (const answer of news.values()) {
+    bytes += answer.bytes
+    if (isWrong(answer)) isDue = true
+  }
+  for (const index of others) {
     const asked = partitions[index] as FetchPartition
-    sim.cause = cause
+    const replica = found.replicas[index]
     const answer = news.get(asked)
-    const replica = replicas[index]
-    bytes += answer?.bytes ?? 0
-    if (answer && isWrong(answer)) isDue = true
-    else if (replica && !hear(sim, node, request, asked, replica)) stale.add(asked)
+    if (!replica || (answer && isWrong(answer))) continue
+    sim.cause = cause
+    if (!hear(sim, node, request, asked, replica)) stale.add(asked)
   }
   sim.cause = cause
   // Hearing it may have completed a Produce, and let in the one that waited behind it.
@@ -72,7 +70,7 @@ function hear(
   asked: FetchPartition,
   replica: ReplicaState,
 ): boolean {
-  const follower = replica.followers.find((known) => known.id === request.replica?.id)
+  const follower = followerOf(replica, request)
   if (!follower) return true
   return noteFollowerFetch(sim, node, replica, {
     follower,
@@ -81,92 +79,73 @@ function hear(
   })
 }
 
-/** The follower's session here: of a new connection it begins with nothing told; partitions no longer asked for are forgotten. */
-function sessionOf(
-  sim: Sim,
-  node: NodeState,
-  message: Message,
-  { replica, partitions }: FetchRequest,
-): FetchSession | undefined {
-  const sessions = sim.memory.nodes.get(node.id)?.replication.sessions
-  if (!sessions || !replica) return undefined
-  let session = sessions.get(replica.id)
-  if (session?.connection !== message.connection) {
-    session = { connection: message.connection, asked: partitions, told: new Map() }
-    sessions.set(replica.id, session)
-  }
-  if (namesTheSame(session.asked, partitions)) {
-    const known = found.get(session.asked)
-    if (known) found.set(partitions, known)
-  } else {
-    const names = new Set(partitions.map((each) => partitionName(each.topic, each.partition)))
-    for (const name of session.told.keys()) if (!names.has(name)) session.told.delete(name)
-  }
-  session.asked = partitions
-  return session
+interface Looked {
+  /** What is worth telling, by what was asked: records, what is wrong, a high watermark it was not told. */
+  readonly news: Map<FetchPartition, FetchedRecords>
+  /** Places in the request but for those where it is idle: in sync, and at the log end as in its fetch before. */
+  readonly others: readonly number[]
 }
 
-type Replicas = readonly (ReplicaState | undefined)[]
-
-/** What the partitions of a request were here, as long as the broker has the same replicas: they are not looked up each time. */
-const found = new WeakMap<
-  readonly FetchPartition[],
-  { readonly among: readonly ReplicaState[]; readonly count: number; readonly replicas: Replicas }
->()
-
-/** The replicas of the partitions that the session asks for, in its order. */
-function replicasOf(node: NodeState, { asked }: FetchSession): Replicas {
-  const known = found.get(asked)
-  if (known?.among === node.replicas && known.count === node.replicas.length) return known.replicas
-  const replicas = asked.map((each) => replicaFor(node, each))
-  found.set(asked, { among: node.replicas, count: node.replicas.length, replicas })
-  return replicas
-}
-
-function namesTheSame(before: readonly FetchPartition[], now: readonly FetchPartition[]): boolean {
-  if (before === now) return true
-  if (before.length !== now.length) return false
-  return now.every((asked, index) => {
-    const known = before[index]
-    return asked === known || (asked.partition === known?.partition && asked.topic === known.topic)
-  })
-}
-
-/** What is worth telling a follower, by what it asks for: records, what is wrong, a high watermark it was not told. */
-function newsFor(
+/** Goes once through all that a follower asks for. */
+function lookAt(
   node: NodeState,
   request: FetchRequest,
   { told }: FetchSession,
-  replicas: Replicas,
-): Map<FetchPartition, FetchedRecords> {
+  found: Found,
+): Looked {
   const news = new Map<FetchPartition, FetchedRecords>()
+  const others: number[] = []
+  const isOld = isOldProcess(node, request)
   let room = request.maxBytes
   for (let index = 0; index < request.partitions.length; index++) {
     const asked = request.partitions[index] as FetchPartition
-    const replica = replicas[index]
-    const hasAll = replica !== undefined && isCopied(replica, asked, request)
-    if (hasAll && told.get(replica.name) === replica.highWatermark) continue
+    const replica = found.replicas[index]
+    if (!isOld && isCalm(found, index, asked)) continue
+    const follower = replica && followerAtEnd(replica, asked, request)
+    const isIdle = !isOld && follower && isSettled(replica, follower, asked)
+    if (!isIdle) others.push(index)
+    const isTold = follower && told.get(replica.name) === replica.highWatermark
+    found.calm[index] = isIdle && isTold ? changedBy(replica) : -1
+    if (isTold) continue
     const answer = readPartition(node, request, asked, room)
     room = Math.max(0, room - answer.bytes)
     const name = partitionName(asked.topic, asked.partition)
     if (isWrong(answer) || answer.bytes > 0 || told.get(name) !== answer.highWatermark)
       news.set(asked, answer)
   }
-  return news
+  found.looked = request.partitions
+  return { news, others }
 }
 
-/** Whether a follower ends where this log ends, in the same epoch, and asks the leader it should. */
-function isCopied(replica: ReplicaState, asked: FetchPartition, request: FetchRequest): boolean {
+/** The follower that asks, if it ends where this log ends, in the same epoch, and asks the leader it should. */
+function followerAtEnd(
+  replica: ReplicaState,
+  asked: FetchPartition,
+  request: FetchRequest,
+): FollowerState | undefined {
   const { log } = replica
-  return (
+  const isAtEnd =
     replica.leads &&
     replica.partitionEpoch >= 0 &&
     log.endOffset === asked.fetchOffset &&
     replica.leaderEpoch === asked.currentLeaderEpoch &&
     replica.topicId === asked.topicId &&
-    isOfEpoch(log, asked) &&
-    replica.followers.some(({ id }) => id === request.replica?.id)
-  )
+    isOfEpoch(log, asked)
+  return isAtEnd ? followerOf(replica, request) : undefined
+}
+
+function followerOf({ followers }: ReplicaState, request: FetchRequest): FollowerState | undefined {
+  for (const follower of followers) if (follower.id === request.replica?.id) return follower
+  return undefined
+}
+
+/** It has said so before, and cannot join the in-sync set by saying it again. */
+function isSettled(
+  { isr, pendingIsr }: ReplicaState,
+  { id, endOffset }: FollowerState,
+  { fetchOffset }: FetchPartition,
+): boolean {
+  return endOffset === fetchOffset && (pendingIsr !== null || isr.includes(id))
 }
 
 /** Answers a follower that waits with whatever is new to it now. */
@@ -178,7 +157,7 @@ export function answerFollower(
 ): void {
   const session = sessionOf(sim, node, message, request)
   if (!session) return
-  const news = newsFor(node, request, session, replicasOf(node, session))
+  const { news } = lookAt(node, request, session, foundFor(node, session))
   tell(sim, node, message, session, [...news.values()])
 }
 

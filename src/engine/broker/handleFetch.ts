@@ -3,7 +3,7 @@
 // KIPs: 74, 320, 392, 595, 951.
 // Simplified: readers have no sessions: every request of theirs lists all its partitions, every answer names them all.
 import type { FetchedRecords, FetchPartition, FetchRequest } from '../../kafka/protocol/Fetch.ts'
-import { partitionName } from '../../kafka/terms.ts'
+import { type PartitionName, partitionName } from '../../kafka/terms.ts'
 import { replicaNamed } from '../../trace/apply/find.ts'
 import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
 import { eachBatch, readFrom, storedBatches } from '../../trace/log/Log.ts'
@@ -14,6 +14,7 @@ import { record } from '../record.ts'
 import { currentLeader } from './currentLeader.ts'
 import { divergence, fetchError } from './fetchError.ts'
 import { answerFollower, handleFollowerFetch } from './followerFetch.ts'
+import { askedOf } from './followerSession.ts'
 import { park } from './purgatory.ts'
 
 /** Bytes of an answer without records, and for each partition in it. */
@@ -82,13 +83,16 @@ export function fetchState(node: NodeState, request: FetchRequest): FetchState {
 }
 
 /** Whether a parked request is to be answered now that something changed in one partition. */
-export function isFetchDue(node: NodeState, message: Message, partition: string): boolean {
+export function isFetchDue(
+  sim: Sim,
+  node: NodeState,
+  message: Message,
+  partition: PartitionName,
+): boolean {
   const request = message.body as FetchRequest
   if (request.minBytes > 1 || request.partitions.length === 1)
     return fetchState(node, request).isDue
-  const asked = request.partitions.find(
-    (each) => partitionName(each.topic, each.partition) === partition,
-  )
+  const asked = askedOf(sim, node, request, partition)
   return asked !== undefined && fetchState(node, { ...request, partitions: [asked] }).isDue
 }
 

@@ -1,7 +1,8 @@
 // A replica that leads: it takes the lead, hears its followers' fetches, moves the high watermark, and settles who is in sync.
 // Kafka: Partition.makeLeader, makeFollower, updateFollowerFetchState, maybeIncrementLeaderHW.
 // KIPs: 101, 497, 841, 903.
-import type { NodeId } from '../../kafka/terms.ts'
+import type { FetchRequest } from '../../kafka/protocol/Fetch.ts'
+import type { NodeId, PartitionName } from '../../kafka/terms.ts'
 import type { FollowerState, NodeState, ReplicaState } from '../../trace/ClusterState.ts'
 import type { PartitionRegistration } from '../../trace/MetadataImage.ts'
 import { effectiveMinIsr } from '../controller/partitionChange.ts'
@@ -112,6 +113,27 @@ export function advanceHighWatermark(sim: Sim, node: NodeState, replica: Replica
   return true
 }
 
+/** Whether the follower that asks has been registered anew since: another process than this one. */
+export function isOldProcess(node: NodeState, { replica }: Pick<FetchRequest, 'replica'>): boolean {
+  if (!replica || replica.epoch < 0) return false
+  const registered = node.image.brokers.find((broker) => broker.id === replica.id)
+  return registered !== undefined && !registered.fenced && registered.epoch > replica.epoch
+}
+
+/** A follower fetched at these log ends again, where it is in sync: that it did is all that is new. */
+export function noteIdleFetch(
+  sim: Sim,
+  node: NodeState,
+  { replica }: Pick<FetchRequest, 'replica'>,
+  partitions: readonly PartitionName[],
+): void {
+  if (!replica || partitions.length === 0) return
+  const { id: follower, epoch: brokerEpoch } = replica
+  aloud(sim, false, () =>
+    record(sim, { type: 'FollowerIdled', node: node.id, follower, partitions, brokerEpoch }),
+  )
+}
+
 /** A follower fetched: its offset is its log end, so it acknowledges everything before. True unless its process is an old one. */
 export function noteFollowerFetch(
   sim: Sim,
@@ -120,8 +142,7 @@ export function noteFollowerFetch(
   fetched: { readonly follower: FollowerState; readonly offset: number; readonly epoch: number },
 ): boolean {
   const { follower, offset, epoch } = fetched
-  const registered = node.image.brokers.find((broker) => broker.id === follower.id)
-  if (epoch >= 0 && registered && !registered.fenced && registered.epoch > epoch) return false
+  if (isOldProcess(node, { replica: { id: follower.id, epoch } })) return false
   const before = follower.endOffset
   const caughtUpAt = caughtUpAfter(follower, offset, replica.log.endOffset, sim.now)
   aloud(sim, offset !== before, () =>

@@ -95,7 +95,7 @@ export function completeParked(sim: Sim, node: NodeState, partition: PartitionNa
       if (!settleProduce(node, parked.produce)) continue
       unwatch(purgatory, id)
       aloud(sim, true, () => answerProduce(sim, message, parked.produce as DelayedProduce))
-    } else if (isFetchDue(node, message, partition)) {
+    } else if (isFetchDue(sim, node, message, partition)) {
       unwatch(purgatory, id)
       answerFetch(sim, node, message)
     }

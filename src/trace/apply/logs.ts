@@ -1,7 +1,7 @@
 // Folds of replicas and their logs.
 
 import type { StoredBatch } from '../../kafka/records/StoredBatch.ts'
-import type { NodeId } from '../../kafka/terms.ts'
+import type { NodeId, Us } from '../../kafka/terms.ts'
 import type { ClusterState, FollowerState, ReplicaState } from '../ClusterState.ts'
 import { beginEpoch } from '../log/beginEpoch.ts'
 import { appendBatch, createLog, eachBatch, restartAt, truncateTo } from '../log/Log.ts'
@@ -18,6 +18,7 @@ type Logs =
   | 'LeadershipLost'
   | 'FollowingBegun'
   | 'FollowerFetched'
+  | 'FollowerIdled'
   | 'RecordsCopied'
   | 'IsrProposed'
   | 'IsrSettled'
@@ -108,14 +109,20 @@ export const logFolds: Pick<Folds, Logs> = {
     { node, partition, follower, endOffset, caughtUpAt, brokerEpoch, at },
   ) => {
     const replica = replicaOf(state, node, partition)
-    for (const known of replica.followers) {
-      if (known.id !== follower) continue
-      known.endOffset = endOffset
-      known.caughtUpAt = caughtUpAt
-      known.fetchedAt = at
-      known.leaderEndAtFetch = Math.max(replica.log.endOffset, known.leaderEndAtFetch)
-      known.brokerEpoch = brokerEpoch
-      return
+    const known = followerNumbered(replica, follower)
+    if (!known) return
+    known.endOffset = endOffset
+    known.caughtUpAt = caughtUpAt
+    noteFetch(replica, known, brokerEpoch, at)
+  },
+  FollowerIdled: (state, { node: id, partitions, follower, brokerEpoch, at }) => {
+    const node = nodeOf(state, id)
+    for (const partition of partitions) {
+      const replica = replicaNamed(node, partition)
+      const known = replica && followerNumbered(replica, follower)
+      if (!known) continue
+      known.caughtUpAt = at
+      noteFetch(replica, known, brokerEpoch, at)
     }
   },
   RecordsCopied: (state, { node, partition, batches, n }) => {
@@ -225,6 +232,17 @@ function measureActive(replica: ReplicaState): void {
     if (replica.activeBytes === 0) replica.activeFirstTimestampMs = batch.maxTimestampMs
     replica.activeBytes += batch.bytes
   })
+}
+
+function followerNumbered({ followers }: ReplicaState, id: NodeId): FollowerState | undefined {
+  for (const follower of followers) if (follower.id === id) return follower
+  return undefined
+}
+
+function noteFetch({ log }: ReplicaState, known: FollowerState, brokerEpoch: number, at: Us): void {
+  known.fetchedAt = at
+  known.leaderEndAtFetch = Math.max(log.endOffset, known.leaderEndAtFetch)
+  known.brokerEpoch = brokerEpoch
 }
 
 /** It leads on in an epoch that is over, and has not heard: what it writes stands nowhere else. */

@@ -48,6 +48,7 @@ export const theDeadDoNothing: Law = {
         RegistrationRefused: nodeRuns,
         FollowingBegun: nodeRuns,
         FollowerFetched: nodeRuns,
+        FollowerIdled: nodeRuns,
         RecordsCopied: nodeRuns,
         IsrProposed: nodeRuns,
         IsrSettled: nodeRuns,

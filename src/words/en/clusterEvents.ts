@@ -130,6 +130,11 @@ export const clusterEventWords = {
       `Broker ${node} learns that broker ${follower} has ${partition} up to ${end}.`,
       'A leader knows its followers only by the offsets they ask from.',
     ),
+  followerIdled: (node: number, follower: number, partitions: number) =>
+    say(
+      `Broker ${node} learns that broker ${follower} is still caught up.`,
+      `It asked again from the log end of ${partitions === 1 ? 'one partition' : `${partitions} partitions`}.`,
+    ),
   copied: (node: number, what: string, partition: string, offsets: string, from: number) =>
     say(`Broker ${node} copies ${what} of ${partition} from broker ${from}: ${offsets}.`),
   copiedLine: (records: string): string =>
