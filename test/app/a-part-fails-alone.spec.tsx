@@ -61,11 +61,14 @@ async function open() {
   })
 }
 
+/** Late parts come, and two runs that are compared go ahead, beside what is waited for. */
+const PATIENT = { timeout: 10_000 }
+
 /** Opens the page with this part failing. */
 async function openWith(part: string) {
   failing.part = part
   await open()
-  return screen.findByRole('alert')
+  return screen.findByRole('alert', undefined, PATIENT)
 }
 
 const rows: readonly (readonly [string, string, () => void])[] = [
@@ -95,16 +98,19 @@ describe('A part that cannot be drawn', () => {
       expect(alert.textContent).toContain(`${name} cannot be drawn.`)
       expect(alert.textContent).toContain(`${part} was drawn badly`)
       const other = part === 'TransportArea' ? 'TimelineArea' : 'TransportArea'
-      expect(document.body.textContent).toContain(`${other} is drawn.`)
+      await waitFor(
+        () => expect(document.body.textContent).toContain(`${other} is drawn.`),
+        PATIENT,
+      )
       expect(shell.store.getState().scene).toBe(scene)
 
       fireEvent.click(within(alert).getByRole('button', { name: 'Save the scenario as a file' }))
-      await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+      await waitFor(() => expect(saved).toHaveBeenCalledOnce(), PATIENT)
       expect(saved.mock.calls[0]?.[1]).toContain('"scenario"')
 
       failing.part = ''
       fireEvent.click(within(alert).getByRole('button', { name: 'Try again' }))
-      await waitFor(() => expect(document.body.textContent).toContain(`${part} is drawn.`))
+      await waitFor(() => expect(document.body.textContent).toContain(`${part} is drawn.`), PATIENT)
       expect(screen.queryByRole('alert')).toBeNull()
     })
   }
