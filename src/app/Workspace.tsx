@@ -91,7 +91,7 @@ export function Workspace() {
         </Part>
       }
       caption={
-        <Part name={brokenWords.caption()} resetBy={run?.serial}>
+        <Part name={brokenWords.caption()} resetBy={run?.history}>
           {trouble === null ? <Words run={run} isComparing={isComparing} /> : null}
         </Part>
       }
