@@ -69,38 +69,41 @@ for (const viewport of [
       await it.button('Present').click()
       const main = page.getByRole('main')
       await main.getByRole('region', { name: 'Clients and quorum' }).waitFor()
-      expect(await main.getByRole('img', { name: /^KRaft quorum/ }).isVisible()).toBe(true)
-      expect(await main.getByRole('region', { name: /^Broker / }).count()).toBe(3)
+      await main.getByRole('img', { name: /^KRaft quorum/ }).waitFor()
+      await expect.poll(() => main.getByRole('region', { name: /^Broker / }).count()).toBe(3)
       const scale = viewport.width / 1280
-      const sizes = await main.evaluate((root) =>
-        [...root.querySelectorAll(':not(title)')]
-          .filter((one) =>
-            [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
-          )
-          .map((one) => {
-            const own = Number.parseFloat(getComputedStyle(one).fontSize)
-            const matrix = one instanceof SVGGraphicsElement ? one.getScreenCTM() : null
-            const box = one.closest('[class*="base"]')
-            const room =
-              box === null
-                ? 1
-                : box.getBoundingClientRect().width / (box as HTMLElement).offsetWidth
-            return { text: one.textContent, size: own * (matrix?.a ?? room) }
-          }),
-      )
-      expect(sizes.length).toBeGreaterThan(20)
+      const sizesNow = () =>
+        main.evaluate((root) =>
+          [...root.querySelectorAll(':not(title)')]
+            .filter((one) =>
+              [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
+            )
+            .map((one) => {
+              const own = Number.parseFloat(getComputedStyle(one).fontSize)
+              const matrix = one instanceof SVGGraphicsElement ? one.getScreenCTM() : null
+              const box = one.closest('[class*="base"]')
+              const room =
+                box === null
+                  ? 1
+                  : box.getBoundingClientRect().width / (box as HTMLElement).offsetWidth
+              return { text: one.textContent, size: own * (matrix?.a ?? room) }
+            }),
+        )
+      // The room is laid out once it has been measured.
+      await expect.poll(async () => (await sizesNow()).length).toBeGreaterThan(20)
       // A letter inside a mark may be smaller: hue and tape repeat it.
-      const small = sizes.filter(({ text, size }) => size < 17.5 * scale && (text ?? '').length > 1)
-      expect(small).toEqual([])
-      const { bottom, dock } = await page.evaluate(() => ({
-        bottom: Math.max(
-          ...[...document.querySelectorAll('main > section')].map(
-            (one) => one.getBoundingClientRect().bottom,
-          ),
-        ),
-        dock: document.querySelector('footer')?.getBoundingClientRect().top ?? 0,
-      }))
-      expect(bottom).toBeLessThanOrEqual(dock)
+      const small = async () =>
+        (await sizesNow()).filter(
+          ({ text, size }) => size < 17.5 * scale && (text ?? '').length > 1,
+        )
+      await expect.poll(small).toEqual([])
+      const below = () =>
+        page.evaluate(() => {
+          const sections = [...document.querySelectorAll('main > section')]
+          const dock = document.querySelector('footer')?.getBoundingClientRect().top ?? 0
+          return sections.filter((one) => one.getBoundingClientRect().bottom > dock).length
+        })
+      await expect.poll(below).toBe(0)
 
       // While it plays, something is on its way: the canvas over the lanes is not empty.
       const drawn = () =>
