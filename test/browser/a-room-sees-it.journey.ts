@@ -65,7 +65,6 @@ for (const viewport of [
     async ({ openBrowser, url }) => {
       const page = await openBrowser({ viewport })
       const it = await openPage(page, sceneAt(url, 'leader-crash'))
-      await it.button('Pause').click()
       await it.button('Present').click()
       const main = page.getByRole('main')
       await main.getByRole('region', { name: 'Clients and quorum' }).waitFor()
@@ -112,7 +111,6 @@ for (const viewport of [
           const data = it.getContext('2d')?.getImageData(0, 0, it.width, it.height).data ?? []
           return data.some((value, index) => index % 4 === 3 && value > 0)
         })
-      await page.keyboard.press('Space')
       await expect.poll(drawn, { timeout: 10_000, interval: 50 }).toBe(true)
     },
   )

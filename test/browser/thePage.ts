@@ -65,6 +65,8 @@ export function thePage(page: Page): ThePage {
 
 async function dropFile(page: Page, name: string, content: string | Uint8Array): Promise<void> {
   const bytes = [...(typeof content === 'string' ? new TextEncoder().encode(content) : content)]
+  // What takes a dropped file is fetched right after the first picture.
+  await page.waitForLoadState('networkidle')
   const transfer = await page.evaluateHandle(
     ({ file, data }) => {
       const made = new DataTransfer()
