@@ -2,16 +2,14 @@
 // `cause` is the number of the event that triggered it (0 = the start); more reasons stand in `held` and `configs`.
 import type { ErrorName } from '../kafka/errors.ts'
 import type { BrokerLifecycleState } from '../kafka/machines/brokerMachine.ts'
-import type { ClassicGroupState } from '../kafka/machines/classicGroupMachine.ts'
 import type { ProcessState } from '../kafka/machines/processMachine.ts'
 import type { QuorumMemberState } from '../kafka/machines/quorumMachine.ts'
-import type { GroupApi } from '../kafka/protocol/apis.ts'
 import type { OffsetsRecord } from '../kafka/records/OffsetsRecord.ts'
 import type { StoredBatch } from '../kafka/records/StoredBatch.ts'
 import type { EndpointId, NodeId, PartitionName, Us } from '../kafka/terms.ts'
 import type { Action, ClientSpec, Workload } from '../scenario/Scenario.ts'
 import type { Channel, ClientLifecycle, ConfigValue } from './ClusterState.ts'
-import type { GroupView, MemberState } from './GroupView.ts'
+import type { GroupEvent } from './GroupEvent.ts'
 import type { Message } from './Message.ts'
 import type { MetadataImage, MetadataRecord } from './MetadataImage.ts'
 import type { MetadataEntry } from './metadata/MetadataLog.ts'
@@ -483,97 +481,7 @@ export type TraceEvent = Base &
         readonly done: number
         readonly count: number
       }
-    // Groups, as their coordinator has them
-    | {
-        readonly type: 'GroupChanged'
-        readonly node: NodeId
-        readonly group: string
-        /** Its partition of __consumer_offsets. */
-        readonly partition: number
-        readonly from: ClassicGroupState
-        readonly to: ClassicGroupState
-        readonly view: GroupView
-        /** The member it is about; '' = none. */
-        readonly member: string
-        readonly why: string
-      }
-    | {
-        readonly type: 'GroupsLoaded'
-        readonly node: NodeId
-        readonly partition: number
-        readonly groups: readonly {
-          readonly view: GroupView
-          readonly offsets: readonly CommittedTo[]
-        }[]
-      }
-    | {
-        readonly type: 'GroupsUnloaded'
-        readonly node: NodeId
-        readonly partition: number
-        readonly why: string
-      }
-    | {
-        readonly type: 'OffsetsCommitted'
-        readonly node: NodeId
-        readonly group: string
-        readonly partition: number
-        readonly client: EndpointId
-        readonly offsets: readonly CommittedTo[]
-      }
-    | {
-        readonly type: 'OffsetsDeleted'
-        readonly node: NodeId
-        readonly group: string
-        readonly partition: number
-        /** Whose committed offset is gone. */
-        readonly partitions: readonly PartitionName[]
-        readonly why: string
-      }
-    | {
-        readonly type: 'GroupRequestRefused'
-        readonly node: NodeId
-        readonly group: string
-        readonly client: EndpointId
-        readonly api: GroupApi
-        readonly error: ErrorName
-      }
-    // Members
-    | {
-        readonly type: 'CoordinatorKnown'
-        readonly client: EndpointId
-        /** -1 = no longer. */
-        readonly node: NodeId
-        readonly why: string
-      }
-    | {
-        readonly type: 'MembershipChanged'
-        readonly client: EndpointId
-        readonly group: string
-        readonly state: MemberState
-        readonly member: string
-        readonly generation: number
-        readonly why: string
-      }
-    | {
-        readonly type: 'RebalanceListenerCalled'
-        readonly client: EndpointId
-        readonly callback: 'assigned' | 'revoked' | 'lost'
-        readonly partitions: readonly PartitionName[]
-        /** All it owns from now on. */
-        readonly owned: readonly {
-          readonly name: PartitionName
-          readonly topic: string
-          readonly partition: number
-        }[]
-      }
-    | {
-        readonly type: 'CommitAnswered'
-        readonly client: EndpointId
-        readonly how: CommitHow
-        readonly offsets: readonly CommittedTo[]
-        /** Kafka's exception; '' = committed. */
-        readonly error: string
-      }
+    | GroupEvent
     // Administration
     | { readonly type: 'AdminCalled'; readonly client: EndpointId; readonly call: string }
     | {
@@ -606,15 +514,6 @@ export type TraceEvent = Base &
         readonly count: number
       }
   )
-
-export interface CommittedTo {
-  readonly partition: PartitionName
-  /** The next offset to read. */
-  readonly offset: number
-}
-
-/** By the timer of auto.commit.interval.ms and before a rebalance, or by the application. */
-export type CommitHow = 'auto' | 'sync' | 'async'
 
 export interface FetchedPartition {
   readonly partition: PartitionName

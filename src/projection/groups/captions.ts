@@ -2,29 +2,20 @@
 import { nameOf } from '../../kafka/protocol/Group.ts'
 import type { OffsetsRecord } from '../../kafka/records/OffsetsRecord.ts'
 import type { PartitionName } from '../../kafka/terms.ts'
+import type { CommittedTo, GroupEvent } from '../../trace/GroupEvent.ts'
 import type { GroupView } from '../../trace/GroupView.ts'
-import type { CommittedTo, EventOf } from '../../trace/TraceEvent.ts'
+import type { EventOf } from '../../trace/TraceEvent.ts'
 import { groupEventWords as words } from '../../words/en/groupEvents.ts'
 import type { Sentence } from '../../words/en/Sentence.ts'
 import { memberName, rebalanceReason, shortReason } from './rebalanceReason.ts'
-
-type GroupEvent =
-  | 'GroupChanged'
-  | 'GroupsLoaded'
-  | 'GroupsUnloaded'
-  | 'OffsetsCommitted'
-  | 'OffsetsDeleted'
-  | 'GroupRequestRefused'
-  | 'CoordinatorKnown'
-  | 'MembershipChanged'
-  | 'RebalanceListenerCalled'
-  | 'CommitAnswered'
 
 /** Of partitions, offsets and members, so many are named in a sentence. */
 const NAMED = 4
 
 /** A row of `captions.ts` each. */
-export const groupCaptions: { readonly [T in GroupEvent]: (event: EventOf<T>) => Sentence } = {
+export const groupCaptions: {
+  readonly [T in GroupEvent['type']]: (event: EventOf<T>) => Sentence
+} = {
   GroupChanged: (event) => (event.from === event.to ? memberCaption(event) : stateCaption(event)),
   GroupsLoaded: ({ node, partition, groups }) =>
     words.loaded(node, partition, named(groups.map(({ view }) => view.id)) || words.noGroups),

@@ -1,24 +1,12 @@
 // Folds of groups: as their coordinator has them, and as each member knows its own membership.
 import type { NodeState } from '../ClusterState.ts'
+import type { CommittedTo, GroupEvent } from '../GroupEvent.ts'
 import type { GroupAtCoordinator, GroupView } from '../GroupView.ts'
-import type { CommittedTo } from '../TraceEvent.ts'
 import type { Folds } from './apply.ts'
 import { nodeOf, readerOf } from './find.ts'
 import { own } from './readers.ts'
 
-type Groups =
-  | 'GroupChanged'
-  | 'GroupsLoaded'
-  | 'GroupsUnloaded'
-  | 'OffsetsCommitted'
-  | 'OffsetsDeleted'
-  | 'GroupRequestRefused'
-  | 'CoordinatorKnown'
-  | 'MembershipChanged'
-  | 'RebalanceListenerCalled'
-  | 'CommitAnswered'
-
-export type GroupFolds = Pick<Folds, Groups>
+export type GroupFolds = Pick<Folds, GroupEvent['type']>
 
 export const groupFolds: GroupFolds = {
   GroupChanged: (state, { node, partition, view, n }) => {

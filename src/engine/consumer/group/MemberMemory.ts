@@ -8,9 +8,9 @@ import type {
 import { LONG_AGO, type NodeId, US_PER_MS, type Us } from '../../../kafka/terms.ts'
 import { byText } from '../../../scenario/byText.ts'
 import type { ReaderSpec } from '../../../scenario/Scenario.ts'
+import type { CommitHow } from '../../../trace/GroupEvent.ts'
 import type { MemberState } from '../../../trace/GroupView.ts'
 import type { Message } from '../../../trace/Message.ts'
-import type { CommitHow } from '../../../trace/TraceEvent.ts'
 
 export interface MemberMemory {
   readonly group: string

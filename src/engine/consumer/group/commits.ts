@@ -12,8 +12,8 @@ import {
   type OffsetFetchResponse,
 } from '../../../kafka/protocol/Group.ts'
 import { US_PER_MS } from '../../../kafka/terms.ts'
+import type { CommitHow } from '../../../trace/GroupEvent.ts'
 import type { Message } from '../../../trace/Message.ts'
-import type { CommitHow } from '../../../trace/TraceEvent.ts'
 import { wantMetadata } from '../../client/clientMetadata.ts'
 import type { Sim } from '../../Memory.ts'
 import { record } from '../../record.ts'
