@@ -33,6 +33,11 @@ export function partitionName(topic: string, partition: number): PartitionName {
   return name
 }
 
+/** The name of a partition of a protocol body. */
+export function nameOf(of: { readonly topic: string; readonly partition: number }): PartitionName {
+  return partitionName(of.topic, of.partition)
+}
+
 const partitionNames = new Map<string, Map<number, PartitionName>>()
 
 /** The endpoint of a node's process. */

@@ -1,6 +1,6 @@
 // Sentences about messages on the wire: who asks whom for what.
-import { nameOf, type OffsetCommitRequest } from '../kafka/protocol/Group.ts'
-import { US_PER_MS } from '../kafka/terms.ts'
+import type { OffsetCommitRequest } from '../kafka/protocol/Group.ts'
+import { nameOf, US_PER_MS } from '../kafka/terms.ts'
 import type { Message } from '../trace/Message.ts'
 import type { EventOf } from '../trace/TraceEvent.ts'
 import { offsetsText, recordWords, type Sentence, eventWords as words } from '../words/en/events.ts'

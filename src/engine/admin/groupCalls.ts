@@ -7,12 +7,11 @@
 // leaders are asked one after the other; the group is not described first, so that it is the coordinator who refuses to reset
 // a group with members.
 import { type ErrorName, exceptionText } from '../../kafka/errors.ts'
-import {
-  type CommittedOffset,
-  type FindCoordinatorResponse,
-  nameOf,
-  type OffsetCommitResponse,
-  type TopicPartition,
+import type {
+  CommittedOffset,
+  FindCoordinatorResponse,
+  OffsetCommitResponse,
+  TopicPartition,
 } from '../../kafka/protocol/Group.ts'
 import type { DeleteGroupsResponse, OffsetDeleteResponse } from '../../kafka/protocol/GroupAdmin.ts'
 import {
@@ -20,7 +19,7 @@ import {
   LATEST_TIMESTAMP,
   type ListOffsetsResponse,
 } from '../../kafka/protocol/ListOffsets.ts'
-import { LONG_AGO, type NodeId } from '../../kafka/terms.ts'
+import { LONG_AGO, type NodeId, nameOf } from '../../kafka/terms.ts'
 import { parseInstant } from '../../scenario/instant.ts'
 import type { ReadFrom } from '../../scenario/Scenario.ts'
 import type { Message } from '../../trace/Message.ts'

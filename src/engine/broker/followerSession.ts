@@ -3,7 +3,7 @@
 // Kafka: FetchSession, CachedPartition, IncrementalFetchContext.
 // KIPs: 227.
 import type { FetchPartition, FetchRequest } from '../../kafka/protocol/Fetch.ts'
-import { type PartitionName, partitionName } from '../../kafka/terms.ts'
+import { nameOf, type PartitionName } from '../../kafka/terms.ts'
 import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
 import type { Message } from '../../trace/Message.ts'
 import type { Sim } from '../Memory.ts'
@@ -31,10 +31,6 @@ export function sessionOf(
   }
   session.asked = partitions
   return session
-}
-
-function nameOf({ topic, partition }: FetchPartition): PartitionName {
-  return partitionName(topic, partition)
 }
 
 function namesTheSame(before: readonly FetchPartition[], now: readonly FetchPartition[]): boolean {

@@ -1,9 +1,8 @@
 // What waited for a coordinator's own records: assignments are given out and commits are answered once every in-sync replica
 // has them, or refused when that takes longer than offsets.commit.timeout.ms.
 // Kafka: CoordinatorRuntime (DeferredEventQueue), GroupMetadataManager.classicGroupSync (appendFuture).
-import { nameOf } from '../../kafka/protocol/Group.ts'
 import { OFFSETS_TOPIC } from '../../kafka/records/OffsetsRecord.ts'
-import { partitionName } from '../../kafka/terms.ts'
+import { nameOf, partitionName } from '../../kafka/terms.ts'
 import { replicaNamed } from '../../trace/apply/find.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
 import { ownNode } from '../controller/appendMetadata.ts'

@@ -4,10 +4,10 @@
 // KIPs: 211, 229, 496.
 // Simplified: each group's tombstones are a batch of their own.
 import type { ErrorName } from '../../kafka/errors.ts'
-import { nameOf, type TopicPartition } from '../../kafka/protocol/Group.ts'
+import type { TopicPartition } from '../../kafka/protocol/Group.ts'
 import type { DeleteGroupsRequest, OffsetDeleteRequest } from '../../kafka/protocol/GroupAdmin.ts'
 import { OFFSETS_TOPIC, type OffsetsRecord } from '../../kafka/records/OffsetsRecord.ts'
-import { partitionName } from '../../kafka/terms.ts'
+import { nameOf, partitionName } from '../../kafka/terms.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
 import type { Message } from '../../trace/Message.ts'
 import type { Sim } from '../Memory.ts'

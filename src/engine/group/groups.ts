@@ -4,9 +4,8 @@ import {
   type ClassicGroupEvent,
   classicGroupMachine,
 } from '../../kafka/machines/classicGroupMachine.ts'
-import { nameOf } from '../../kafka/protocol/Group.ts'
 import type { StoredGroup } from '../../kafka/records/OffsetsRecord.ts'
-import type { Us } from '../../kafka/terms.ts'
+import { nameOf, type Us } from '../../kafka/terms.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
 import type { GroupView } from '../../trace/GroupView.ts'
 import type { ConfigCause } from '../../trace/TraceEvent.ts'

@@ -3,13 +3,13 @@
 // KIPs: 211, 345, 447.
 // Simplified: no metadata of a commit.
 import type { ErrorName } from '../../kafka/errors.ts'
-import {
-  type CommittedOffset,
-  nameOf,
-  type OffsetCommitRequest,
-  type OffsetFetchRequest,
+import type {
+  CommittedOffset,
+  OffsetCommitRequest,
+  OffsetFetchRequest,
 } from '../../kafka/protocol/Group.ts'
 import type { OffsetsRecord } from '../../kafka/records/OffsetsRecord.ts'
+import { nameOf } from '../../kafka/terms.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
 import type { Message } from '../../trace/Message.ts'
 import { findPartition } from '../../trace/MetadataImage.ts'

@@ -1,6 +1,6 @@
 // The classic group protocol: finding the coordinator, joining, syncing, heartbeats, leaving, and committed offsets.
 import type { ErrorName } from '../errors.ts'
-import type { NodeId, PartitionName } from '../terms.ts'
+import type { NodeId } from '../terms.ts'
 import type { Api } from './Api.ts'
 
 export interface TopicPartition {
@@ -231,9 +231,4 @@ export const OffsetFetch: Api<OffsetFetchRequest, OffsetFetchResponse> = {
     requireStable: 'Whether offsets of an open transaction are waited for.',
   },
   response: { error: ERROR, offsets: 'For each partition the committed offset, -1 = none.' },
-}
-
-/** A partition of a protocol body, as Kafka prints it. */
-export function nameOf({ topic, partition }: TopicPartition): PartitionName {
-  return `${topic}-${partition}`
 }

@@ -1,7 +1,6 @@
 // Sentences for what happens in groups.
-import { nameOf } from '../../kafka/protocol/Group.ts'
 import type { OffsetsRecord } from '../../kafka/records/OffsetsRecord.ts'
-import type { PartitionName } from '../../kafka/terms.ts'
+import { nameOf, type PartitionName } from '../../kafka/terms.ts'
 import type { CommittedTo, GroupEvent } from '../../trace/GroupEvent.ts'
 import type { GroupView } from '../../trace/GroupView.ts'
 import type { EventOf } from '../../trace/TraceEvent.ts'

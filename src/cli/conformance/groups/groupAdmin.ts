@@ -5,13 +5,13 @@ import { callAdmin } from '../../../engine/admin/admin.ts'
 import { sendRequest } from '../../../engine/kernel/network.ts'
 import { exceptionText } from '../../../kafka/errors.ts'
 import { exceptionInFull } from '../../../kafka/errorTexts.ts'
-import {
-  type CommittedOffset,
-  type HeartbeatResponse,
-  nameOf,
-  type OffsetCommitRequest,
-  type OffsetCommitResponse,
+import type {
+  CommittedOffset,
+  HeartbeatResponse,
+  OffsetCommitRequest,
+  OffsetCommitResponse,
 } from '../../../kafka/protocol/Group.ts'
+import { nameOf } from '../../../kafka/terms.ts'
 import { adminLink, awaitBody, awaitEvent } from '../engineDriver.ts'
 import type { Json } from '../json.ts'
 import type { GroupsLab } from './GroupsLab.ts'

@@ -5,13 +5,12 @@
 
 import type { ErrorName } from '../../../kafka/errors.ts'
 import { exceptionText } from '../../../kafka/errors.ts'
-import {
-  type CommittedOffset,
-  nameOf,
-  type OffsetCommitResponse,
-  type OffsetFetchResponse,
+import type {
+  CommittedOffset,
+  OffsetCommitResponse,
+  OffsetFetchResponse,
 } from '../../../kafka/protocol/Group.ts'
-import { US_PER_MS } from '../../../kafka/terms.ts'
+import { nameOf, US_PER_MS } from '../../../kafka/terms.ts'
 import type { CommitHow } from '../../../trace/GroupEvent.ts'
 import type { Message } from '../../../trace/Message.ts'
 import { wantMetadata } from '../../client/clientMetadata.ts'

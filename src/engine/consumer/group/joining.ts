@@ -8,7 +8,7 @@ import type {
   SyncGroupResponse,
   TopicPartition,
 } from '../../../kafka/protocol/Group.ts'
-import { nameOf } from '../../../kafka/protocol/Group.ts'
+import { nameOf } from '../../../kafka/terms.ts'
 import type { Message } from '../../../trace/Message.ts'
 import { wantTopic } from '../../client/clientMetadata.ts'
 import type { Sim } from '../../Memory.ts'

@@ -2,7 +2,7 @@
 // Kafka: AbstractCoordinator.MemberState, resetStateAndRejoin, requestRejoin; ConsumerRebalanceListener.
 // KIPs: 429, 615.
 import type { TopicPartition } from '../../../kafka/protocol/Group.ts'
-import { nameOf } from '../../../kafka/protocol/Group.ts'
+import { nameOf } from '../../../kafka/terms.ts'
 import type { MemberState } from '../../../trace/GroupView.ts'
 import type { ConfigCause } from '../../../trace/TraceEvent.ts'
 import type { Sim } from '../../Memory.ts'
