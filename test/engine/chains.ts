@@ -1,4 +1,5 @@
 // Chains of causes of a whole run: what specs of "Why?" follow, and what they ask of them.
+import { expect, it } from 'vitest'
 import { simulate } from '../../src/engine/simulate.ts'
 import { durationUs } from '../../src/scenario/duration.ts'
 import type { Scenario } from '../../src/scenario/Scenario.ts'
@@ -34,14 +35,14 @@ export function chainOf({ events }: Told, from: TraceEvent): TraceEvent[] {
   return chain
 }
 
-export interface Question {
+interface Question {
   readonly told: Told
   readonly asked: TraceEvent
   readonly chain: readonly TraceEvent[]
 }
 
 /** Questions about what happened after a scene's first act, drawn evenly over scenes and kinds of events. */
-export function drawQuestions(
+function drawQuestions(
   scenes: readonly Told[],
   kinds: ReadonlySet<EventType>,
   count: number,
@@ -63,13 +64,13 @@ export function drawQuestions(
 const typeOf = ({ type }: TraceEvent): EventType => type
 
 /** The act at the root of a chain, where one stands there. */
-export function actOf({ chain }: Question): EventOf<'ActPerformed'> | undefined {
+function actOf({ chain }: Question): EventOf<'ActPerformed'> | undefined {
   const root = chain.at(-1)
   return root?.type === 'ActPerformed' ? root : undefined
 }
 
 /** What a chain may begin with: an act, or what the scene began with. */
-export const ROOTS: readonly EventType[] = [
+const ROOTS: readonly EventType[] = [
   'ActPerformed',
   'ProcessChanged',
   'ClientStarted',
@@ -78,7 +79,7 @@ export const ROOTS: readonly EventType[] = [
 ]
 
 /** The same scene without one of its acts: those of the script count first. */
-export function withoutAct({ scenario }: Told, index: number): Told {
+function withoutAct({ scenario }: Told, index: number): Told {
   const { script, acts } = scenario
   return tell({
     ...scenario,
@@ -94,9 +95,48 @@ function saying(event: TraceEvent): string {
 }
 
 /** Whether the same is told at the same instant of another run. */
-export function isToldIn({ events }: Told, asked: TraceEvent): boolean {
+function isToldIn({ events }: Told, asked: TraceEvent): boolean {
   const said = saying(asked)
   for (const event of events.values())
     if (event.type === asked.type && event.at === asked.at && saying(event) === said) return true
   return false
+}
+
+export interface Asking {
+  readonly scenes: readonly Told[]
+  /** What people ask about. */
+  readonly kinds: ReadonlySet<EventType>
+  /** How many chains are drawn. */
+  readonly count: number
+  /** How many of them begin with an act, at least. */
+  readonly acted: number
+}
+
+/** Specs of every "Why?": each chain ends where it may, and without the act it ends in the same does not happen. */
+export function itLeadsToActs({ scenes, kinds, count, acted }: Asking): void {
+  const questions = drawQuestions(scenes, kinds, count)
+  const ofActs = questions.filter((question) => actOf(question))
+
+  it('all end in an act, or at the start of the run', () => {
+    for (const { chain } of questions)
+      expect(ROOTS, `${chain[0]?.type} ends in ${chain.at(-1)?.type}`).toContain(chain.at(-1)?.type)
+  })
+
+  it('a good part of them in an act', () => {
+    expect(ofActs.length).toBeGreaterThanOrEqual(acted)
+  })
+
+  it('and without that act the same does not happen', () => {
+    const known = new Map<string, Told>()
+    for (const question of ofActs) {
+      const { told, asked } = question
+      const index = actOf(question)?.index ?? -1
+      const key = `${scenes.indexOf(told)} ${index}`
+      const without = known.get(key) ?? withoutAct(told, index)
+      known.set(key, without)
+      expect(isToldIn(without, asked), `${told.scenario.id}: ${asked.type} at ${asked.at}`).toBe(
+        false,
+      )
+    }
+  }, 240_000)
 }

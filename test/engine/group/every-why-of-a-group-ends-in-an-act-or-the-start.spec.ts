@@ -3,16 +3,7 @@ import { SHELVES } from '../../../src/presets/index.ts'
 import type { Action, ClientSpec, Scenario } from '../../../src/scenario/Scenario.ts'
 import type { EventType, TraceEvent } from '../../../src/trace/TraceEvent.ts'
 import { addClient, crashClient } from '../acts.ts'
-import {
-  actOf,
-  chainOf,
-  drawQuestions,
-  isToldIn,
-  ROOTS,
-  type Told,
-  tell,
-  withoutAct,
-} from '../chains.ts'
+import { chainOf, itLeadsToActs, tell } from '../chains.ts'
 import { cluster, memberSpec, type Run } from '../driver.ts'
 import { OF_G, QUICK, topicOf } from './aGroup.ts'
 
@@ -71,32 +62,7 @@ const played: readonly (readonly [Scenario, Action])[] = [
 const scenes = played.map(([scenario, act]) => tell(acting(scenario, act)))
 
 describe(`${CHAINS} chains of causes of groups, drawn over ${scenes.length} scenes`, () => {
-  const questions = drawQuestions(scenes, ASKED, CHAINS)
-
-  it('all end in an act, or at the start of the run', () => {
-    for (const { chain } of questions)
-      expect(ROOTS, `${chain[0]?.type} ends in ${chain.at(-1)?.type}`).toContain(chain.at(-1)?.type)
-  })
-
-  const acted = questions.filter((question) => actOf(question))
-
-  it('a good part of them in an act', () => {
-    expect(acted.length).toBeGreaterThanOrEqual(40)
-  })
-
-  it('and without that act the same does not happen', () => {
-    const known = new Map<string, Told>()
-    for (const question of acted) {
-      const { told, asked } = question
-      const index = actOf(question)?.index ?? -1
-      const key = `${scenes.indexOf(told)} ${index}`
-      const without = known.get(key) ?? withoutAct(told, index)
-      known.set(key, without)
-      expect(isToldIn(without, asked), `${told.scenario.id}: ${asked.type} at ${asked.at}`).toBe(
-        false,
-      )
-    }
-  }, 240_000)
+  itLeadsToActs({ scenes, kinds: ASKED, count: CHAINS, acted: 40 })
 })
 
 /** The types along the chain of an event, one after the other. */
