@@ -1,7 +1,8 @@
 // Who reads what over time: the group's states, a bar for each owner, a line for each member, and what it cost.
 import { memo } from 'react'
-import type { CostCard, GroupChart, GroupsModel } from '../../projection/GroupsModel.ts'
+import type { CostCard, GroupChart } from '../../projection/GroupsModel.ts'
 import { groupsWords as words } from '../../words/en/groups.ts'
+import { Pick } from '../kit/Pick.tsx'
 import { sameContent } from '../kit/sameContent.ts'
 import { useSize } from '../kit/useSize.ts'
 import { Axis, Cursor } from './Axis.tsx'
@@ -18,7 +19,16 @@ export function Groups(props: GroupsProps) {
   const frame = useSize<HTMLDivElement>(props.onSize)
   return (
     <div className={styles.groups}>
-      {model.groups.length > 1 ? <Pick model={model} onShow={props.onShow} /> : null}
+      {model.groups.length > 1 ? (
+        <div className={styles.pick}>
+          <Pick
+            label={words.group}
+            value={model.shown}
+            options={model.groups}
+            onChange={props.onShow}
+          />
+        </div>
+      ) : null}
       <div ref={frame} className={styles.frame}>
         {model.chart === null ? null : <Chart chart={model.chart} {...props} />}
         {model.empty === null ? null : <p className={styles.empty}>{model.empty}</p>}
@@ -30,25 +40,6 @@ export function Groups(props: GroupsProps) {
       )}
       {model.chart === null ? null : <Cards cards={model.chart.cards} />}
     </div>
-  )
-}
-
-function Pick(props: { readonly model: GroupsModel; readonly onShow: GroupsProps['onShow'] }) {
-  return (
-    <label className={styles.pick}>
-      <span className={styles.pickLabel}>{words.group}</span>
-      <select
-        className={styles.select}
-        value={props.model.shown}
-        onChange={(event) => props.onShow(event.target.value)}
-      >
-        {props.model.groups.map((group) => (
-          <option key={group} value={group}>
-            {group}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }
 

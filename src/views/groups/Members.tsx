@@ -2,21 +2,19 @@
 import { memo } from 'react'
 import type { MemberLine, MemberMark } from '../../projection/GroupsModel.ts'
 import { groupsWords as words } from '../../words/en/groups.ts'
-import { keyClass } from '../kit/Cell.tsx'
 import { classes } from '../kit/classes.ts'
 import { sameContent } from '../kit/sameContent.ts'
 import type { ChartProps } from './ChartProps.ts'
+import { MemberChip } from './MemberChip.tsx'
 import styles from './Members.module.css'
-import patterns from './patterns.module.css'
+import { Folded, Title } from './Words.tsx'
 
 /** All lines, and what is folded in words. */
 export const Members = memo(function Members({ chart, onGoal }: ChartProps) {
   const { members, foldedMembers } = chart
   return (
     <>
-      <h2 className={styles.title} style={{ top: chart.membersTitleY }}>
-        {words.members}
-      </h2>
+      <Title y={chart.membersTitleY} text={words.members} />
       <ul aria-label={words.members}>
         {members.map((line) => (
           <Line
@@ -28,11 +26,7 @@ export const Members = memo(function Members({ chart, onGoal }: ChartProps) {
           />
         ))}
       </ul>
-      {foldedMembers === null ? null : (
-        <p className={styles.folded} style={{ top: foldedMembers.y }}>
-          {foldedMembers.text}
-        </p>
-      )}
+      <Folded rows={foldedMembers} />
     </>
   )
 }, sameContent)
@@ -45,7 +39,6 @@ const Line = memo(function Line(
   },
 ) {
   const { line, left, onGoal } = props
-  const { dress } = line
   return (
     <li className={styles.line} style={{ top: line.y, height: line.height }}>
       <button
@@ -58,10 +51,7 @@ const Line = memo(function Line(
           onGoal({ select: line.select, at: 0, event: 0, accessibleName: line.accessibleName })
         }
       >
-        <span className={classes(styles.chip, keyClass(dress.colour))}>
-          <span className={classes(styles.chipPattern, patterns[`pattern${dress.pattern}`])} />
-          <span className={styles.chipText}>{line.client}</span>
-        </span>
+        <MemberChip client={line.client} dress={line.dress} />
         <span className={styles.says}>{line.says}</span>
       </button>
       <div className={styles.track} style={{ left, width: props.width }}>

@@ -8,25 +8,20 @@ import { sameContent } from '../kit/sameContent.ts'
 import type { ChartProps } from './ChartProps.ts'
 import styles from './Owners.module.css'
 import patterns from './patterns.module.css'
+import { Folded, Title } from './Words.tsx'
 
 /** All rows, and what is folded in words. */
 export const Owners = memo(function Owners({ chart, onGoal }: ChartProps) {
   const { rows, foldedRows } = chart
   return (
     <>
-      <h2 className={styles.title} style={{ top: chart.rowsTitleY }}>
-        {words.owners}
-      </h2>
+      <Title y={chart.rowsTitleY} text={words.owners} />
       <ul aria-label={words.owners}>
         {rows.map((row) => (
           <Row key={row.partition} row={row} left={chart.labelWidth} onGoal={onGoal} />
         ))}
       </ul>
-      {foldedRows === null ? null : (
-        <p className={styles.folded} style={{ top: foldedRows.y }}>
-          {foldedRows.text}
-        </p>
-      )}
+      <Folded rows={foldedRows} />
     </>
   )
 }, sameContent)

@@ -2,11 +2,10 @@
 import { memo } from 'react'
 import type { MemberRecords } from '../../projection/GroupsModel.ts'
 import { workWords as words } from '../../words/en/groupWork.ts'
-import { keyClass } from '../kit/Cell.tsx'
 import { classes } from '../kit/classes.ts'
 import { sameContent } from '../kit/sameContent.ts'
 import type { GroupsProps } from './GroupsProps.ts'
-import patterns from './patterns.module.css'
+import { MemberChip } from './MemberChip.tsx'
 import styles from './Records.module.css'
 
 /** A row a member. */
@@ -27,10 +26,7 @@ export const Records = memo(function Records(
         {props.records.map(({ client, dress, handed, finished, marks, moreMarks }) => (
           <tr key={client}>
             <th scope="row">
-              <span className={classes(styles.chip, keyClass(dress.colour))}>
-                <span className={classes(styles.pattern, patterns[`pattern${dress.pattern}`])} />
-                <span className={styles.name}>{client}</span>
-              </span>
+              <MemberChip client={client} dress={dress} />
             </th>
             <td data-column={words.handed} title={handed.text}>
               {handed.text}

@@ -5,6 +5,7 @@ import type { LogGroup, LogModel } from '../../projection/LogsModel.ts'
 import type { ColourBy, TapeModel } from '../../projection/StageModel.ts'
 import { logsWords as words } from '../../words/en/logs.ts'
 import { Button, IconButton } from '../kit/Button.tsx'
+import { Pick } from '../kit/Pick.tsx'
 import { sameContent } from '../kit/sameContent.ts'
 import { Switch } from '../kit/Tabs.tsx'
 import { useSize } from '../kit/useSize.ts'
@@ -25,21 +26,13 @@ export function Logs(props: LogsProps) {
   return (
     <div className={styles.logs} data-eased={props.eased || undefined}>
       <div className={styles.controls} data-picture="none">
-        <label className={styles.pick}>
-          <span className={styles.pickLabel}>{words.partition}</span>
-          <select
-            className={styles.select}
-            value={model.shown}
-            onChange={(event) => props.onShow(event.target.value)}
-          >
-            <option value="">{words.all}</option>
-            {model.partitions.map((partition) => (
-              <option key={partition} value={partition}>
-                {partition}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Pick
+          label={words.partition}
+          value={model.shown}
+          options={model.partitions}
+          all={words.all}
+          onChange={props.onShow}
+        />
         <Switch
           name={words.colourBy}
           choices={COLOURS}
