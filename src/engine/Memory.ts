@@ -3,11 +3,11 @@
 
 import type { BrokerLifecycleState } from '../kafka/machines/brokerMachine.ts'
 import type { EndpointId, NodeId, Us } from '../kafka/terms.ts'
-import type { Act, Scenario } from '../scenario/Scenario.ts'
+import type { Act, Scenario, Trigger } from '../scenario/Scenario.ts'
 import type { Channel, ClusterState, NodeState } from '../trace/ClusterState.ts'
 import type { Message } from '../trace/Message.ts'
 import type { FileRecords } from '../trace/records.ts'
-import type { TraceEvent } from '../trace/TraceEvent.ts'
+import type { EventType, TraceEvent } from '../trace/TraceEvent.ts'
 import type { AdminMemory } from './admin/AdminMemory.ts'
 import type { ReplicationMemory } from './broker/ReplicationMemory.ts'
 import type { ReaderMemory } from './consumer/ReaderMemory.ts'
@@ -121,6 +121,8 @@ export interface NodeMemory {
 export interface Sim {
   readonly scenario: Scenario
   readonly acts: readonly ScheduledAct[]
+  /** Those of them that wait for an event, by its type. */
+  readonly actsOn: ReadonlyMap<EventType, readonly AwaitingAct[]>
   readonly files: ReadonlyMap<string, FileRecords>
   readonly state: ClusterState
   readonly memory: Memory
@@ -169,4 +171,10 @@ export interface Ports {
 export interface ScheduledAct {
   readonly act: Act
   readonly by: 'script' | 'person'
+}
+
+export interface AwaitingAct {
+  /** Its place among all acts. */
+  readonly index: number
+  readonly when: Extract<Trigger, { on: unknown }>
 }

@@ -35,9 +35,10 @@ export function createPurgatory(): PurgatoryMemory {
 export function watch(purgatory: PurgatoryMemory, message: number, waiting: Waiting): void {
   unwatch(purgatory, message)
   const { requests, watchers, followers } = purgatory
-  requests.set(message, { ...waiting, turn: ++purgatory.turns })
-  if (waiting.follower >= 0) followers.set(message, waiting.follower)
-  for (const partition of waiting.partitions) {
+  const { partitions, follower, produce } = waiting
+  requests.set(message, { partitions, follower, produce, turn: ++purgatory.turns })
+  if (follower >= 0) followers.set(message, follower)
+  for (const partition of partitions) {
     const known = watchers.get(partition)
     if (known) known.push(message)
     else watchers.set(partition, [message])
@@ -51,8 +52,8 @@ export function unwatch({ requests, watchers, followers }: PurgatoryMemory, mess
   requests.delete(message)
   followers.delete(message)
   for (const partition of parked.partitions) {
-    const others = watchers.get(partition)?.filter((id) => id !== message) ?? []
-    if (others.length > 0) watchers.set(partition, others)
-    else watchers.delete(partition)
+    const known = watchers.get(partition)
+    const place = known?.indexOf(message) ?? -1
+    if (known && place >= 0) known.splice(place, 1)
   }
 }

@@ -3,7 +3,7 @@
 import { durationUs } from '../scenario/duration.ts'
 import { apply } from '../trace/apply/apply.ts'
 import { hashEvent } from '../trace/hashEvent.ts'
-import type { EventType, TraceEvent } from '../trace/TraceEvent.ts'
+import type { TraceEvent } from '../trace/TraceEvent.ts'
 import type { Sim } from './Memory.ts'
 import { schedule } from './schedule.ts'
 
@@ -31,15 +31,15 @@ export function record(sim: Sim, fields: Recordable): number {
   apply(sim.state, event as TraceEvent)
   hashEvent(sim.state, event as TraceEvent)
   sim.listener?.(event as TraceEvent)
-  if (sim.acts.length > 0) trigger(sim, event as TraceEvent)
+  if (sim.actsOn.size > 0) trigger(sim, event as TraceEvent)
   return event.n
 }
 
+const NONE: readonly never[] = Object.freeze([])
+
 /** Acts that wait for an event: counts the ones that fit, and schedules the act when its turn has come. */
 function trigger(sim: Sim, event: TraceEvent): void {
-  for (let index = 0; index < sim.acts.length; index++) {
-    const when = sim.acts[index]?.act.when
-    if (!when || !('on' in when) || when.on.event !== (event.type as EventType)) continue
+  for (const { index, when } of sim.actsOn.get(event.type) ?? NONE) {
     if (!fits(event, when.on.where)) continue
     const seen = sim.memory.acts[index]
     if (!seen) continue

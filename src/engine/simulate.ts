@@ -5,7 +5,7 @@ import type { ClusterSpec, Scenario } from '../scenario/Scenario.ts'
 import { triggerTime } from '../scenario/trigger.ts'
 import type { ClusterState, NodeState } from '../trace/ClusterState.ts'
 import type { FileRecords } from '../trace/records.ts'
-import type { TraceEvent } from '../trace/TraceEvent.ts'
+import type { EventType, TraceEvent } from '../trace/TraceEvent.ts'
 import { changeProcess, die, leaveQuorum, startNode } from './actions/brokerActs.ts'
 import { onAct } from './actions/perform.ts'
 import { callAdmin, onCallTimeout } from './admin/admin.ts'
@@ -45,7 +45,7 @@ import { onHandshake } from './kernel/connect.ts'
 import type { Entry } from './kernel/Entry.ts'
 import { METADATA_APPLY_US } from './kernel/latency.ts'
 import { nodeAt, onArrive } from './kernel/network.ts'
-import type { Memory, Ports, ScheduledAct, Sim } from './Memory.ts'
+import type { AwaitingAct, Memory, Ports, ScheduledAct, Sim } from './Memory.ts'
 import { pumpAsks } from './node/askController.ts'
 import {
   controllerAnswered,
@@ -218,9 +218,11 @@ function makeSim(
   state: ClusterState,
   memory: Memory,
 ): Sim {
+  const acts = scheduledActs(scenario)
   return {
     scenario,
-    acts: scheduledActs(scenario),
+    acts,
+    actsOn: awaitingActs(acts),
     files: options.files ?? new Map(),
     state,
     memory,
@@ -260,6 +262,16 @@ function scheduledActs(scenario: Scenario): ScheduledAct[] {
     ...scenario.script.map((act) => ({ act, by: 'script' as const })),
     ...scenario.acts.map((act) => ({ act, by: 'person' as const })),
   ]
+}
+
+function awaitingActs(acts: readonly ScheduledAct[]): Sim['actsOn'] {
+  const byType = new Map<EventType, AwaitingAct[]>()
+  for (const [index, { act }] of acts.entries()) {
+    if (!('on' in act.when)) continue
+    const type = act.when.on.event as EventType
+    byType.set(type, [...(byType.get(type) ?? []), { index, when: act.when }])
+  }
+  return byType
 }
 
 /** Powers the hosts up, and plans what the scenario asks for. */

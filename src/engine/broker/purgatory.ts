@@ -9,13 +9,7 @@ import type { Message } from '../../trace/Message.ts'
 import { ownNode } from '../controller/appendMetadata.ts'
 import type { Entry } from '../kernel/Entry.ts'
 import type { Sim } from '../Memory.ts'
-import {
-  type ParkedRequest,
-  type PurgatoryMemory,
-  unwatch,
-  type Waiting,
-  watch,
-} from '../PurgatoryMemory.ts'
+import { type PurgatoryMemory, unwatch, type Waiting, watch } from '../PurgatoryMemory.ts'
 import { record } from '../record.ts'
 import { aloud, scheduleFor } from '../schedule.ts'
 import { answerProduce, type DelayedProduce, settleProduce } from './delayedProduce.ts'
@@ -82,9 +76,12 @@ export function completeParked(sim: Sim, node: NodeState, partition: PartitionNa
   if (!memory) return
   const { purgatory, replication } = memory
   const { cause } = sim
-  for (const [id, parked] of waitingFor(purgatory, replication.sessions, partition)) {
-    // What an earlier one set off may have answered it.
-    if (purgatory.requests.get(id) !== parked) continue
+  if (purgatory.requests.size === 0) return
+  const { turns } = purgatory
+  for (const id of waitingFor(purgatory, replication.sessions, partition)) {
+    // What an earlier one set off may have answered it, and it may wait anew since.
+    const parked = purgatory.requests.get(id)
+    if (!parked || parked.turn > turns) continue
     const message = sim.state.messages.get(id)
     if (!message) {
       unwatch(purgatory, id)
@@ -103,19 +100,17 @@ export function completeParked(sim: Sim, node: NodeState, partition: PartitionNa
   sim.cause = cause
 }
 
-/** Who waits for a partition, in the order they came. */
+/** Message ids of those who wait for a partition, in the order they came. */
 function waitingFor(
   { requests, watchers, followers }: PurgatoryMemory,
   sessions: ReplicationMemory['sessions'],
   partition: PartitionName,
-): readonly (readonly [number, ParkedRequest])[] {
-  const waiting: [number, ParkedRequest][] = []
-  const add = (id: number) => {
-    const parked = requests.get(id)
-    if (parked) waiting.push([id, parked])
-  }
-  for (const id of watchers.get(partition) ?? NONE) add(id)
+): readonly number[] {
+  const waiting = watchers.get(partition)?.slice() ?? []
+  const clients = waiting.length
   // A partition that a follower was told nothing of yet is one it has just begun to ask for.
-  for (const [id, follower] of followers) if (sessions.get(follower)?.told.has(partition)) add(id)
-  return waiting.length < 2 ? waiting : waiting.sort(([, a], [, b]) => a.turn - b.turn)
+  for (const [id, follower] of followers)
+    if (sessions.get(follower)?.told.has(partition)) waiting.push(id)
+  const turnOf = (id: number) => requests.get(id)?.turn ?? 0
+  return clients === waiting.length ? waiting : waiting.sort((a, b) => turnOf(a) - turnOf(b))
 }

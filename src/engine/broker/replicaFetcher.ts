@@ -172,13 +172,12 @@ function askFor(
   { log, topicId }: ReplicaState,
   maxBytes: number,
 ): FetchPartition {
-  const latest = log.epochs.at(-1)
   return Object.freeze({
     topic: copied.topic,
     partition: copied.partition,
     topicId,
     fetchOffset: log.endOffset,
-    ...(latest ? { lastFetchedEpoch: latest.epoch } : {}),
+    lastFetchedEpoch: log.epochs.at(-1)?.epoch ?? -1,
     currentLeaderEpoch: copied.leaderEpoch,
     maxBytes,
   })

@@ -243,7 +243,13 @@ function startReader(sim: Sim, spec: ReaderSpec, settings: ConsumerSettings, lif
     paused: false,
     failed: false,
     group: settings.groupId === null ? null : groupPart().member.create(settings, spec),
-    application: spec,
+    application: {
+      commit: spec.commit,
+      slow: spec.slow,
+      poison: spec.poison,
+      perPollUs: durationUs(spec.perPoll ?? '0s'),
+      slowUs: durationUs(spec.slow?.processing ?? '0s'),
+    },
   })
   record(sim, { type: 'ClientSlowed', client: spec.id, processingUs })
   wantMetadata(sim, network)

@@ -21,12 +21,20 @@ export interface ReaderMemory {
   polls: number
   processingUs: Us
   /** What its application does with the records poll() gives it. */
-  readonly application: Pick<ReaderSpec, 'commit' | 'perPoll' | 'slow' | 'poison'>
+  readonly application: Application
   paused: boolean
   /** Kafka's exception ended the loop. */
   failed: boolean
   /** Its part in a group; null = it has no group.id. */
   readonly group: MemberMemory | null
+}
+
+export interface Application {
+  readonly commit: ReaderSpec['commit']
+  readonly slow: ReaderSpec['slow']
+  readonly poison: ReaderSpec['poison']
+  readonly perPollUs: Us
+  readonly slowUs: Us
 }
 
 export interface ReaderPartition {

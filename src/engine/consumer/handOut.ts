@@ -1,7 +1,6 @@
 // What a poll() hands out, and which of it is slow or throws.
 // Simplified: a record is looked at in the log of its leader when it is handed out; one that an unclean election took after
 // it was fetched is an ordinary one.
-import { durationUs } from '../../scenario/duration.ts'
 import type { SomeRecords } from '../../scenario/Scenario.ts'
 import { recordAt } from '../../trace/log/Log.ts'
 import { recordShape } from '../../trace/records.ts'
@@ -16,13 +15,13 @@ export function handOut(
   ranges: readonly HandedRange[],
   count: number,
 ): HandedOut {
-  const { perPoll, slow, poison } = application
+  const { perPollUs, slowUs, slow, poison } = application
   return {
     count,
     ranges,
     perRecordUs: processingUs,
-    perPollUs: durationUs(perPoll ?? '0s'),
-    slowUs: durationUs(slow?.processing ?? '0s'),
+    perPollUs,
+    slowUs,
     slow: placesOf(sim, ranges, slow?.of),
     throws: placesOf(sim, ranges, poison?.of),
   }

@@ -52,7 +52,7 @@ export const groupFolds: GroupFolds = {
   CommitAnswered: (state, { client, how, offsets, error, at, n }) => {
     const reader = readerOf(state, client)
     if (how === 'sync' && reader.work?.waits)
-      reader.work = Object.freeze({ ...reader.work, startedAt: at, waits: false })
+      reader.work = { ...reader.work, startedAt: at, waits: false }
     if (error !== '') {
       reader.lastError = Object.freeze({ error, at, event: n })
       return

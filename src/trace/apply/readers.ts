@@ -50,12 +50,21 @@ export const readerFolds: Pick<Folds, Readers> = {
     const reader = readerOf(state, client)
     reader.polls = poll
     reader.delivered += count
-    const { perRecordUs, perPollUs, slowUs, slow, throws } = event
-    reader.work = Object.freeze({
-      ...{ count, ranges, perRecordUs, perPollUs, slowUs, slow, throws, event: n },
-      ...{ startedAt: at, waits: reader.spec.commit === 'before', next: 0, skipped: [] },
+    reader.work = {
+      count,
+      ranges,
+      perRecordUs: event.perRecordUs,
+      perPollUs: event.perPollUs,
+      slowUs: event.slowUs,
+      slow: event.slow,
+      throws: event.throws,
+      event: n,
+      startedAt: at,
+      waits: reader.spec.commit === 'before',
+      next: 0,
+      skipped: NONE,
       stuck: false,
-    })
+    }
     for (const { partition, from, to } of ranges) {
       const each = partitionOf(reader, partition)
       if (!each) continue
@@ -74,7 +83,7 @@ export const readerFolds: Pick<Folds, Readers> = {
     const isOver = next === work.count
     if (!work.perPollUs) reader.processed += count
     else if (isOver) reader.processed += leftOf(work)
-    reader.work = isOver ? null : Object.freeze({ ...work, next, startedAt: at, waits: true })
+    reader.work = isOver ? null : { ...work, next, startedAt: at, waits: true }
   },
   WorkThrew: (state, { client, done, handler, at }) => {
     const reader = readerOf(state, client)
@@ -83,13 +92,12 @@ export const readerFolds: Pick<Folds, Readers> = {
     if (!work.perPollUs) reader.processed += done
     const place = work.next + done
     const next = place + 1
-    if (handler === 'retry')
-      reader.work = Object.freeze({ ...work, next: place, startedAt: at, stuck: true })
+    if (handler === 'retry') reader.work = { ...work, next: place, startedAt: at, stuck: true }
     else if (handler === 'stop' || (next === work.count && !work.perPollUs)) reader.work = null
     else {
       const waits = reader.spec.commit === 'each'
       const skipped = [...work.skipped, place]
-      reader.work = Object.freeze({ ...work, next, startedAt: at, waits, skipped })
+      reader.work = { ...work, next, startedAt: at, waits, skipped }
     }
   },
   WorkAbandoned: (state, { client, done }) => {
@@ -98,6 +106,8 @@ export const readerFolds: Pick<Folds, Readers> = {
     reader.work = null
   },
 }
+
+const NONE: readonly number[] = Object.freeze([])
 
 interface Named {
   readonly name: string
