@@ -109,6 +109,7 @@ function wire(store: SessionStore): Shell {
       const timer = setTimeout(run, ms)
       return () => clearTimeout(timer)
     },
+    onFrame: pageStopwatch.onFrame,
   })
   const playback = createPlayback({
     store,

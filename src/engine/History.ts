@@ -38,8 +38,8 @@ export interface History {
   stateAt(position: Position): ClusterState
   /** The state at any other moment, for a question in passing: what `stateAt` gave stays good. Reused like that one. */
   lookAt(position: Position): ClusterState
-  /** Of the moments held still between two instants, either way round, the one closest to `to`; asking costs nothing. */
-  stillBetween(from: Us, to: Us): Still | undefined
+  /** Of the moments held still not more than `within` µs before or after an instant, the closest; asking costs nothing. */
+  stillNear(at: Us, within: Us): Still | undefined
   /** Events with from ≤ at ≤ to, chatter included, in order. Regenerated when their window was dropped. */
   eventsBetween(from: Us, to: Us): readonly TraceEvent[]
   /** An event by its number, regenerated if need be; undefined when the run has not got so far. */

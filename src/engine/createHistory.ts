@@ -93,7 +93,7 @@ export function createHistory(scenario: Scenario, options: HistoryOptions = {}):
     advance: (until, isOver) => advance(run, until, isOver),
     stateAt: (position) => stateAt(run, position, 'cursor'),
     lookAt: (position) => stateAt(run, position, 'probe'),
-    stillBetween: (from, to) => stillBetween(run, from, to),
+    stillNear: (at, within) => stillNear(run, at, within),
     eventsBetween: (from, to) => eventsBetween(run, from, to),
     eventNumbered: (n) => eventNumbered(run, n),
     next: (from, level) => next(run, from, level),
@@ -139,10 +139,16 @@ function stateAt(run: Run, { at, n }: Position, which: 'cursor' | 'probe') {
   return run[which].state
 }
 
-function stillBetween({ keyframes }: Run, from: Us, to: Us): Still | undefined {
-  const [least, most] = [Math.min(from, to), Math.max(from, to)]
-  const between = keyframes.frames.filter(({ at }) => at >= least && at <= most)
-  return from < to ? between.at(-1) : between[0]
+function stillNear({ keyframes }: Run, at: Us, within: Us): Still | undefined {
+  let found: Still | undefined
+  let away = within
+  for (const frame of keyframes.frames) {
+    const distance = Math.abs(frame.at - at)
+    if (distance > away) continue
+    found = frame
+    away = distance
+  }
+  return found
 }
 
 function eventsBetween(run: Run, from: Us, to: Us): readonly TraceEvent[] {

@@ -56,7 +56,7 @@ export function fakeHistory({ events, endsAt, reachedAt = endsAt, sliceUs }: Fak
       ({
         messages: flightsIn(events.filter((event) => isFolded(event, position))),
       }) as ClusterState,
-    stillBetween: () => undefined,
+    stillNear: () => undefined,
     eventsBetween: (from, to) => events.filter(({ at }) => at >= from && at <= to),
     eventNumbered: (n) => events.find((event) => event.n === n),
     next(from, level) {

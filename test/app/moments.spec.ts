@@ -7,6 +7,7 @@ function moments() {
   let nowMs = 1_000
   let dragged = false
   let pending: { readonly run: () => void; readonly atMs: number } | undefined
+  const frames: (() => void)[] = []
   const store = createSession(smallScenario)
   const made = createMoments({
     store,
@@ -18,9 +19,13 @@ function moments() {
         pending = undefined
       }
     },
+    onFrame: (run) => {
+      frames.push(run)
+    },
   })
   const pass = (ms: number) => {
     nowMs += ms
+    for (const frame of frames.splice(0)) frame()
     if (pending === undefined || pending.atMs > nowMs) return
     const { run } = pending
     pending = undefined
@@ -67,6 +72,17 @@ describe('Moments of the page', () => {
     expect(made.serial()).toBeGreaterThanOrEqual(8)
     expect(made.serial()).toBeLessThanOrEqual(11)
     expect(made.draggedFrom()).toBeGreaterThan(40)
+  })
+
+  it('come less often where a drawing holds the frames of a drag up', () => {
+    const { made, move, pass, drag } = moments()
+    drag(true)
+    for (let frame = 1; frame <= 40; frame++) {
+      move(frame)
+      pass(50)
+    }
+    expect(made.serial()).toBeGreaterThanOrEqual(3)
+    expect(made.serial()).toBeLessThanOrEqual(5)
   })
 
   it('come once more for the very instant where the hand rests, and then no more', () => {

@@ -49,7 +49,7 @@ export function linkHistories(left: Side, right: Side): History {
     advance: (until, isOver) => advanceBoth(left, right, until, isOver),
     stateAt: (position) => left.history.stateAt(position),
     lookAt: ({ at }) => lookAtBoth(histories(), at),
-    stillBetween: () => undefined,
+    stillNear: () => undefined,
     eventsBetween: (from, to) =>
       mergeEvents(histories().map((each) => each.eventsBetween(from, to))),
     eventNumbered: (n) => left.history.eventNumbered(n),

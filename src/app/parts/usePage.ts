@@ -1,14 +1,31 @@
 import { useSyncExternalStore } from 'react'
 
-function useQuery(text: string): boolean {
-  const query = matchMedia(text)
-  return useSyncExternalStore(
-    (listener) => {
-      query.addEventListener('change', listener)
-      return () => query.removeEventListener('change', listener)
+interface Query {
+  readonly subscribe: (listener: () => void) => () => void
+  readonly matches: () => boolean
+}
+
+/** Each is asked once: asking a media query again may make the browser lay the page out. */
+const queries = new Map<string, Query>()
+
+function queryOf(text: string): Query {
+  const known = queries.get(text)
+  if (known !== undefined) return known
+  const list = matchMedia(text)
+  const query: Query = {
+    subscribe(listener) {
+      list.addEventListener('change', listener)
+      return () => list.removeEventListener('change', listener)
     },
-    () => query.matches,
-  )
+    matches: () => list.matches,
+  }
+  queries.set(text, query)
+  return query
+}
+
+function useQuery(text: string): boolean {
+  const { subscribe, matches } = queryOf(text)
+  return useSyncExternalStore(subscribe, matches)
 }
 
 /** Whether the page is narrower than so many px; follows the window. */

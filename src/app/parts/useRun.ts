@@ -39,7 +39,8 @@ export function useRun(): RunNow | null {
 
 /** A hand that drags passes many moments in a blink: one that is held still will do, until it rests. */
 function momentAt(history: History, cursor: Position, draggedFrom: Us | undefined) {
-  const still = draggedFrom === undefined ? undefined : history.stillBetween(draggedFrom, cursor.at)
+  const covered = draggedFrom === undefined ? 0 : Math.abs(cursor.at - draggedFrom)
+  const still = covered === 0 ? undefined : history.stillNear(cursor.at, covered)
   if (still === undefined) return { cursor, state: history.stateAt(cursor) }
   return { cursor: { at: still.at, n: still.n }, state: still.state, passing: true }
 }

@@ -19,7 +19,7 @@ export function brokenHistory(scenario: Scenario): History {
     advance: () => true,
     stateAt: refuse,
     lookAt: refuse,
-    stillBetween: () => undefined,
+    stillNear: () => undefined,
     eventsBetween: () => [],
     eventNumbered: () => undefined,
     next: () => undefined,

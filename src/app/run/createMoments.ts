@@ -1,16 +1,20 @@
 // When the page is drawn again: at once at rest, at most fifteen times a second while the cursor moves, ten while a hand
-// drags it.
+// drags it, and less where a drawing takes long: the hand moves smoothly.
 import type { Us } from '../../kafka/terms.ts'
 import type { SessionStore } from '../session/createSession.ts'
 
 /** Shortest time between two drawings while something moves, in wall ms. */
 const MOMENT_MS = 66
 const DRAGGED_MS = 100
+/** And so many times as long as a drawing holds up the frames of a drag. */
+const TIMES_HELD_UP = 12
+/** A drawing is on the screen with the second frame after it began. */
+const UNTIL_SEEN_MS = 34
 
 export interface Moments {
   /** Grows with every moment; the state itself is read from the run. */
   serial(): number
-  /** While a hand drags the cursor: where it was at the moment before this one, in µs; then anywhere between is as true. */
+  /** While a hand drags the cursor: where it was at the moment before this one, in µs; then anywhere as near as that is as true. */
   draggedFrom(): Us | undefined
   subscribe(listener: () => void): () => void
   /** Something besides the session has changed, such as how far the run is known. */
@@ -24,15 +28,26 @@ export interface MomentsParts {
   readonly now: () => number
   /** Runs once after so many ms; returns how to take it back. */
   readonly later: (run: () => void, ms: number) => () => void
+  readonly onFrame: (run: () => void) => void
 }
 
-export function createMoments({ store, isDragged, now, later }: MomentsParts): Moments {
+export function createMoments(parts: MomentsParts): Moments {
+  const { store, isDragged, now, later, onFrame } = parts
   const listeners = new Set<() => void>()
   let serial = 0
   let lastMs = Number.NEGATIVE_INFINITY
   let at = store.getState().cursor.at
   let draggedFrom: Us | undefined
   let cancel: (() => void) | undefined
+  let heldUpMs = 0
+  const measure = () => {
+    const begunMs = lastMs
+    onFrame(() =>
+      onFrame(() => {
+        heldUpMs = Math.max(0, now() - begunMs - UNTIL_SEEN_MS)
+      }),
+    )
+  }
   const publish = () => {
     cancel?.()
     cancel = undefined
@@ -41,13 +56,15 @@ export function createMoments({ store, isDragged, now, later }: MomentsParts): M
     const before = at
     at = store.getState().cursor.at
     draggedFrom = isDragged() && before !== at ? before : undefined
+    if (isDragged()) measure()
     for (const listener of listeners) listener()
     // Where the hand comes to rest the next moment is that instant itself.
     if (draggedFrom !== undefined) request()
   }
   const request = () => {
     if (cancel !== undefined) return
-    const waitMs = lastMs + (isDragged() ? DRAGGED_MS : MOMENT_MS) - now()
+    const draggedMs = Math.max(DRAGGED_MS, TIMES_HELD_UP * heldUpMs)
+    const waitMs = lastMs + (isDragged() ? draggedMs : MOMENT_MS) - now()
     if (waitMs <= 0) publish()
     else cancel = later(publish, waitMs)
   }

@@ -10,7 +10,12 @@ export interface CanvasProps {
   readonly running: boolean
   /** Anything whose change asks for one more drawing while not running. */
   readonly token: unknown
-  readonly draw: (context: CanvasRenderingContext2D, canvas: HTMLCanvasElement) => void
+  /** Calls `clear` before it draws. A canvas that is touched is copied, so one that stays empty is left alone. */
+  readonly draw: (
+    context: CanvasRenderingContext2D,
+    canvas: HTMLCanvasElement,
+    clear: () => void,
+  ) => void
   readonly className?: string | undefined
   /** How much larger the page draws it by a transform; it is drawn as fine as that. */
   readonly zoom?: number
@@ -36,10 +41,12 @@ export function Canvas(props: CanvasProps) {
     if (element.width !== pxWidth) element.width = pxWidth
     if (element.height !== pxHeight) element.height = pxHeight
     let frame = 0
-    const once = () => {
+    const clear = () => {
       context.setTransform(ratio, 0, 0, ratio, 0, 0)
       context.clearRect(0, 0, width, height)
-      draw.current(context, element)
+    }
+    const once = () => {
+      draw.current(context, element, clear)
       if (running) frame = requestAnimationFrame(once)
     }
     once()

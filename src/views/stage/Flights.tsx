@@ -23,7 +23,12 @@ export function Flights(props: FlightsProps) {
   const { theme, flightsAt, still, zoom } = props
   const made = useRef<{ readonly sprites: Sprites; readonly theme: string } | null>(null)
   const draw = useCallback(
-    (context: CanvasRenderingContext2D, canvas: HTMLCanvasElement) => {
+    (context: CanvasRenderingContext2D, canvas: HTMLCanvasElement, clear: () => void) => {
+      const model = flightsAt()
+      const isEmpty = model.flights.length + model.bands.length === 0
+      // A canvas in sight is copied for every frame of the page, even when nothing is on it.
+      canvas.style.visibility = isEmpty ? 'hidden' : ''
+      if (isEmpty) return
       const ratio = pixelRatio(zoom)
       if (
         made.current === null ||
@@ -33,11 +38,8 @@ export function Flights(props: FlightsProps) {
         const sprites = createSprites(readPalette(canvas, theme === 'light'), ratio)
         made.current = { sprites, theme }
       }
-      const model = flightsAt()
+      clear()
       drawFlights(context, model, made.current.sprites)
-      // A canvas in sight is copied for every frame of the page, even when nothing is on it.
-      const isEmpty = model.flights.length + model.bands.length === 0
-      canvas.style.visibility = isEmpty ? 'hidden' : ''
     },
     [theme, flightsAt, zoom],
   )

@@ -16,7 +16,19 @@ import { classes } from '../kit/classes.ts'
 import styles from './Transport.module.css'
 import type { TransportProps } from './TransportProps.ts'
 
-const ICON = { size: 20, strokeWidth: 1.75 } as const
+const LOOKS = { size: 20, strokeWidth: 1.75 } as const
+/** Made once: the clock moves with every frame of a drag, and the rest of the row need not. */
+const ICONS = {
+  previousMilestone: <SkipBack {...LOOKS} />,
+  stepBack: <StepBack {...LOOKS} />,
+  stepForward: <StepForward {...LOOKS} />,
+  nextMilestone: <SkipForward {...LOOKS} />,
+  pause: <Pause size={22} strokeWidth={1.75} />,
+  play: <Play size={22} strokeWidth={1.75} className={styles.nudge} />,
+  loop: <Repeat size={16} strokeWidth={1.75} />,
+  slower: <ChevronsDown size={14} />,
+  faster: <ChevronsUp size={14} />,
+} as const
 
 /** The transport. */
 export function Transport(props: TransportProps) {
@@ -26,14 +38,14 @@ export function Transport(props: TransportProps) {
       <div className={styles.buttons}>
         <IconButton
           name={words.previousMilestone}
-          icon={<SkipBack {...ICON} />}
+          icon={ICONS.previousMilestone}
           locked={locked?.time}
           className={styles.far}
           onPress={() => props.onMilestone(-1)}
         />
         <IconButton
           name={words.stepBack}
-          icon={<StepBack {...ICON} />}
+          icon={ICONS.stepBack}
           locked={locked?.time}
           className={styles.step}
           onPress={() => props.onStep(-1)}
@@ -46,22 +58,18 @@ export function Transport(props: TransportProps) {
           aria-disabled={locked?.time === undefined ? undefined : true}
           onClick={() => locked?.time === undefined && (playing ? props.onPause() : props.onPlay())}
         >
-          {playing ? (
-            <Pause size={22} strokeWidth={1.75} />
-          ) : (
-            <Play size={22} strokeWidth={1.75} className={styles.nudge} />
-          )}
+          {playing ? ICONS.pause : ICONS.play}
         </button>
         <IconButton
           name={words.stepForward}
-          icon={<StepForward {...ICON} />}
+          icon={ICONS.stepForward}
           locked={locked?.time}
           className={styles.step}
           onPress={() => props.onStep(1)}
         />
         <IconButton
           name={words.nextMilestone}
-          icon={<SkipForward {...ICON} />}
+          icon={ICONS.nextMilestone}
           locked={locked?.time}
           className={styles.far}
           onPress={() => props.onMilestone(1)}
@@ -84,7 +92,7 @@ function LoopButton({ loop, locked, onLoop }: TransportProps) {
     <IconButton
       name={words.loop}
       tooltip={about}
-      icon={<Repeat size={16} strokeWidth={1.75} />}
+      icon={ICONS.loop}
       pressed={isOn}
       locked={locked?.time}
       className={classes(styles.loop, isOn && styles.on)}
@@ -116,14 +124,14 @@ function PaceControl(props: TransportProps) {
       </button>
       <IconButton
         name={words.slower}
-        icon={<ChevronsDown size={14} />}
+        icon={ICONS.slower}
         locked={locked}
         className={styles.small}
         onPress={() => props.onPace(-1)}
       />
       <IconButton
         name={words.faster}
-        icon={<ChevronsUp size={14} />}
+        icon={ICONS.faster}
         locked={locked}
         className={styles.small}
         onPress={() => props.onPace(1)}
