@@ -20,10 +20,12 @@ import { resume, type Simulation, simulate } from './simulate.ts'
 import {
   closestFrame,
   createStretches,
+  knownAt,
   type Place,
   placeAfter,
   placeBefore,
   placeOf,
+  type Stretch,
   type Stretches,
   simulationBefore,
   stretchAt,
@@ -36,6 +38,10 @@ export interface HistoryOptions {
 /** How far the run goes ahead at a time; where hardly anything comes due it takes longer strides. */
 const STRIDE_US = 1_000_000
 const FEW_ENTRIES = 500
+
+/** Where a scene opens, frames are left around, so that its first picture need not wait for a look back at its beginning. */
+const HELD_BEFORE_US = 100_000
+const HELD_AFTER_US = 200_000
 
 const RANK: { readonly [L in Level]: number } = {
   chatter: 0,
@@ -53,6 +59,8 @@ interface Run {
   readonly milestones: TraceEvent[]
   readonly stretches: Stretches
   readonly endsAt: Us
+  /** Instants still to come at which a frame is left. */
+  readonly holds: Us[]
   limit: { name: string; value: number } | null
 }
 
@@ -77,6 +85,7 @@ export function createHistory(scenario: Scenario, options: HistoryOptions = {}):
     milestones,
     stretches: createStretches({ scenario, options, keyframes, head }),
     endsAt: durationUs(scenario.endsAfter),
+    holds: holdsOf(scenario),
     limit: null,
   }
   return {
@@ -102,9 +111,15 @@ export function createHistory(scenario: Scenario, options: HistoryOptions = {}):
   }
 }
 
+function holdsOf({ open }: Scenario): Us[] {
+  if (open?.at === undefined) return []
+  const opensAt = durationUs(open.at)
+  return [opensAt - HELD_BEFORE_US, opensAt + HELD_AFTER_US].filter((at) => at > 0)
+}
+
 /** Runs ahead, and leaves keyframes. */
 function advance(run: Run, until: Us, isOver?: () => boolean): boolean {
-  const { ahead, keyframes } = run
+  const { ahead, keyframes, holds } = run
   const target = Math.min(until, run.endsAt)
   const slice = isOver ? { isOver } : {}
   const { memory } = ahead.sim
@@ -115,12 +130,14 @@ function advance(run: Run, until: Us, isOver?: () => boolean): boolean {
       return true
     }
     const before = memory.processed
-    const to = Math.min(target, ahead.now + stride)
+    const hold = holds[0] ?? Number.POSITIVE_INFINITY
+    const to = Math.min(target, ahead.now + stride, hold)
     const upTo = latestFrame(keyframes).n + keyframes.spacing
     ahead.run({ at: to, n: upTo, ...slice })
     // A run up to an event leaves the clock at its last event: when nothing is left before the stride's end, time goes on.
     if (ahead.state.n < upTo && !isOver?.()) ahead.run({ at: to, ...slice })
-    if (isFrameDue(keyframes, ahead.state.n, memory.processed))
+    if (ahead.now >= hold) holds.shift()
+    if (ahead.now >= hold || isFrameDue(keyframes, ahead.state.n, memory.processed))
       addKeyframe(keyframes, ahead.keyframe(latestFrame(keyframes)))
     if (isOver?.()) return ahead.now >= target
     stride = memory.processed - before < FEW_ENTRIES ? stride * 2 : STRIDE_US
@@ -156,10 +173,10 @@ function eventsBetween(run: Run, from: Us, to: Us): readonly TraceEvent[] {
   const found: TraceEvent[] = []
   let place: Place | undefined = placeOf(run.stretches, from - 1, undefined)
   while (place) {
-    const { frame, events } = stretchAt(run.stretches, place)
+    const { frame, events, endsAt } = stretchFor(run, place, (known) => known.endsAt > to)
     if (frame.at > to) break
     for (const event of events) if (event.at >= from && event.at <= to) found.push(event)
-    if (stretchAt(run.stretches, place).endsAt > to) break
+    if (endsAt > to) break
     place = placeAfter(run.stretches, place)
   }
   return found
@@ -173,18 +190,24 @@ function eventNumbered(run: Run, n: number): TraceEvent | undefined {
   return findNumbered(run, n)?.event
 }
 
+/** The stretch at a place: at the head of the run it grows on and on, and as much of it as is known may be enough. */
+function stretchFor(run: Run, place: Place, isEnough: (known: Stretch) => boolean): Stretch {
+  const known = knownAt(run.stretches, place)
+  return known && isEnough(known) ? known : stretchAt(run.stretches, place)
+}
+
 interface Found {
-  readonly place: Place
+  readonly stretch: Stretch
   readonly index: number
   readonly event: TraceEvent
 }
 
 function findNumbered(run: Run, n: number): Found | undefined {
   const place = placeOf(run.stretches, run.ahead.now, n - 1)
-  const { events } = stretchAt(run.stretches, place)
-  const index = events.findIndex((event) => event.n === n)
-  const event = events[index]
-  return event && { place, index, event }
+  const stretch = stretchFor(run, place, (known) => known.endsN >= n)
+  const index = stretch.events.findIndex((event) => event.n === n)
+  const event = stretch.events[index]
+  return event && { stretch, index, event }
 }
 
 /** Events recorded in one decision have one instant: a step goes to the last of them. */
@@ -201,15 +224,17 @@ function next(run: Run, from: Position, level: Level): Position | undefined {
 function nextMilestone(run: Run, start: number): Position | undefined {
   const milestone = run.milestones.find((event) => event.n > start)
   const found = milestone && findNumbered(run, milestone.n)
-  return found && afterDecision(run, found.place, found.index)
+  return found && afterDecision(found.stretch, found.index)
 }
 
 function nextEvent(run: Run, start: number, level: Level): Position | undefined {
   let place: Place | undefined = placeOf(run.stretches, run.ahead.now, start)
   while (place) {
-    const { events } = stretchAt(run.stretches, place)
-    const index = events.findIndex((event) => event.n > start && hasLevel(event, level))
-    if (index >= 0) return afterDecision(run, place, index)
+    const placeIn = ({ events }: Stretch) =>
+      events.findIndex((event) => event.n > start && hasLevel(event, level))
+    const stretch = stretchFor(run, place, (known) => placeIn(known) >= 0)
+    const index = placeIn(stretch)
+    if (index >= 0) return afterDecision(stretch, index)
     place = placeAfter(run.stretches, place)
   }
   return undefined
@@ -220,8 +245,7 @@ function hasLevel(event: TraceEvent, level: Level): boolean {
 }
 
 /** The position behind the decision an event belongs to: the engine takes decisions as a whole. */
-function afterDecision(run: Run, place: Place, found: number): Position {
-  const { events, decisions } = stretchAt(run.stretches, place)
+function afterDecision({ events, decisions }: Stretch, found: number): Position {
   let last = found
   let n = events[found]?.n ?? 0
   while (last + 1 < events.length && decisions[last + 1] === decisions[found]) {
@@ -240,7 +264,7 @@ function previousMilestone(run: Run, start: number): Position | undefined {
   for (let index = run.milestones.length - 1; index >= 0; index--) {
     const { n } = run.milestones[index] as TraceEvent
     const found = n < start ? findNumbered(run, n) : undefined
-    const position = found && afterDecision(run, found.place, found.index)
+    const position = found && afterDecision(found.stretch, found.index)
     if (position && (position.n ?? 0) < start) return position
   }
   return undefined
@@ -249,11 +273,12 @@ function previousMilestone(run: Run, start: number): Position | undefined {
 function previousEvent(run: Run, start: number, level: Level): Position | undefined {
   let place: Place | undefined = placeOf(run.stretches, run.ahead.now, start - 1)
   while (place) {
-    const { events } = stretchAt(run.stretches, place)
+    const stretch = stretchFor(run, place, (known) => known.endsN >= start)
+    const { events } = stretch
     for (let index = events.length - 1; index >= 0; index--) {
       const event = events[index] as TraceEvent
       if (event.n === 0 || event.n >= start || event.at < 0 || !hasLevel(event, level)) continue
-      const position = afterDecision(run, place, index)
+      const position = afterDecision(stretch, index)
       if ((position.n ?? 0) < start) return position
     }
     place = placeBefore(run.stretches, place)

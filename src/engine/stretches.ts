@@ -145,6 +145,12 @@ export function placeOf(run: Stretches, at: Us, n: number | undefined): Place {
   return { frame, stretch: indexBefore(gapAt(run, frame).frames, at, n) }
 }
 
+/** The stretch at a place as far as it is known; undefined = it was dropped, or never told. */
+export function knownAt(run: Stretches, place: Place): Stretch | undefined {
+  const frame = gapAt(run, place.frame).frames[place.stretch]
+  return run.stretches.find((stretch) => stretch.frame === frame)
+}
+
 /** The stretch at a place, told anew if it was dropped or goes on further by now. */
 export function stretchAt(run: Stretches, place: Place): Stretch {
   const gap = gapAt(run, place.frame)
