@@ -34,33 +34,6 @@ const layerOrder = (): Plugin => ({
 })
 
 /**
- * Has the fonts of the first view fetched beside the styles that name them: found only in the styles,
- * they would come a round trip later, and words would change their shape after they were read.
- */
-const fontPreloads = (): Plugin => ({
-  name: 'font-preloads',
-  apply: 'build',
-  transformIndexHtml: {
-    order: 'post',
-    handler: (_, { bundle = {} }) =>
-      Object.keys(bundle)
-        .filter((file) => file.endsWith('.woff2'))
-        .sort()
-        .map((file) => ({
-          tag: 'link',
-          attrs: {
-            rel: 'preload',
-            as: 'font',
-            type: 'font/woff2',
-            crossorigin: '',
-            href: `./${file}`,
-          },
-          injectTo: 'head' as const,
-        })),
-  },
-})
-
-/**
  * A worker that keeps every file of the page after the first visit. A newer version waits until the person reloads
  * (`app/offline/`). The page is kept twice: as a frame it comes with another policy than when it stands alone, and the
  * browser holds a kept answer to the policy it came with.
@@ -112,7 +85,7 @@ const scopedName = (name: string, file: string) =>
 export default defineConfig({
   // Relative addresses: the built page works in any folder of any host.
   base: './',
-  plugins: [react(), layerOrder(), fontPreloads(), contentSecurityPolicyMeta(), keptOffline()],
+  plugins: [react(), layerOrder(), contentSecurityPolicyMeta(), keptOffline()],
   css: { modules: { generateScopedName: scopedName } },
   build: {
     target: 'baseline-widely-available',
@@ -120,10 +93,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The polyfill is an inline script, which the policy forbids; every browser of the target preloads by itself.
     modulePreload: { polyfill: false },
-    // What the first picture needs comes in one file: shared with late parts it would fall into twenty,
-    // and each begins its compression anew.
+    // What the first picture needs comes in two files: shared with late parts it would fall into twenty, and each begins its
+    // compression anew. The run comes first, and is being made while its picture comes.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'run', tags: ['$initial'], priority: 2 },
+            { name: 'picture', test: /\/src\/app\/picture\.tsx$/, priority: 1 },
+          ],
+        },
+      },
     },
     // The report compresses everything with gzip only to print it; test/scripts/firstLoad.ts measures brotli.
     reportCompressedSize: false,

@@ -1,6 +1,6 @@
 // The page once the shell stands: every area in its place, each behind its own boundary.
-import { type ReactNode, Suspense, useEffect } from 'react'
-import type { WhyModel } from '../projection/InspectorModel.ts'
+import { type ReactNode, Suspense, useEffect, useState } from 'react'
+import type { PlaceWhy } from '../projection/whyMarks.ts'
 import { panelId, tabId } from '../views/kit/Tabs.tsx'
 import { Page } from '../views/page/Page.tsx'
 import { appWords, brokenWords, viewNames } from '../words/en/app.ts'
@@ -70,7 +70,8 @@ export function Workspace() {
   useEffect(() => {
     document.title = appWords.pageTitle(title)
   }, [title])
-  const over = OVER.map(([id, Area]) => (
+  const isSeen = useIsSeen()
+  const over = (isSeen ? OVER : []).map(([id, Area]) => (
     <Part key={id} name={brokenWords.page()}>
       <Area />
     </Part>
@@ -114,19 +115,25 @@ export function Workspace() {
       }
       timeline={
         <Part name={brokenWords.timeline()} resetBy={run?.history}>
-          <TimelineArea run={clockRun} />
+          {isSeen ? <TimelineArea run={clockRun} /> : null}
         </Part>
       }
       over={over}
-      corner={
-        <Part name={brokenWords.page()}>
-          <WelcomeArea />
-        </Part>
-      }
+      corner={<Part name={brokenWords.page()}>{isSeen ? <WelcomeArea /> : null}</Part>}
     >
-      <ViewArea run={run} why={inspected.why} />
+      <ViewArea run={run} placeWhy={inspected.placeWhy} />
     </Page>
   )
+}
+
+/** Whether the page has been painted once: what the first picture does without is asked for then. */
+function useIsSeen(): boolean {
+  const [isSeen, setSeen] = useState(false)
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setSeen(true))
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  return isSeen
 }
 
 interface WordsProps {
@@ -161,11 +168,11 @@ function Beds() {
 
 interface ViewAreaProps {
   readonly run: RunNow | null
-  readonly why: WhyModel | null
+  readonly placeWhy: PlaceWhy | null
 }
 
 /** The open view, or what stands in its place. */
-function ViewArea({ run, why }: ViewAreaProps) {
+function ViewArea({ run, placeWhy }: ViewAreaProps) {
   const shell = useShell()
   const view = useSession((state) => state.view)
   const scene = useSession((state) => state.scene)
@@ -182,7 +189,7 @@ function ViewArea({ run, why }: ViewAreaProps) {
 
   function content() {
     if (trouble !== null) return <TroubleArea trouble={trouble} />
-    if (fault === undefined) return run === null ? null : <OpenView run={run} why={why} />
+    if (fault === undefined) return run === null ? null : <OpenView run={run} placeWhy={placeWhy} />
     return <Broken part={brokenWords.run()} fault={fault} onAgain={again} onSave={onSave} />
   }
 
@@ -193,13 +200,18 @@ function ViewArea({ run, why }: ViewAreaProps) {
   }
 }
 
-function OpenView({ run, why }: { readonly run: RunNow; readonly why: WhyModel | null }) {
+interface ViewProps {
+  readonly run: RunNow
+  readonly placeWhy: PlaceWhy | null
+}
+
+function OpenView({ run, placeWhy }: ViewProps) {
   const view = useSession((state) => state.view)
   const isComparing = useSession((state) => state.compare !== null)
   const one = useInspectedRun(run)
   switch (view) {
     case 'stage':
-      return isComparing ? <CompareArea /> : <StageArea run={run} why={why} />
+      return isComparing ? <CompareArea /> : <StageArea run={run} placeWhy={placeWhy} />
     case 'logs':
       return one === null ? null : <LogsArea run={one} />
     case 'groups':

@@ -58,8 +58,8 @@ export async function createShell(keep: Keep = browserKeep): Promise<Shell> {
   return shell
 }
 
-/** How much of the run is known before the first picture, beyond the cursor. */
-const FIRST_US = 12 * US_PER_S
+/** How much of the run is known before the first picture, beyond the cursor: what its pace is measured by. */
+const FIRST_US = US_PER_S / 2
 /** And how long that may take, in ms: a dense scene, or one on a slow machine, is shown while it still runs ahead. */
 const FIRST_MS = 100
 

@@ -7,7 +7,7 @@ import type { TraceEvent } from '../trace/TraceEvent.ts'
 import { controls } from '../words/en/app.ts'
 import { followWords } from '../words/en/follow.ts'
 import type { Shell } from './createShell.ts'
-import { loadCaption, loadInspecting } from './parts/later.ts'
+import { loadCaption, loadInspecting } from './later.ts'
 import { isLocked } from './session/createSession.ts'
 import { viewsOf } from './session/views.ts'
 

@@ -1,5 +1,5 @@
 // The whole scene in sentences, for who does not see it. It says what the stage shows, from the same models.
-import { describeWords as words } from '../words/en/stage.ts'
+import { describeWords as words } from '../words/en/description.ts'
 import { clockText } from './clock.ts'
 import type { NamedFlight } from './FlightsModel.ts'
 import type { StageModel } from './StageModel.ts'

@@ -7,7 +7,6 @@ import { projectBroker, roomForNames } from './brokers.ts'
 import type { ReadRecord } from './contents.ts'
 import type { CutAhead } from './cutsAhead.ts'
 import { drawnReaders, drawnReplicas } from './drawn.ts'
-import type { WhyModel } from './InspectorModel.ts'
 import { type Wardrobe, wardrobe } from './keyColours.ts'
 import { projectLens } from './lens.ts'
 import { portsOf, projectLinks } from './links.ts'
@@ -19,7 +18,7 @@ import { parseSelection, type SelectionId, selectedPartition } from './selection
 import { shownReplicas } from './shownReplicas.ts'
 import { layoutStage, type StageLayout } from './stageLayout.ts'
 import { partitionViews } from './standing.ts'
-import { placeWhy } from './whyMarks.ts'
+import type { PlaceWhy } from './whyMarks.ts'
 
 export interface StageInput {
   readonly state: ClusterState
@@ -35,7 +34,8 @@ export interface StageInput {
   readonly from?: Readonly<Record<string, number>>
   /** What a power cut has doomed; see cutsAhead.ts. */
   readonly cuts?: readonly CutAhead[]
-  readonly why: WhyModel | null
+  /** Places the numbers of a why chain; null = nothing is asked. */
+  readonly why: PlaceWhy | null
   /** Another way to place everything than by the stage's own size. */
   readonly layout?: typeof layoutStage
 }
@@ -94,7 +94,7 @@ export function projectStage(input: StageInput): StageModel {
     ports: portsOfLinks(links, layout.quorum),
     spine: layout.spine,
     countdowns: countdownsOf(layout, model.brokers),
-    why: input.why === null ? [] : placeWhy(input.why, model),
+    why: input.why === null ? [] : input.why(model),
     legend:
       layout.form === 'phone'
         ? []

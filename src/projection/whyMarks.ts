@@ -6,6 +6,8 @@ const APART = 24
 
 type Places = Pick<StageModel, 'producers' | 'admins' | 'brokers' | 'readers' | 'quorum' | 'lens'>
 
+export type PlaceWhy = (places: Places) => readonly WhyMark[]
+
 /** Marks for the links that have a place in sight; two at one place stand side by side. */
 export function placeWhy(why: WhyModel, places: Places): WhyMark[] {
   const taken = new Map<string, number>()

@@ -65,7 +65,7 @@ export const importTable: Readonly<Record<string, RoomRule>> = {
     ),
   },
   cli: { rooms: [...core, 'views'], packages: everywhere('node:') },
-  /** src/main.tsx, which stands in no room. */
+  /** src/main.ts, which stands in no room. */
   main: { rooms: ['app'], packages: everywhere('react', 'react-dom') },
 }
 

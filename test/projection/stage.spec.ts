@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { stageNamesOf } from '../../src/projection/names.ts'
+import { placeWhy } from '../../src/projection/whyMarks.ts'
 import { emptyScene, manyPartitions, sceneOfOrders } from './cannedScenes.ts'
 import { stageOf, tapeOf } from './cannedStage.ts'
 import { readerOf, replica } from './cannedState.ts'
@@ -214,7 +215,7 @@ describe('the numbers of a why chain', () => {
       place: number === 3 ? 'client:web-checkout' : 'partition:orders-1',
     }))
     const { why, brokers, producers } = stageOf(sceneOfOrders(), {
-      why: { value: 'x', question: '', links },
+      why: (places) => placeWhy({ value: 'x', question: '', links }, places),
     })
     expect(why.map((mark) => mark.number)).toEqual([1, 2, 3])
     expect(why[0]?.x).toBe(brokers[0]?.box.x)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotli } from './compressFolder.ts'
 
@@ -11,12 +11,17 @@ export interface FirstLoad {
   readonly files: readonly { readonly path: string; readonly bytes: number }[]
 }
 
+/** The part with the picture, which the page's own script asks for before anything else: its file and its styles. */
+const PICTURE = /^picture-[\w-]+\.(css|js)$/
+
 /**
  * Measures what a first visit downloads from a built folder: index.html, what it names, and what those
- * scripts and styles import at once. Files that a script loads only later (dynamic imports) do not count.
+ * scripts and styles import at once, and the picture. Other files that a script loads only later (dynamic imports) do not
+ * count.
  */
 export function firstLoad(builtFolder: string): FirstLoad {
-  const reached = new Set<string>(['index.html'])
+  const pictures = readdirSync(join(builtFolder, 'assets')).filter((name) => PICTURE.test(name))
+  const reached = new Set<string>(['index.html', ...pictures.map((name) => `assets/${name}`)])
   // A set visits what is added while it is walked.
   for (const path of reached) {
     for (const found of referencesIn(path, readFileSync(join(builtFolder, path), 'utf8'))) {

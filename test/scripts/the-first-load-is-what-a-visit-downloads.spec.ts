@@ -22,13 +22,16 @@ beforeAll(() => {
   write('favicon.svg', '<svg/>')
   write(
     'assets/index.js',
-    `import{a}from"./shared.js";import"./side.js";const late=()=>import("./late.js")`,
+    `import{a}from"./shared.js";import"./side.js";import("./picture-a1b2.js");const late=()=>import("./late.js")`,
   )
   write('assets/shared.js', `export{b as a}from"./deep.js"`)
   write('assets/deep.js', 'export const b=1')
   write('assets/side.js', '0')
   write('assets/react.js', '1')
   write('assets/late.js', '2'.repeat(10_000))
+  write('assets/picture-a1b2.js', `import"./drawing.js"`)
+  write('assets/picture-a1b2.css', '.bed{}')
+  write('assets/drawing.js', '3')
   write(
     'assets/index.css',
     `@font-face{src:url(./latin.woff2) format("woff2");unicode-range:U+0000-00FF,U+0131}
@@ -43,12 +46,15 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('The first load', () => {
-  it('is the page with everything its scripts import at once, and nothing they load later', () => {
+  it('is the page with everything its scripts import at once, the picture, and nothing they load later', () => {
     const { files, pageBytes } = firstLoad(folder)
     expect(files.map((file) => file.path).toSorted()).toEqual([
       'assets/deep.js',
+      'assets/drawing.js',
       'assets/index.css',
       'assets/index.js',
+      'assets/picture-a1b2.css',
+      'assets/picture-a1b2.js',
       'assets/react.js',
       'assets/shared.js',
       'assets/side.js',

@@ -1,6 +1,7 @@
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
+import { describe as describeStage } from '../../src/projection/describe.ts'
 import { nameFlights, projectFlights } from '../../src/projection/flights.ts'
 import { stageNamesOf } from '../../src/projection/names.ts'
 import { projectStage } from '../../src/projection/stage.ts'
@@ -47,6 +48,7 @@ function show(
       flightsAt={() => projectFlights(input)}
       inFlight={inFlight}
       playing={asked.playing ?? false}
+      describe={describeStage}
       eased={false}
       theme="dark"
       spotlight={null}

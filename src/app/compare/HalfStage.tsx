@@ -10,8 +10,10 @@ import type { StageModel } from '../../projection/StageModel.ts'
 import type { SelectionId } from '../../projection/selection.ts'
 import { projectStage } from '../../projection/stage.ts'
 import { Stage } from '../../views/stage/Stage.tsx'
+import { loadDescription } from '../parts/later.ts'
 import { useDarkness } from '../parts/useDarkness.ts'
 import { useEased } from '../parts/useEased.ts'
+import { useLoaded } from '../parts/useLoaded.ts'
 import type { RunNow } from '../parts/useRun.ts'
 import { useSelect } from '../parts/useSelect.ts'
 import { useDesk, useSession, useShell } from '../ShellContext.ts'
@@ -37,6 +39,7 @@ export function HalfStage({ run, side, name }: HalfStageProps) {
   const [size, setSize] = useState({ width: 640, height: 360 })
   const selection = useSelectionOf(name)
   const theme = useDarkness()
+  const description = useLoaded(loadDescription)
   const select = useSelect()
   const { serial, history, state, read, cursor } = run
   // biome-ignore lint/correctness/useExhaustiveDependencies: the serial stands for the state, which is the same object each time
@@ -83,6 +86,7 @@ export function HalfStage({ run, side, name }: HalfStageProps) {
       flightsAt={flightsAt}
       inFlight={playing ? [] : nameFlights(flights)}
       playing={playing || stepping}
+      describe={description?.describe ?? null}
       eased={eased}
       theme={theme}
       spotlight={null}

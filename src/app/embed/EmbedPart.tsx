@@ -64,7 +64,7 @@ function Scene({ run }: { readonly run: RunNow | null }) {
   if (run === null) return null
   return (
     <Boundary part={brokenWords.page()} resetBy={run.history}>
-      <StageArea run={run} why={null} />
+      <StageArea run={run} placeWhy={null} />
     </Boundary>
   )
 }

@@ -2,7 +2,7 @@
 import { hasGroups } from '../../engine/GroupPart.ts'
 import type { Scenario } from '../../scenario/Scenario.ts'
 import type { Shell } from '../createShell.ts'
-import { loadGroups } from '../parts/later.ts'
+import { loadGroups } from '../later.ts'
 import type { HowOpened } from '../session/createSession.ts'
 
 /** Opens it; it plays unless it asks to start paused, or the person wants little motion. */

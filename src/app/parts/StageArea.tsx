@@ -2,27 +2,29 @@
 import { useMemo, useRef } from 'react'
 import { cutsAhead } from '../../projection/cutsAhead.ts'
 import { nameFlights } from '../../projection/flights.ts'
-import type { WhyModel } from '../../projection/InspectorModel.ts'
 import { zoomed } from '../../projection/pitch.ts'
 import type { StageModel } from '../../projection/StageModel.ts'
 import { projectStage } from '../../projection/stage.ts'
+import type { PlaceWhy } from '../../projection/whyMarks.ts'
 import { Stage } from '../../views/stage/Stage.tsx'
 import { useDesk, useSession, useShell } from '../ShellContext.ts'
 import { measured } from '../session/createDesk.ts'
+import { loadDescription } from './later.ts'
 import { useDarkness } from './useDarkness.ts'
 import { useEased } from './useEased.ts'
 import { useFlights } from './useFlights.ts'
+import { useLoaded } from './useLoaded.ts'
 import type { RunNow } from './useRun.ts'
 import { useSelect } from './useSelect.ts'
 
 export interface StageAreaProps {
   readonly run: RunNow
   /** Its numbers stand on the stage. */
-  readonly why: WhyModel | null
+  readonly placeWhy: PlaceWhy | null
 }
 
 /** The open view, when it is the stage. */
-export function StageArea({ run, why }: StageAreaProps) {
+export function StageArea({ run, placeWhy }: StageAreaProps) {
   const { desk, prefersReducedMotion } = useShell()
   const selection = useSession((state) => state.selected)
   const detail = useSession((state) => state.detail)
@@ -31,6 +33,7 @@ export function StageArea({ run, why }: StageAreaProps) {
   const { colourBy, pitch, scrolled, spotlight, followed } = useDesk((state) => state)
   const size = useDesk((state) => state.sizes.stage)
   const theme = useDarkness()
+  const description = useLoaded(loadDescription)
   const onSelect = useSelect()
   const { serial, history, state, read, cursor, passing } = run
   const eased = useEased()
@@ -47,9 +50,9 @@ export function StageArea({ run, why }: StageAreaProps) {
         pitch,
         from: scrolled,
         cuts: cutsAhead(state, history.milestones),
-        why,
+        why: placeWhy,
       }),
-    [serial, size, selection, colourBy, pitch, scrolled, why],
+    [serial, size, selection, colourBy, pitch, scrolled, placeWhy],
   )
   const shown = useRef<StageModel>(model)
   shown.current = model
@@ -72,6 +75,7 @@ export function StageArea({ run, why }: StageAreaProps) {
       flightsAt={flightsAt}
       inFlight={inFlight}
       playing={playing || stepping}
+      describe={description?.describe ?? null}
       eased={eased}
       theme={theme}
       spotlight={spotlight}

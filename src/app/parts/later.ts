@@ -1,19 +1,13 @@
 // What is not needed for the first picture is loaded right after it, so that it is there when it is asked for.
+import { loadDeedNames, loadGroups, loadInspecting, once } from '../later.ts'
 import { loadPresets } from '../open/presets.ts'
 import type { SessionStore } from '../session/createSession.ts'
 import { late } from './late.tsx'
 
-export const loadInspecting = once(() => import('./inspecting.ts'))
 const loadInspector = once(() => import('./InspectorArea.tsx'))
 const loadLogs = once(() => import('./LogsArea.tsx'))
 const loadEvents = once(() => import('./EventsArea.tsx'))
 const loadGroupsView = once(() => import('./GroupsArea.tsx'))
-/** Sentences: the first caption is the scene's own. */
-export const loadCaption = once(() => import('../caption.ts'))
-/** The engine's part for consumer groups. */
-export const loadGroups = once(() => import('../../engine/group/index.ts'))
-/** Names of what a person did. */
-export const loadDeedNames = once(() => import('../deedNames.ts'))
 export const loadKeys = once(() => import('../keys/shortcuts.ts'))
 const loadAct = once(() => import('./ActPart.tsx'))
 
@@ -34,6 +28,8 @@ export const DialogArea = late(async () => (await import('./DialogArea.tsx')).Di
 export const DropArea = late(async () => (await import('./DropArea.tsx')).DropArea)
 export const NoticeArea = late(async () => (await import('./NoticeArea.tsx')).NoticeArea)
 export const PresenterArea = late(async () => (await import('./PresenterArea.tsx')).PresenterArea)
+/** The stage in sentences. */
+export const loadDescription = once(() => import('../../projection/describe.ts'))
 /** Its place in the dock is kept; what it holds comes right after the stage. */
 export const TimelineArea = late(async () => (await import('./TimelineArea.tsx')).TimelineArea)
 export const TroubleArea = late(async () => (await import('./TroubleArea.tsx')).TroubleArea)
@@ -56,16 +52,4 @@ export async function loadTheRest(store: SessionStore): Promise<void> {
   await import('../open/sharing.ts')
   const { stayOffline } = await import('../offline/stayOffline.ts')
   await stayOffline(store)
-}
-
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loaded: Promise<T> | undefined
-  return () => {
-    loaded ??= load().catch((fault) => {
-      // The next one to ask tries again.
-      loaded = undefined
-      throw fault
-    })
-    return loaded
-  }
 }

@@ -2,9 +2,9 @@
 import { useRef } from 'react'
 import type { Scenario } from '../../scenario/Scenario.ts'
 import type { ToldEvent } from '../caption.ts'
+import { loadCaption } from '../later.ts'
 import { loadPresets, presetOf } from '../open/presets.ts'
 import { useDesk, useSession } from '../ShellContext.ts'
-import { loadCaption } from './later.ts'
 import { useLoaded } from './useLoaded.ts'
 import type { RunNow } from './useRun.ts'
 

@@ -14,9 +14,9 @@ import type { ReactNode } from 'react'
 import { appWords, controls } from '../../words/en/app.ts'
 import { toggleComparison } from '../compare/compareDeeds.ts'
 import { save, startOver } from '../deeds.ts'
+import { loadDeedNames } from '../later.ts'
 import { useSession, useShell } from '../ShellContext.ts'
 import { isLocked } from '../session/createSession.ts'
-import { loadDeedNames } from './later.ts'
 import { useLoaded } from './useLoaded.ts'
 
 export interface Doing {

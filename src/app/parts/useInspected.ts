@@ -3,17 +3,20 @@ import { useMemo, useRef } from 'react'
 import { US_PER_MS } from '../../kafka/terms.ts'
 import type { CaptionContext } from '../../projection/captionContext.ts'
 import type { InspectorModel, WhyModel } from '../../projection/InspectorModel.ts'
+import type { PlaceWhy } from '../../projection/whyMarks.ts'
+import { loadInspecting } from '../later.ts'
 import { useDesk, useSession } from '../ShellContext.ts'
-import { loadInspecting } from './later.ts'
 import { useLoaded } from './useLoaded.ts'
 import type { RunNow } from './useRun.ts'
 
 export interface Inspected {
   readonly model: InspectorModel | null
   readonly why: WhyModel | null
+  /** Its numbers on the stage. */
+  readonly placeWhy: PlaceWhy | null
 }
 
-const NOTHING: Inspected = { model: null, why: null }
+const NOTHING: Inspected = { model: null, why: null, placeWhy: null }
 /** How far back sentences look for the batch or message that an event speaks of. */
 const MEMORY_US = 200 * US_PER_MS
 
@@ -30,7 +33,7 @@ export function useInspected(run: RunNow | null): Inspected {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the serial stands for the run's state, which is the same object each time
   return useMemo(() => {
     if (run === null || selection === null || inspecting === null) return NOTHING
-    const { createEventMemory, projectInspector, projectWhy } = inspecting
+    const { createEventMemory, placeWhy, projectInspector, projectWhy } = inspecting
     const { history, cursor, state, read } = run
     const memory = createEventMemory(history.eventsBetween(cursor.at - MEMORY_US, cursor.at))
     const context: CaptionContext = { state, read, memory }
@@ -43,7 +46,7 @@ export function useInspected(run: RunNow | null): Inspected {
       (found, value) => found ?? projectWhy({ ...about, value }),
       null,
     )
-    return { model, why }
+    return { model, why, placeWhy: why && ((places) => placeWhy(why, places)) }
   }, [run?.serial, run?.history, selection, asked, inspecting])
 }
 

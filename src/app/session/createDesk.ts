@@ -62,9 +62,16 @@ export interface Size {
 
 export type DeskStore = StoreApi<Desk>
 
-/** An empty desk; the views tell their true sizes as soon as they are drawn. */
+/** px that bar, caption and dock take from a page, where its words fit: in full, on a low one, and on a phone. */
+const AROUND_PX = { full: 256, low: 220, phone: 565 } as const
+/** px left and right of the time line. */
+const BESIDE_PX = { wide: 336, phone: 32 } as const
+
+/** An empty desk. The views tell their true sizes as soon as they are drawn: guessed right, they need not be drawn twice. */
 export function createDesk(page: Size): DeskStore {
-  const view = { width: page.width, height: Math.max(200, page.height - 240) }
+  const isPhone = page.width < 600
+  const around = isPhone ? AROUND_PX.phone : page.height < 760 ? AROUND_PX.low : AROUND_PX.full
+  const view = { width: page.width, height: Math.max(200, page.height - around) }
   return createStore<Desk>()(() => ({
     dialog: null,
     isNew: false,
@@ -81,7 +88,7 @@ export function createDesk(page: Size): DeskStore {
     shownGroup: '',
     filter: { level: 'decision', search: '', about: '' },
     sizes: { stage: view, logs: view, groups: view },
-    timelineWidth: page.width,
+    timelineWidth: page.width - (isPhone ? BESIDE_PX.phone : BESIDE_PX.wide),
     dragging: false,
     room: { black: false, hidden: false, spot: null },
   }))
@@ -89,6 +96,8 @@ export function createDesk(page: Size): DeskStore {
 
 /** A view has told its size. One that is hidden has none, and keeps the last. */
 export function measured(desk: DeskStore, view: keyof Desk['sizes'], size: Size): void {
+  const { [view]: known } = desk.getState().sizes
   if (size.width <= 0 || size.height <= 0) return
+  if (size.width === known.width && size.height === known.height) return
   desk.setState(({ sizes }) => ({ sizes: { ...sizes, [view]: size } }))
 }

@@ -1,6 +1,5 @@
 // The stage: boxes and tapes as elements, flights on a canvas above them.
 import { type KeyboardEvent, memo, useMemo, useState } from 'react'
-import { describe } from '../../projection/describe.ts'
 import { selectedBox } from '../../projection/selectedBox.ts'
 import { sameContent } from '../kit/sameContent.ts'
 import { useSize } from '../kit/useSize.ts'
@@ -82,7 +81,9 @@ export function Stage(props: StageProps) {
         {model.legend.length === 0 ? null : <Legend model={model} onZoom={props.onZoom} />}
       </div>
       {model.empty === null ? null : <p className={styles.empty}>{model.empty}</p>}
-      {props.playing ? null : <Description description={describe(model, props.inFlight)} />}
+      {props.playing || props.describe === null ? null : (
+        <Description description={props.describe(model, props.inFlight)} />
+      )}
     </div>
   )
 }

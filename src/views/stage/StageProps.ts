@@ -1,3 +1,4 @@
+import type { describe } from '../../projection/describe.ts'
 import type { FlightsModel, NamedFlight } from '../../projection/FlightsModel.ts'
 import type { StageModel } from '../../projection/StageModel.ts'
 import type { SelectionId } from '../../projection/selection.ts'
@@ -9,6 +10,8 @@ export interface StageProps {
   /** The same messages as named elements; give them while paused, [] while playing. */
   readonly inFlight: readonly NamedFlight[]
   readonly playing: boolean
+  /** Says the stage in sentences while it stands still; null until that is loaded. */
+  readonly describe: typeof describe | null
   /** Whether a change of state may take its 140–320 ms: true while playing or stepping, false while scrubbing. */
   readonly eased: boolean
   readonly theme: 'dark' | 'light'

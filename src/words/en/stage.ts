@@ -11,7 +11,6 @@ export const stageWords = {
   inFlight: 'in flight',
   quorum: 'KRaft quorum',
   metadataLog: '__cluster_metadata-0',
-  lag: 'lag',
   position: 'position',
   buffered: 'buffered',
   working: 'works on',
@@ -40,7 +39,6 @@ export const stageWords = {
     behind > 0 ? `${offset} · ${behind} behind` : `${offset}`,
   epoch: (epoch: number): string => `e${epoch}`,
   leaderOf: (epoch: number): string => `leader · e${epoch}`,
-  follower: 'follower',
   followerOf: (epoch: number): string => (epoch > 0 ? `follower · e${epoch}` : 'follower'),
   recoveringOf: (epoch: number): string => `unclean · e${epoch}`,
   wasLeader: (epoch: number): string => `led e${epoch}`,
@@ -81,7 +79,6 @@ export const stageWords = {
     `Session of broker ${node}: ${time} left until the controller fences it`,
   silentName: (node: number, time: string): string =>
     `The controller has not heard from broker ${node}: it fences it in ${time}`,
-  registersAgain: (time: string): string => `registers when its old session is over, ${time}`,
   roles: {
     Unattached: 'no leader',
     Prospective: 'pre-vote',
@@ -100,7 +97,6 @@ export const stageWords = {
     Resigned: (time: string): string => `no election before ${time}`,
   },
   voterBehind: (end: number, behind: number): string => `${end}, ${behind} behind`,
-  noController: 'no active controller',
   noLeader: 'no leader',
   offline: 'offline',
   /** After a power cut: what recovery will take. */
@@ -139,7 +135,6 @@ export const stageWords = {
   noKey: 'no key',
   tombstone: 'no value',
   lingerLeft: (ms: string): string => `linger: ${ms} left`,
-  sessionLeft: (time: string): string => `session ${time}`,
   workLeft: (done: number, count: number): string =>
     `record ${Math.min(done + 1, count)} of ${count}`,
   workWaits: 'waits for its commit',
@@ -183,7 +178,6 @@ export const stageWords = {
     flat: 'metadata, admin',
   },
   legendHollow: 'hollow: request or answer',
-  legendCells: 'with the records it carries',
   colourBy: 'Colour by',
   colours: { key: 'Key', epoch: 'Leader epoch', producer: 'Producer' },
 }
@@ -271,20 +265,6 @@ export const flightWords = {
   records: (count: number): string => records(count),
   lost: 'lost on the way',
   more: (count: number): string => `+${count}`,
-}
-
-/** The whole scene in sentences. */
-export const describeWords = {
-  clock: (time: string): string => `At ${time}.`,
-  cluster: (brokers: number, producers: number, readers: number): string =>
-    `${brokers} broker${s(brokers)}, ${producers} producer${s(producers)}, ${readers} consumer${s(readers)}.`,
-  inFlight: (count: number): string =>
-    count === 0 ? 'No message is in flight.' : `${count} message${s(count)} in flight:`,
-  readerRow: (partition: string, position: number, lag: number): string =>
-    position < 0
-      ? `${partition}: position not known yet.`
-      : `${partition}: position ${position}, ${lag < 0 ? 'lag unknown' : `lag ${lag}`}.`,
-  queueRow: (partition: string, note: string): string => `${partition}: ${note}.`,
 }
 
 /** The page's frame. */

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import '../../../src/views/kit/kit.css'
 import { createEventMemory } from '../../../src/projection/captionContext.ts'
 import { projectWhy } from '../../../src/projection/causes.ts'
+import { describe } from '../../../src/projection/describe.ts'
 import type { EventsFilter } from '../../../src/projection/EventsModel.ts'
 import { projectEvents } from '../../../src/projection/events.ts'
 import { nameFlights, projectFlights } from '../../../src/projection/flights.ts'
@@ -13,6 +14,7 @@ import { projectLogs } from '../../../src/projection/logs.ts'
 import type { ColourBy } from '../../../src/projection/StageModel.ts'
 import { projectStage } from '../../../src/projection/stage.ts'
 import { projectTimeline, runScale } from '../../../src/projection/timeline.ts'
+import { placeWhy } from '../../../src/projection/whyMarks.ts'
 import { Caption } from '../../../src/views/caption/Caption.tsx'
 import { Events } from '../../../src/views/events/Events.tsx'
 import { Inspector } from '../../../src/views/inspector/Inspector.tsx'
@@ -69,7 +71,10 @@ function Gallery() {
   const why =
     selection && value ? projectWhy({ context, at, selection, value, eventNumbered }) : null
   const inspector = selection ? projectInspector({ context, at, selection, eventNumbered }) : null
-  const stage = projectStage({ state, at, read, size, selection, colourBy, pitch, why })
+  const stage = projectStage({
+    ...{ state, at, read, size, selection, colourBy, pitch },
+    why: why && ((places) => placeWhy(why, places)),
+  })
   const flights = { state, at, stage, read, selection, chatter: false, still: false }
   const run = { endsAt: 60_000_000, width, idle: [{ from: 1_000_000, to: 29_000_000 }] }
   const timeline = projectTimeline({
@@ -174,6 +179,7 @@ function Gallery() {
           flightsAt={() => projectFlights(flights)}
           inFlight={nameFlights(flights)}
           playing={false}
+          describe={describe}
           eased={false}
           theme={theme}
           spotlight={spotlight}

@@ -1,0 +1,27 @@
+// The page begins: the run first, and while it is being made its picture is fetched.
+import type { ComponentType } from 'react'
+import { createShell, type Shell } from './app/createShell.ts'
+import { brokenWords } from './words/en/app.ts'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no element with the id "root"')
+// The empty beds of the static page stay until the first picture is ready.
+const beds = root
+const picture = import('./app/picture.tsx')
+const isFrame = /[?&]embed\b/.test(location.search)
+if (isFrame)
+  import('./app/embed/embedded.ts').then(({ begin, Page }) => show(begin(), Page), missed)
+else show(createShell())
+
+function show(shell: Promise<Shell>, Page?: ComponentType): void {
+  picture.then(({ draw }) => draw(beds, shell, Page), missed)
+}
+
+/** The network broke off halfway. */
+function missed(): void {
+  const again = document.createElement('button')
+  again.textContent = brokenWords.again()
+  again.onclick = () => location.reload()
+  const why = `${brokenWords.absent(brokenWords.page())} ${brokenWords.absentWhy()} `
+  beds.replaceChildren(why, again)
+}
