@@ -76,12 +76,15 @@ function votersOf(quorum: Box | null, count: number, folded: boolean): Point[] {
 export const producerHeight = (rows: number, asRows: boolean): number =>
   asRows ? 110 + Math.max(rows, 1) * 20 : 128
 
-/** px a reader's box needs. */
-const readerHeight = (rows: number, detail: boolean): number =>
-  detail ? 122 + Math.max(rows, 1) * 64 : 94 + Math.max(rows, 1) * 20
-
-/** How many rows a reader's box shows at most. */
+/** How many rows a reader's box shows at most; of the others it says how many. */
 export const READER_ROWS = 6
+
+/** px a reader's box needs with so many partitions. */
+function readerHeight(partitions: number, detail: boolean): number {
+  const rows = Math.min(Math.max(partitions, 1), READER_ROWS)
+  const others = partitions > rows ? 16 : 0
+  return others + (detail ? 122 + rows * 64 : 94 + rows * 20)
+}
 
 /** The form a width asks for. */
 function formOf(width: number): StageForm {
@@ -212,9 +215,8 @@ function layoutSides(size: Size, counts: StageCounts, metrics: SideMetrics) {
   const producers = stack(OUTER, metrics.top, metrics.side, heights, 16)
   const below = bottomOf(producers, metrics.top - 16) + 16
   const admins = stack(OUTER, below, metrics.side, Array(counts.admins).fill(48), 12)
-  const shown = counts.readers.map((rows) => Math.min(rows, READER_ROWS))
   const readerDetail = fits(
-    shown.map((rows) => readerHeight(rows, true)),
+    counts.readers.map((partitions) => readerHeight(partitions, true)),
     12,
     metrics.room,
   )
@@ -222,7 +224,7 @@ function layoutSides(size: Size, counts: StageCounts, metrics: SideMetrics) {
     size.width - OUTER - metrics.readers,
     metrics.top,
     metrics.readers,
-    shown.map((rows) => readerHeight(rows, readerDetail)),
+    counts.readers.map((partitions) => readerHeight(partitions, readerDetail)),
     12,
   )
   const boxes = [...producers, ...admins, ...readers]
@@ -277,8 +279,8 @@ function layoutStacked(size: Size, counts: StageCounts, pitch: number | null): S
   const heights = counts.brokers.map((lanes) => brokerHeight(lanes, scale))
   const brokers = stack(OUTER + gutter, brokersTop, width - 2 * gutter, heights, 8)
   const readersTop = bottomOf(brokers, brokersTop) + 64
-  const shown = counts.readers.map((rows) => readerHeight(Math.min(rows, READER_ROWS), false))
-  const readers = row(OUTER, readersTop, width, shown, 160)
+  const readerHeights = counts.readers.map((partitions) => readerHeight(partitions, false))
+  const readers = row(OUTER, readersTop, width, readerHeights, 160)
   return {
     form: 'stacked',
     width: size.width,

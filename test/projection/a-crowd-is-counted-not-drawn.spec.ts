@@ -55,6 +55,12 @@ describe('A stage with more partitions and consumers than can be told apart', ()
     expect(ends).not.toContain('c24')
   })
 
+  it('keeps room in a consumer’s box for how many partitions it does not name', () => {
+    const [few, many] = [crowd(24, 4), crowd(40, 4)].map((each) => stageOf(each).readers[0])
+    expect([few?.moreRows, many?.moreRows]).toEqual([0, 4])
+    expect(many?.box.height).toBe((few?.box.height ?? 0) + 16)
+  })
+
   it('always draws what is selected', () => {
     const lanes = stageOf(state, 'partition:orders-39').brokers[0]?.tapes ?? []
     expect(lanes.at(-1)?.partition).toBe('orders-39')
