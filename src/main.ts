@@ -1,6 +1,7 @@
 // The page begins: the run first, and while it is being made its picture is fetched.
 import type { ComponentType } from 'react'
 import { createShell, type Shell } from './app/createShell.ts'
+import { loadKeys } from './app/later.ts'
 import { brokenWords } from './words/en/app.ts'
 
 const root = document.getElementById('root')
@@ -11,7 +12,11 @@ const picture = import('./app/picture.tsx')
 const isFrame = /[?&]embed\b/.test(location.search)
 if (isFrame)
   import('./app/embed/embedded.ts').then(({ begin, Page }) => show(begin(), Page), missed)
-else show(createShell())
+else {
+  show(createShell())
+  // The picture does not wait for the keys, but they are there before a person can press one.
+  void loadKeys().catch(() => undefined)
+}
 
 function show(shell: Promise<Shell>, Page?: ComponentType): void {
   picture.then(({ draw }) => draw(beds, shell, Page), missed)

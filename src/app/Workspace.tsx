@@ -8,6 +8,7 @@ import styles from './App.module.css'
 import { Boundary, Broken } from './Boundary.tsx'
 import { useClockRun, useInspectedRun } from './compare/useSides.ts'
 import { save } from './deeds.ts'
+import { loadKeys } from './later.ts'
 import { Bar } from './parts/Bar.tsx'
 import { ActsArea, CaptionArea } from './parts/CaptionArea.tsx'
 import {
@@ -19,7 +20,6 @@ import {
   GroupsArea,
   InspectorArea,
   LogsArea,
-  loadKeys,
   loadTheRest,
   NoticeArea,
   PresenterArea,

@@ -5,6 +5,7 @@ export const loadInspecting = once(() => import('./parts/inspecting.ts'))
 export const loadCaption = once(() => import('./caption.ts'))
 /** The engine's part for consumer groups. */
 export const loadGroups = once(() => import('../engine/group/index.ts'))
+export const loadKeys = once(() => import('./keys/shortcuts.ts'))
 /** Names of what a person did. */
 export const loadDeedNames = once(() => import('./deedNames.ts'))
 

@@ -3,10 +3,9 @@ import { type ComponentType, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import type { Shell } from './createShell.ts'
-import { loadKeys } from './parts/later.ts'
 import { Workspace } from './Workspace.tsx'
 
-/** Draws the whole page, or what stands in a frame. The keys are there before a person can press one. */
+/** Draws the whole page, or what stands in a frame. */
 export async function draw(
   root: HTMLElement,
   shell: Promise<Shell>,
@@ -15,7 +14,6 @@ export async function draw(
   // Named here, fonts come while the first picture is being made; from the styles alone they would come after it.
   for (const font of ['1em "IBM Plex Sans Variable"', '1em "IBM Plex Mono"'])
     void document.fonts.load(font)
-  if (Page === Workspace) void loadKeys()
   await shell.catch(() => undefined)
   createRoot(root).render(
     <StrictMode>

@@ -54,6 +54,8 @@ export function unwatch({ requests, watchers, followers }: PurgatoryMemory, mess
   for (const partition of parked.partitions) {
     const known = watchers.get(partition)
     const place = known?.indexOf(message) ?? -1
-    if (known && place >= 0) known.splice(place, 1)
+    if (!known || place < 0) continue
+    if (known.length > 1) known.splice(place, 1)
+    else watchers.delete(partition)
   }
 }

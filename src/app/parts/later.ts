@@ -8,7 +8,6 @@ const loadInspector = once(() => import('./InspectorArea.tsx'))
 const loadLogs = once(() => import('./LogsArea.tsx'))
 const loadEvents = once(() => import('./EventsArea.tsx'))
 const loadGroupsView = once(() => import('./GroupsArea.tsx'))
-export const loadKeys = once(() => import('../keys/shortcuts.ts'))
 const loadAct = once(() => import('./ActPart.tsx'))
 
 export const InspectorArea = late(async () => (await loadInspector()).InspectorArea)
