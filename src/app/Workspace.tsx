@@ -180,7 +180,14 @@ function ViewArea({ run, placeWhy }: ViewAreaProps) {
   const onSave = () => void save(shell)
   const fault = shell.runs.fault()
   return (
-    <div className={styles.panel} id={panelId(view)} role="tabpanel" aria-labelledby={tabId(view)}>
+    <div
+      className={styles.panel}
+      id={panelId(view)}
+      role="tabpanel"
+      aria-labelledby={tabId(view)}
+      // On a phone the tabs stand in a menu: while it is closed there is none to name it.
+      aria-label={viewNames[view]}
+    >
       <Part name={viewNames[view]} resetBy={`${view} ${scene.current}`}>
         <Suspense fallback={<Beds />}>{content()}</Suspense>
       </Part>

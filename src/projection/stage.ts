@@ -94,7 +94,7 @@ export function projectStage(input: StageInput): StageModel {
     ports: portsOfLinks(links, layout.quorum),
     spine: layout.spine,
     countdowns: countdownsOf(layout, model.brokers),
-    why: input.why === null ? [] : input.why(model),
+    why: input.why === null ? [] : input.why({ ...model, form: layout.form }),
     legend:
       layout.form === 'phone'
         ? []

@@ -4,7 +4,10 @@ import type { Box, Point, StageModel, WhyMark } from './StageModel.ts'
 
 const APART = 24
 
-type Places = Pick<StageModel, 'producers' | 'admins' | 'brokers' | 'readers' | 'quorum' | 'lens'>
+type Places = Pick<
+  StageModel,
+  'form' | 'producers' | 'admins' | 'brokers' | 'readers' | 'quorum' | 'lens'
+>
 
 export type PlaceWhy = (places: Places) => readonly WhyMark[]
 
@@ -19,7 +22,10 @@ export function placeWhy(why: WhyModel, places: Places): WhyMark[] {
     const before = taken.get(key) ?? 0
     taken.set(key, before + 1)
     const isVoter = link.place?.startsWith('controller:') ?? false
-    const shift = isVoter ? fanned(before, many.get(link.place ?? '') ?? 1) : before * APART
+    // Clients stand side by side on a phone: numbers to the right would lie over the next one's name.
+    const isCramped = places.form === 'phone' && (link.place?.startsWith('client:') ?? false)
+    const apart = isCramped ? -APART : APART
+    const shift = isVoter ? fanned(before, many.get(link.place ?? '') ?? 1) : before * apart
     return [{ number: link.number, last: link.last, x: place.x + shift, y: place.y }]
   })
 }

@@ -222,6 +222,20 @@ describe('the numbers of a why chain', () => {
     expect((why[1]?.x ?? 0) - (why[0]?.x ?? 0)).toBeGreaterThanOrEqual(20)
     expect(why[2]?.y).toBe((producers[0]?.box.y ?? 0) + 4)
   })
+
+  it('stay over their own client on a phone, where the next one stands to the right', () => {
+    const links = [1, 2].map((number) => ({
+      ...{ number, sentence: '', at: 0, time: '', where: '', config: null, event: number },
+      ...{ last: number === 2, place: 'client:web-checkout' },
+    }))
+    const { why, producers } = stageOf(sceneOfOrders(), {
+      size: { width: 390, height: 500 },
+      why: (places) => placeWhy({ value: 'x', question: '', links }, places),
+    })
+    const box = producers[0]?.box
+    expect(why.map(({ x }) => x <= (box?.x ?? 0) + (box?.width ?? 0))).toEqual([true, true])
+    expect(why[1]?.x).toBeLessThan(why[0]?.x ?? 0)
+  })
 })
 
 describe('names', () => {
