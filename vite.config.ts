@@ -82,6 +82,8 @@ const scopedName = (name: string, file: string) =>
     .digest('hex')
     .slice(0, 3)}`
 
+const NOT_OF_THE_ENGINE = ['test/views/**', 'test/app/**', 'test/browser/**']
+
 export default defineConfig({
   // Relative addresses: the built page works in any folder of any host.
   base: './',
@@ -110,6 +112,8 @@ export default defineConfig({
   },
   test: {
     passWithNoTests: false,
+    // By itself it leaves one processor idle, which on two is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -117,7 +121,21 @@ export default defineConfig({
           name: 'engine',
           environment: 'node',
           include: ['test/**/*.spec.ts'],
-          exclude: ['test/views/**', 'test/app/**', 'test/browser/**'],
+          exclude: [...NOT_OF_THE_ENGINE, 'test/**/*.alone.spec.ts'],
+          // Nothing here leaves anything behind, and loading the engine anew for each file takes longer than most of them.
+          isolate: false,
+          setupFiles: ['test/scripts/withGroups.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Specs that put other modules in place of the engine's own.
+          name: 'alone',
+          environment: 'node',
+          include: ['test/**/*.alone.spec.ts'],
+          exclude: NOT_OF_THE_ENGINE,
           setupFiles: ['test/scripts/withGroups.ts'],
           testTimeout: 30_000,
         },

@@ -18,7 +18,7 @@ export const stages: readonly Stage[] = [
   { name: 'types', run: () => pass('tsc', ['-b']) },
   { name: 'lint', run: () => pass('biome', ['ci', '--error-on-warnings']) },
   { name: 'dead-code', run: () => pass('knip', ['--config', 'test/knip.json']) },
-  { name: 'engine', run: () => vitest('engine') },
+  { name: 'engine', run: () => vitest('engine', 'alone') },
   { name: 'dom', run: () => vitest('dom') },
   { name: 'conformance', run: conformance },
   { name: 'seeds', run: () => door('seeds', [String(drawnScenarios)]) },
@@ -49,13 +49,15 @@ function doorFile(name: string): string | undefined {
   return undefined
 }
 
-async function vitest(project: string): Promise<Counts> {
+/** Runs projects of the specs together; the first names their report. */
+async function vitest(project: string, ...others: readonly string[]): Promise<Counts> {
   const folder = join(repository, '.cache', 'vitest')
   const report = join(folder, `${project}.json`)
   mkdirSync(folder, { recursive: true })
   rmSync(report, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const { code } = await runCommand('vitest', ['run', '--project', project, ...reporters])
+  const projects = [project, ...others].flatMap((name) => ['--project', name])
+  const { code } = await runCommand('vitest', ['run', ...projects, ...reporters])
   const text = existsSync(report) ? readFileSync(report, 'utf8') : undefined
   return countsOfVitest(code, text)
 }

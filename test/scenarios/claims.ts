@@ -1,6 +1,8 @@
+// What presets claim of their runs: a spec file for each shelf, so that they are played side by side.
 import { describe, expect, it } from 'vitest'
 import { type Simulation, simulate } from '../../src/engine/simulate.ts'
-import { PRESETS } from '../../src/presets/index.ts'
+import { SHELVES, type Shelf } from '../../src/presets/index.ts'
+import type { Preset } from '../../src/presets/Preset.ts'
 import { stageNamesOf } from '../../src/projection/names.ts'
 import { readerOf } from '../../src/projection/readRecords.ts'
 import { projectStage } from '../../src/projection/stage.ts'
@@ -47,7 +49,8 @@ function moments({ script }: Scenario): number[] {
   return at.length === 0 ? [5_000_000] : [...new Set(at)]
 }
 
-for (const preset of PRESETS) {
+/** What a preset claims is so on every seed, and its acts do something that is seen. */
+function describeClaims(preset: Preset): void {
   const { scenario, claim, aim, actToTry, actToBreak } = preset
 
   describe(`The preset ${scenario.id}`, () => {
@@ -87,4 +90,10 @@ for (const preset of PRESETS) {
         expect(run.state.acts.filter(({ by }) => by === 'person')).toHaveLength(1)
       })
   })
+}
+
+/** The claims of all presets on some shelves. */
+export function claimsOf(...areas: readonly Shelf['area'][]): void {
+  const presets = SHELVES.flatMap((shelf) => (areas.includes(shelf.area) ? shelf.presets : []))
+  for (const preset of presets) describeClaims(preset)
 }
