@@ -22,11 +22,13 @@ function show(shell: Promise<Shell>, Page?: ComponentType): void {
   picture.then(({ draw }) => draw(beds, shell, Page), missed)
 }
 
-/** The network broke off halfway. */
+/** The network broke off halfway: the empty page says so, and offers the way on. */
 function missed(): void {
   const again = document.createElement('button')
   again.textContent = brokenWords.again()
   again.onclick = () => location.reload()
-  const why = `${brokenWords.absent(brokenWords.page())} ${brokenWords.absentWhy()} `
-  beds.replaceChildren(why, again)
+  const why = document.createElement('p')
+  why.textContent = `${brokenWords.absent(brokenWords.page())} ${brokenWords.absentWhy()}`
+  why.role = 'alert'
+  beds.querySelector('.shell-dock')?.replaceChildren(why, again)
 }

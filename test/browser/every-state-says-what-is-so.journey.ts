@@ -68,3 +68,20 @@ journey(
     expect(await thePage(page).button('Undo').isVisible()).toBe(true)
   },
 )
+
+journey(
+  'A picture that the network does not bring is asked for anew, and the page says so until then',
+  async ({ page, url, faults }) => {
+    const picture = /\/assets\/picture-[^/]*\.js$/
+    await page.route(picture, (route) => route.abort())
+    await page.goto(url)
+    await page.getByRole('alert').getByText('The page is not loaded yet.').waitFor()
+    await page.unroute(picture)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('button', { name: /^Broker 1/ }).waitFor()
+    expect(faults.filter((fault) => !fault.startsWith('logged an error: Failed to load'))).toEqual(
+      [],
+    )
+    faults.length = 0
+  },
+)
