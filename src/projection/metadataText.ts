@@ -1,5 +1,5 @@
 // A record of the metadata log as a sentence.
-import { partitionName } from '../kafka/terms.ts'
+import { nameOf } from '../kafka/terms.ts'
 import type { ClusterState } from '../trace/ClusterState.ts'
 import { findPartition, type MetadataRecord } from '../trace/MetadataImage.ts'
 import { metadataWords as words } from '../words/en/metadata.ts'
@@ -23,7 +23,7 @@ export function metadataText(record: MetadataRecord): string {
     case 'Topic':
       return words.topic(record.name)
     case 'Partition':
-      return words.partition(partitionName(record.topic, record.partition), record.leader)
+      return words.partition(nameOf(record), record.leader)
     case 'PartitionChange':
       return changeText(record)
     case 'ClearElr':
@@ -42,7 +42,7 @@ export function metadataText(record: MetadataRecord): string {
 }
 
 function changeText(record: Extract<MetadataRecord, { type: 'PartitionChange' }>): string {
-  const name = partitionName(record.topic, record.partition)
+  const name = nameOf(record)
   if (record.leader !== undefined)
     return record.leader < 0 ? words.noLeader(name) : words.partition(name, record.leader)
   return words.isr(name, (record.isr ?? []).join(', '))

@@ -1,5 +1,5 @@
 // Acts on clients: their records, their lives, their pace.
-import { partitionName } from '../../kafka/terms.ts'
+import { nameOf } from '../../kafka/terms.ts'
 import { durationUs } from '../../scenario/duration.ts'
 import type { Action } from '../../scenario/Scenario.ts'
 import { openConnections } from '../client/ClientNetwork.ts'
@@ -132,6 +132,5 @@ export function slowClient(sim: Sim, action: Of<'slowClient'>): void {
 
 export function seekReader(sim: Sim, action: Of<'seekReader'>): void {
   const reader = sim.memory.readers.get(action.client)
-  if (reader && !sim.memory.frozen.has(reader.id))
-    seek(sim, reader, partitionName(action.topic, action.partition), action.to)
+  if (reader && !sim.memory.frozen.has(reader.id)) seek(sim, reader, nameOf(action), action.to)
 }

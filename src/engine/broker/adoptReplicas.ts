@@ -2,7 +2,7 @@
 // Kafka: ReplicaManager.applyDelta, applyLocalLeadersDelta, applyLocalFollowersDelta.
 // KIPs: 631, 966.
 import { OFFSETS_TOPIC } from '../../kafka/records/OffsetsRecord.ts'
-import { type PartitionName, partitionName } from '../../kafka/terms.ts'
+import { nameOf, type PartitionName, partitionName } from '../../kafka/terms.ts'
 import { replicaNamed } from '../../trace/apply/find.ts'
 import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
 import {
@@ -38,7 +38,7 @@ export function adoptChanged(sim: Sim, node: NodeState, records: readonly Metada
   const seen = new Set<PartitionName>()
   for (const each of records) {
     if (each.type !== 'Partition' && each.type !== 'PartitionChange') continue
-    const name = partitionName(each.topic, each.partition)
+    const name = nameOf(each)
     if (seen.has(name)) continue
     seen.add(name)
     const topic = findTopic(node.image, each.topic)

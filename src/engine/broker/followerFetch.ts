@@ -3,7 +3,7 @@
 // Kafka: ReplicaManager.fetchMessages, IncrementalFetchContext.
 // KIPs: 101, 227, 595, 903.
 import type { FetchedRecords, FetchPartition, FetchRequest } from '../../kafka/protocol/Fetch.ts'
-import { partitionName } from '../../kafka/terms.ts'
+import { nameOf, partitionName } from '../../kafka/terms.ts'
 import type { FollowerState, NodeState, ReplicaState } from '../../trace/ClusterState.ts'
 import type { Log } from '../../trace/log/Log.ts'
 import type { Message } from '../../trace/Message.ts'
@@ -109,7 +109,7 @@ function lookAt(
     if (isTold) continue
     const answer = readPartition(node, request, asked, room)
     room = Math.max(0, room - answer.bytes)
-    const name = partitionName(asked.topic, asked.partition)
+    const name = nameOf(asked)
     if (isWrong(answer) || answer.bytes > 0 || told.get(name) !== answer.highWatermark)
       news.set(asked, answer)
   }

@@ -3,7 +3,7 @@
 // KIPs: 74, 320, 392, 595, 951.
 // Simplified: readers have no sessions: every request of theirs lists all its partitions, every answer names them all.
 import type { FetchedRecords, FetchPartition, FetchRequest } from '../../kafka/protocol/Fetch.ts'
-import { type PartitionName, partitionName } from '../../kafka/terms.ts'
+import { nameOf, type PartitionName } from '../../kafka/terms.ts'
 import { replicaNamed } from '../../trace/apply/find.ts'
 import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
 import { eachBatch, readFrom, storedBatches } from '../../trace/log/Log.ts'
@@ -49,7 +49,7 @@ export function replicaFor(
   node: NodeState,
   asked: Pick<FetchPartition, 'topic' | 'partition'>,
 ): ReplicaState | undefined {
-  return replicaNamed(node, partitionName(asked.topic, asked.partition))
+  return replicaNamed(node, nameOf(asked))
 }
 
 /** Up to where the asker may read. */
@@ -225,7 +225,7 @@ function tellRefusal(sim: Sim, node: NodeState, message: Message, answer: Fetche
   record(sim, {
     type: 'FetchRefused',
     node: node.id,
-    partition: partitionName(answer.topic, answer.partition),
+    partition: nameOf(answer),
     client: message.from,
     error: answer.error,
     offset: answer.from,

@@ -11,7 +11,7 @@ import {
   type ListOffsetsRequest,
   MAX_TIMESTAMP,
 } from '../../kafka/protocol/ListOffsets.ts'
-import { partitionName } from '../../kafka/terms.ts'
+import { nameOf } from '../../kafka/terms.ts'
 import { replicaNamed } from '../../trace/apply/find.ts'
 import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
 import { eachBatch, firstAtOrAfter, type LogBatch } from '../../trace/log/Log.ts'
@@ -38,7 +38,7 @@ export function handleListOffsets(sim: Sim, node: NodeState, message: Message): 
 }
 
 function look(node: NodeState, asked: Asked): ListedOffset {
-  const replica = replicaNamed(node, partitionName(asked.topic, asked.partition))
+  const replica = replicaNamed(node, nameOf(asked))
   const nothing = {
     topic: asked.topic,
     partition: asked.partition,

@@ -6,7 +6,7 @@ import type {
   ProducedPartition,
   ProduceRequest,
 } from '../../kafka/protocol/Produce.ts'
-import { type Acks, type PartitionName, partitionName } from '../../kafka/terms.ts'
+import { type Acks, nameOf, type PartitionName } from '../../kafka/terms.ts'
 import { replicaNamed } from '../../trace/apply/find.ts'
 import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
 import type { Message } from '../../trace/Message.ts'
@@ -34,7 +34,7 @@ export function handleProduce(sim: Sim, node: NodeState, message: Message): void
   for (const [index, batch] of request.batches.entries()) {
     sim.cause = cause
     const outcome = produceOne(sim, node, message, batch, request.acks)
-    const name = partitionName(batch.topic, batch.partition)
+    const name = nameOf(batch)
     answers.push(outcome.answer)
     if (outcome.appended) appended.push(name)
     if (outcome.end >= 0) waits.push({ name, index, offset: outcome.end, done: false })
@@ -80,7 +80,7 @@ function produceOne(
   batch: ProducedBatch,
   acks: Acks,
 ): Outcome {
-  const replica = replicaNamed(node, partitionName(batch.topic, batch.partition))
+  const replica = replicaNamed(node, nameOf(batch))
   if (acks < -1 || acks > 1) return refuse(sim, node, message, batch, unknownAcks(acks))
   if (!replica?.leads) return refuse(sim, node, message, batch, elsewhere(node, batch))
   const refusal = tooFewInSync(node, replica, acks) ?? checkBatch(sim, node, replica, batch)
@@ -153,7 +153,7 @@ function refuse(
   record(sim, {
     type: 'AppendRefused',
     node: node.id,
-    partition: partitionName(batch.topic, batch.partition),
+    partition: nameOf(batch),
     producer: message.from,
     error,
     sentence,

@@ -7,7 +7,7 @@ import type {
   AlterPartitionResponse,
   IsrChange,
 } from '../../kafka/protocol/Controller.ts'
-import { type NodeId, type PartitionName, partitionName, type Us } from '../../kafka/terms.ts'
+import { type NodeId, nameOf, type PartitionName, type Us } from '../../kafka/terms.ts'
 import { replicaNamed } from '../../trace/apply/find.ts'
 import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
 import { ownNode } from '../controller/appendMetadata.ts'
@@ -170,7 +170,7 @@ export function onAlterPartitionAnswer(
   }
   const { cause } = sim
   for (const change of request.partitions) {
-    const name = partitionName(change.topic, change.partition)
+    const name = nameOf(change)
     memory.proposals.delete(name)
     const answer = response.partitions.find(
       (each) => each.topic === change.topic && each.partition === change.partition,

@@ -3,7 +3,7 @@
 // Kafka: DelayedOperationPurgatory, DelayedFetch, DelayedProduce.
 // KIPs: none.
 import type { FetchRequest } from '../../kafka/protocol/Fetch.ts'
-import { type PartitionName, partitionName, type Us } from '../../kafka/terms.ts'
+import { nameOf, type PartitionName, type Us } from '../../kafka/terms.ts'
 import type { NodeState } from '../../trace/ClusterState.ts'
 import type { Message } from '../../trace/Message.ts'
 import { ownNode } from '../controller/appendMetadata.ts'
@@ -20,10 +20,7 @@ import type { ReplicationMemory } from './ReplicationMemory.ts'
 export function park(sim: Sim, node: NodeState, message: Message, why: string): void {
   const request = message.body as FetchRequest
   const follower = request.replica?.id ?? -1
-  const partitions =
-    follower >= 0
-      ? NONE
-      : request.partitions.map((each) => partitionName(each.topic, each.partition))
+  const partitions = follower >= 0 ? NONE : request.partitions.map(nameOf)
   const until = sim.now + request.maxWaitMs * 1000
   rest(sim, node, message, until, why, { partitions, follower, produce: null })
 }
@@ -73,11 +70,10 @@ export function onParkTimeout(sim: Sim, entry: Entry): void {
 export function completeParked(sim: Sim, node: NodeState, partition: PartitionName): void {
   const memory = sim.memory.nodes.get(node.id)
   if (memory?.coordinator?.writes.has(partition)) scheduleFor(sim, node, sim.now, 'groupWrites')
-  if (!memory) return
+  if (!memory || memory.purgatory.requests.size === 0) return
   const { purgatory, replication } = memory
-  const { cause } = sim
-  if (purgatory.requests.size === 0) return
   const { turns } = purgatory
+  const { cause } = sim
   for (const id of waitingFor(purgatory, replication.sessions, partition)) {
     // What an earlier one set off may have answered it, and it may wait anew since.
     const parked = purgatory.requests.get(id)

@@ -6,6 +6,7 @@ import type { FetchedRecords, FetchPartition, FetchResponse } from '../../kafka/
 import {
   LONG_AGO,
   type NodeId,
+  nameOf,
   type PartitionName,
   partitionName,
   type Us,
@@ -270,7 +271,7 @@ function pumpAgain(sim: Sim, node: NodeState, fetcher: Fetcher): void {
 
 /** One partition's answer, if the replica still stands where it stood when it asked. */
 function take(sim: Sim, node: NodeState, fetcher: Fetcher, answer: FetchedRecords): void {
-  const name = partitionName(answer.topic, answer.partition)
+  const name = nameOf(answer)
   const copied = fetcher.partitions.get(name)
   const replica = replicaNamed(node, name)
   if (!copied || !replica || replica.log.endOffset !== answer.from) return

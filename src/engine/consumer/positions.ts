@@ -6,7 +6,7 @@ import {
   LATEST_TIMESTAMP,
   type ListOffsetsResponse,
 } from '../../kafka/protocol/ListOffsets.ts'
-import { partitionName, type Us } from '../../kafka/terms.ts'
+import { nameOf, type Us } from '../../kafka/terms.ts'
 import { parseDuration } from '../../scenario/duration.ts'
 import { parseInstant } from '../../scenario/instant.ts'
 import type { Message } from '../../trace/Message.ts'
@@ -142,7 +142,7 @@ export function takeOffsets(sim: Sim, reader: ReaderMemory, message: Message): v
   const asked = reader.lookups.get(message.request) ?? []
   reader.lookups.delete(message.request)
   for (const answer of (message.body as ListOffsetsResponse).partitions) {
-    const name = partitionName(answer.topic, answer.partition)
+    const name = nameOf(answer)
     const each = reader.partitions.find((candidate) => candidate.name === name)
     const seeks = asked.find((lookup) => lookup.name === name)?.seeks
     if (!each || each.position >= 0 || each.reset === null || each.seeks !== seeks) continue

@@ -3,7 +3,7 @@
 // KIPs: 74, 227, 320.
 // Simplified: network and application thread are one, as in the classic consumer.
 import type { FetchResponse } from '../../kafka/protocol/Fetch.ts'
-import { partitionName } from '../../kafka/terms.ts'
+import { nameOf, partitionName } from '../../kafka/terms.ts'
 import type { ReadFrom } from '../../scenario/Scenario.ts'
 import type { Message } from '../../trace/Message.ts'
 import type { FetchedPartition } from '../../trace/TraceEvent.ts'
@@ -216,7 +216,7 @@ function takeFetch(sim: Sim, reader: ReaderMemory, message: Message): void {
   for (const answer of body.partitions)
     learnLeader(sim, reader.network, answer.topic, answer.partition, answer.currentLeader)
   const told: FetchedPartition[] = body.partitions.map((answer) => ({
-    partition: partitionName(answer.topic, answer.partition),
+    partition: nameOf(answer),
     from: answer.from,
     to: answer.to,
     highWatermark: answer.highWatermark,

@@ -5,7 +5,7 @@
 import { type ErrorName, errorNamed, exceptionText } from '../../kafka/errors.ts'
 import type { InitProducerIdResponse } from '../../kafka/protocol/InitProducerId.ts'
 import type { ProducedPartition, ProduceResponse } from '../../kafka/protocol/Produce.ts'
-import { partitionName } from '../../kafka/terms.ts'
+import { nameOf } from '../../kafka/terms.ts'
 import type { Message } from '../../trace/Message.ts'
 import { recordContent } from '../../trace/records.ts'
 import { learnLeader, wantMetadata } from '../client/clientMetadata.ts'
@@ -126,7 +126,7 @@ export function acknowledge(
       type: 'BatchAcked',
       client: producer.id,
       batch: batch.id,
-      partition: partitionName(batch.topic, batch.partition),
+      partition: nameOf(batch),
       baseOffset,
       bufferedBytes,
     })
@@ -175,7 +175,7 @@ function split(sim: Sim, producer: ProducerMemory, batch: ProducerBatch): void {
     type: 'BatchSplit',
     client: producer.id,
     batch: batch.id,
-    partition: partitionName(batch.topic, batch.partition),
+    partition: nameOf(batch),
     into: pieces.map((piece) => ({
       id: piece.id,
       runs: Object.freeze(piece.runs.slice()),
@@ -230,7 +230,7 @@ function retry(sim: Sim, producer: ProducerMemory, batch: ProducerBatch, error: 
     type: 'BatchRetried',
     client: producer.id,
     batch: batch.id,
-    partition: partitionName(batch.topic, batch.partition),
+    partition: nameOf(batch),
     error,
     backoffUntil: batch.lastAttemptAt + batch.backoffUs,
   })
@@ -255,7 +255,7 @@ function failBatch(
       type: 'BatchFailed',
       client: producer.id,
       batch: batch.id,
-      partition: partitionName(batch.topic, batch.partition),
+      partition: nameOf(batch),
       error: why,
       bufferedBytes,
     })

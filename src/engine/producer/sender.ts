@@ -3,7 +3,7 @@
 // KIPs: 91, 98, 126, 360, 580.
 import type { ProducedBatch, ProduceRequest } from '../../kafka/protocol/Produce.ts'
 import { BATCH_HEADER_BYTES } from '../../kafka/records/recordSize.ts'
-import { partitionName, US_PER_MS, type Us } from '../../kafka/terms.ts'
+import { nameOf, US_PER_MS, type Us } from '../../kafka/terms.ts'
 import { recordShape } from '../../trace/records.ts'
 import type { ConfigCause } from '../../trace/TraceEvent.ts'
 import { anyLink, inFlightOn, linkTo } from '../client/ClientNetwork.ts'
@@ -166,7 +166,7 @@ function openedBy(sim: Sim, producer: ProducerMemory, batch: number): number {
 }
 
 function carriedBy(batch: ProducedBatch) {
-  const partition = partitionName(batch.topic, batch.partition)
+  const partition = nameOf(batch)
   const carried = []
   for (let run = 0; run < batch.runs.length; run += 3) {
     carried.push({
@@ -222,7 +222,7 @@ function expire(sim: Sim, producer: ProducerMemory): void {
   const inFlight = expiredInFlight(accumulator, sim.now)
   for (const batch of [...takeExpired(accumulator, sim.now), ...inFlight]) {
     const waited = Math.floor((sim.now - batch.createdAt) / 1000)
-    const name = partitionName(batch.topic, batch.partition)
+    const name = nameOf(batch)
     const why = `Expiring ${batch.recordCount} record(s) for ${name}:${waited} ms has passed since batch creation. The request has not been sent, or no server response has been received yet.`
     sim.cause = openedBy(sim, producer, batch.id) || sim.cause
     expireBatch(sim, producer, batch, `TimeoutException: ${why}`)

@@ -1,5 +1,5 @@
 // An act as something that was done, in a few words: the name of a branch, of an undo step, of a mark on the timeline.
-import { partitionName } from '../../kafka/terms.ts'
+import { nameOf, partitionName } from '../../kafka/terms.ts'
 import type { Action } from '../../scenario/Scenario.ts'
 import { actDone } from '../../words/en/deeds.ts'
 import { endpointName, nodeName, type Process } from '../endpoints.ts'
@@ -25,7 +25,7 @@ export function actName(action: Action, nodes: readonly Process[] = []): string 
     case 'restartClient':
       return actDone[action.type](action.client)
     case 'seekReader':
-      return actDone.seekReader(action.client, partitionName(action.topic, action.partition))
+      return actDone.seekReader(action.client, nameOf(action))
     case 'deleteGroup':
     case 'resetOffsets':
       return actDone[action.type](action.group)

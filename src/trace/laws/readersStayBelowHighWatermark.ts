@@ -1,6 +1,6 @@
 // What a Fetch response carries lies below the high watermark of the replica that served it.
 import type { FetchResponse } from '../../kafka/protocol/Fetch.ts'
-import { partitionName } from '../../kafka/terms.ts'
+import { nameOf } from '../../kafka/terms.ts'
 import { replicaNamed } from '../apply/find.ts'
 import type { Law } from './Law.ts'
 
@@ -17,7 +17,7 @@ export const readersStayBelowHighWatermark: Law = {
           const node = brokers.get(message.from)
           for (const answer of (message.body as FetchResponse).partitions) {
             if (answer.to === answer.from) continue
-            const name = partitionName(answer.topic, answer.partition)
+            const name = nameOf(answer)
             const replica = node && replicaNamed(node, name)
             if (!replica || answer.to > replica.highWatermark)
               return `${name}: ${message.to} is sent offsets up to ${answer.to - 1}, the high watermark of ${message.from} is ${replica?.highWatermark}`
