@@ -19,6 +19,8 @@ else {
 }
 
 function show(shell: Promise<Shell>, Page?: ComponentType): void {
+  // A shell that fails before there is a picture is told of by the picture.
+  shell.catch(() => undefined)
   picture.then(({ draw }) => draw(beds, shell, Page), missed)
 }
 

@@ -66,7 +66,7 @@ export const importTable: Readonly<Record<string, RoomRule>> = {
   },
   cli: { rooms: [...core, 'views'], packages: everywhere('node:') },
   /** src/main.ts, which stands in no room. */
-  main: { rooms: ['app'], packages: everywhere('react', 'react-dom') },
+  main: { rooms: ['app'], packages: everywhere('react') },
 }
 
 /** The rooms that every version of the house has; `lessons` is furnished later. */

@@ -28,7 +28,9 @@ export const DropArea = late(async () => (await import('./DropArea.tsx')).DropAr
 export const NoticeArea = late(async () => (await import('./NoticeArea.tsx')).NoticeArea)
 export const PresenterArea = late(async () => (await import('./PresenterArea.tsx')).PresenterArea)
 /** The stage in sentences. */
-export const loadDescription = once(() => import('../../projection/describe.ts'))
+export const loadDescription = once(
+  async () => (await import('../../projection/describe.ts')).describe,
+)
 /** Its place in the dock is kept; what it holds comes right after the stage. */
 export const TimelineArea = late(async () => (await import('./TimelineArea.tsx')).TimelineArea)
 export const TroubleArea = late(async () => (await import('./TroubleArea.tsx')).TroubleArea)
