@@ -3,7 +3,7 @@
 import { controls, viewNames } from '../../words/en/app.ts'
 import { followWords as follows } from '../../words/en/follow.ts'
 import { keyWords as words } from '../../words/en/keys.ts'
-import { transportWords as time } from '../../words/en/timeline.ts'
+import { transportWords as time } from '../../words/en/transport.ts'
 import { toggleComparison } from '../compare/compareDeeds.ts'
 import type { Shell } from '../createShell.ts'
 import { nextBranch, setLoop, toggleLoop } from '../deeds.ts'

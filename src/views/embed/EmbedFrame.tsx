@@ -2,7 +2,7 @@
 import { ExternalLink, Pause, Play, StepBack, StepForward } from 'lucide-react'
 import type { MouseEvent, ReactNode } from 'react'
 import { embedWords as words } from '../../words/en/share.ts'
-import { transportWords } from '../../words/en/timeline.ts'
+import { transportWords } from '../../words/en/transport.ts'
 import { Logo } from '../bar/Logo.tsx'
 import { IconButton } from '../kit/Button.tsx'
 import styles from './Embed.module.css'

@@ -10,7 +10,7 @@ import {
   StepBack,
   StepForward,
 } from 'lucide-react'
-import { transportWords as words } from '../../words/en/timeline.ts'
+import { transportWords as words } from '../../words/en/transport.ts'
 import { IconButton } from '../kit/Button.tsx'
 import { classes } from '../kit/classes.ts'
 import styles from './Transport.module.css'

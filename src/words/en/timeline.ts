@@ -1,4 +1,4 @@
-// The timeline and the transport.
+// The timeline and its milestones.
 
 const s = (count: number): string => (count === 1 ? '' : 's')
 
@@ -20,26 +20,6 @@ export const timelineWords = {
   moreBranches: (count: number): string => `${count} more`,
   allBranches: (count: number): string => `All ${count} branches`,
   thisBranch: 'this one',
-}
-
-export const transportWords = {
-  name: 'Transport',
-  play: 'Play',
-  pause: 'Pause',
-  stepForward: 'Step forward',
-  stepBack: 'Step back',
-  nextMilestone: 'Next milestone',
-  previousMilestone: 'Previous milestone',
-  loop: 'Loop',
-  loopOff: (from: string, to: string): string => `Loop, from ${from} to ${to}: let go of it`,
-  loopOn: 'Loop this stretch, from milestone to milestone',
-  faster: 'Faster',
-  slower: 'Slower',
-  story: 'story pace',
-  plain: 'steady pace',
-  pace: 'Pace',
-  paceOf: (kind: string, ratio: string): string => `Pace: ${kind}, ${ratio}`,
-  switchTo: (kind: string): string => `Change to ${kind}`,
 }
 
 /** Labels of milestones: two or three words, so that they fit above the track. */
