@@ -93,6 +93,7 @@ function firstNode(
     image: EMPTY_IMAGE,
     imageSetBy: 0,
     replicas: [],
+    idleFetches: new Map(),
     groups: [],
     staticConfigs: Object.freeze({ ...cluster.configs, ...process.configs }),
     configs: Object.freeze(new Map()),

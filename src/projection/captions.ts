@@ -125,8 +125,7 @@ const CAPTIONS: { readonly [T in EventType]: Caption<T> } = {
     words.followingBegun(node, partition, leader, leaderEpoch),
   FollowerFetched: ({ node, follower, partition, endOffset }) =>
     words.followerFetched(node, follower, partition, endOffset),
-  FollowerIdled: ({ node, follower, partitions }) =>
-    words.followerIdled(node, follower, partitions.length),
+  FollowerIdled: ({ node, follower, count }) => words.followerIdled(node, follower, count),
   RecordsCopied: (event, context) => copiedCaption(event, context),
   IsrProposed: ({ node, partition, from, isr, why }) =>
     words.isrProposed(node, partition, from.join(', '), isr.join(', '), why),

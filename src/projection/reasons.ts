@@ -1,6 +1,7 @@
 // Why something has not happened: what is waited for, as first links of a chain that then goes on with what brought that about.
 import type { Us } from '../kafka/terms.ts'
 import type { ClusterState, NodeState, ProducerState, ReplicaState } from '../trace/ClusterState.ts'
+import { followerNow } from '../trace/FollowerState.ts'
 import type { PartitionRegistration } from '../trace/MetadataImage.ts'
 import { topicValue } from '../trace/topicConfigs.ts'
 import { endpointWords } from '../words/en/endpoints.ts'
@@ -60,9 +61,9 @@ function heldByFollower(
   replica: ReplicaState,
   place: string,
 ): Because | null {
-  const counted = replica.followers.filter(
-    ({ id }) => replica.isr.includes(id) || replica.pendingIsr?.includes(id),
-  )
+  const counted = replica.followers
+    .filter(({ id }) => replica.isr.includes(id) || replica.pendingIsr?.includes(id))
+    .map((follower) => followerNow(node, follower))
   const [slowest] = [...counted].sort((one, other) => one.endOffset - other.endOffset)
   if (slowest === undefined) return null
   const lowest = words.lowest(slowest.id, slowest.endOffset)

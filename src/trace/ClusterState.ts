@@ -5,6 +5,7 @@ import type { ProcessState } from '../kafka/machines/processMachine.ts'
 import type { OffsetsRecord } from '../kafka/records/OffsetsRecord.ts'
 import type { Acks, Compression, EndpointId, NodeId, PartitionName, Us } from '../kafka/terms.ts'
 import type { Action, ProducerSpec, ReaderSpec, Workload } from '../scenario/Scenario.ts'
+import type { FollowerState, IdleFetch } from './FollowerState.ts'
 import type { GroupAtCoordinator, MembershipView } from './GroupView.ts'
 import type { Log } from './log/Log.ts'
 import type { Message } from './Message.ts'
@@ -77,6 +78,8 @@ export interface NodeState {
   image: MetadataImage
   imageSetBy: number
   replicas: ReplicaState[]
+  /** Of each follower its last Fetch, as heard in the partitions it idles in. */
+  idleFetches: Map<NodeId, IdleFetch>
   /** Groups it coordinates, in the order it came to know them. */
   groups: GroupAtCoordinator[]
   /** Its server.properties, beyond the defaults. */
@@ -139,20 +142,6 @@ export interface ReplicaState {
   /** Instant the active segment was created, and timestamp of its first record (-1 = none). */
   activeCreatedAt: Us
   activeFirstTimestampMs: number
-}
-
-/** What a leader knows of a follower: only what its fetches said. Kafka: Replica.ReplicaState. */
-export interface FollowerState {
-  readonly id: NodeId
-  /** The offset of its last fetch = its log end; -1 = it has not fetched in this epoch. */
-  endOffset: number
-  /** Last instant at which it had all the leader had. */
-  caughtUpAt: Us
-  fetchedAt: Us
-  /** The leader's log end at that fetch. */
-  leaderEndAtFetch: number
-  /** The broker epoch it fetched with; -1 = unknown. */
-  brokerEpoch: number
 }
 
 /** What only the active controller has. */

@@ -208,11 +208,15 @@ export type TraceEvent = Base &
         readonly brokerEpoch: number
       }
     | {
-        /** A follower's fetch told the leader nothing new of these partitions: it is still at their log ends. */
+        /** A follower's fetch told the leader nothing new of so many partitions: it is still at their log ends. */
         readonly type: 'FollowerIdled'
         readonly node: NodeId
         readonly follower: NodeId
-        readonly partitions: readonly PartitionName[]
+        readonly count: number
+        /** Of which it had not said so in its fetch before. */
+        readonly joined: readonly PartitionName[]
+        /** Of which it had, and does not any more. */
+        readonly left: readonly PartitionName[]
         readonly brokerEpoch: number
       }
     | {

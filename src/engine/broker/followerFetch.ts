@@ -3,13 +3,14 @@
 // Kafka: ReplicaManager.fetchMessages, IncrementalFetchContext.
 // KIPs: 101, 227, 595, 903.
 import type { FetchedRecords, FetchPartition, FetchRequest } from '../../kafka/protocol/Fetch.ts'
-import { nameOf, partitionName } from '../../kafka/terms.ts'
-import type { FollowerState, NodeState, ReplicaState } from '../../trace/ClusterState.ts'
+import { nameOf, type PartitionName, partitionName } from '../../kafka/terms.ts'
+import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
+import type { FollowerState } from '../../trace/FollowerState.ts'
 import type { Log } from '../../trace/log/Log.ts'
 import type { Message } from '../../trace/Message.ts'
 import type { Sim } from '../Memory.ts'
 import { aloud } from '../schedule.ts'
-import { changedBy, type Found, foundFor, isCalm, namesBut, sessionOf } from './followerSession.ts'
+import { changedBy, type Found, foundFor, isCalm, sessionOf } from './followerSession.ts'
 import { answerFetch, fetchState, readPartition, refused, sendFetched } from './handleFetch.ts'
 import { isOldProcess, noteFollowerFetch, noteIdleFetch } from './partitionLeader.ts'
 import { park } from './purgatory.ts'
@@ -27,10 +28,12 @@ export function handleFollowerFetch(
   const { partitions } = request
   const found = foundFor(node, session)
   // What is answered at once still tells the high watermark of before; what waits tells a later one.
-  const { news, others } = lookAt(node, request, session, found)
+  const { news, others, joined, left } = lookAt(node, request, session, found)
+  if (!found.isHeard) left.push(...notAskedFor(node, request, found))
+  found.isHeard = true
   const { cause } = sim
   const { appends } = sim.state.counters
-  noteIdleFetch(sim, node, request, namesBut(found, others))
+  noteIdleFetch(sim, node, request, { count: partitions.length - others.length, joined, left })
   const stale = new Set<FetchPartition>()
   let bytes = 0
   let isDue = request.maxWaitMs === 0
@@ -83,55 +86,65 @@ interface Looked {
   /** What is worth telling, by what was asked: records, what is wrong, a high watermark it was not told. */
   readonly news: Map<FetchPartition, FetchedRecords>
   /** Places in the request but for those where it is idle: in sync, and at the log end as in its fetch before. */
-  readonly others: readonly number[]
+  readonly others: number[]
+  /** Where it is idle now and the leader does not know it yet, and the other way round. */
+  readonly joined: PartitionName[]
+  readonly left: PartitionName[]
 }
 
 /** Goes once through all that a follower asks for. */
 function lookAt(
   node: NodeState,
   request: FetchRequest,
-  { told }: FetchSession,
+  session: FetchSession,
   found: Found,
 ): Looked {
-  const news = new Map<FetchPartition, FetchedRecords>()
-  const others: number[] = []
+  const looked: Looked = { news: new Map(), others: [], joined: [], left: [] }
   const isOld = isOldProcess(node, request)
   let room = request.maxBytes
   for (let index = 0; index < request.partitions.length; index++) {
     const asked = request.partitions[index] as FetchPartition
-    const replica = found.replicas[index]
     if (!isOld && isCalm(found, index, asked)) continue
-    const follower = replica && followerAtEnd(replica, asked, request)
-    const isIdle = !isOld && follower && isSettled(replica, follower, asked)
-    if (!isIdle) others.push(index)
-    const isTold = follower && told.get(replica.name) === replica.highWatermark
-    found.calm[index] = isIdle && isTold ? changedBy(replica) : -1
+    const replica = found.replicas[index]
+    const follower = replica && followerOf(replica, request)
+    const isAtEnd = replica !== undefined && isAtLogEnd(replica, asked)
+    const isIdle = isAtEnd && !isOld && isSettled(replica, follower, asked)
+    if (!isIdle) looked.others.push(index)
+    if (follower && follower.isIdle !== isIdle)
+      (isIdle ? looked.joined : looked.left).push(nameOf(asked))
+    const isTold = isAtEnd && follower && session.told.get(replica.name) === replica.highWatermark
+    found.calm[index] = isIdle && isTold && follower.isIdle ? changedBy(replica) : -1
     if (isTold) continue
     const answer = readPartition(node, request, asked, room)
     room = Math.max(0, room - answer.bytes)
-    const name = nameOf(asked)
-    if (isWrong(answer) || answer.bytes > 0 || told.get(name) !== answer.highWatermark)
-      news.set(asked, answer)
+    if (isNews(answer, session)) looked.news.set(asked, answer)
   }
   found.looked = request.partitions
-  return { news, others }
+  return looked
 }
 
-/** The follower that asks, if it ends where this log ends, in the same epoch, and asks the leader it should. */
-function followerAtEnd(
-  replica: ReplicaState,
-  asked: FetchPartition,
-  request: FetchRequest,
-): FollowerState | undefined {
+function isNews(answer: FetchedRecords, { told }: FetchSession): boolean {
+  return isWrong(answer) || answer.bytes > 0 || told.get(nameOf(answer)) !== answer.highWatermark
+}
+
+/** Whether who asks ends where this log ends, in the same epoch, and asks the leader it should. */
+function isAtLogEnd(replica: ReplicaState, asked: FetchPartition): boolean {
   const { log } = replica
-  const isAtEnd =
+  return (
     replica.leads &&
     replica.partitionEpoch >= 0 &&
     log.endOffset === asked.fetchOffset &&
     replica.leaderEpoch === asked.currentLeaderEpoch &&
     replica.topicId === asked.topicId &&
     isOfEpoch(log, asked)
-  return isAtEnd ? followerOf(replica, request) : undefined
+  )
+}
+
+/** Where it idled as long as it asked, and asks no more. */
+function notAskedFor(node: NodeState, request: FetchRequest, { places }: Found): PartitionName[] {
+  return node.replicas
+    .filter((replica) => followerOf(replica, request)?.isIdle && !places.has(replica.name))
+    .map(({ name }) => name)
 }
 
 function followerOf({ followers }: ReplicaState, request: FetchRequest): FollowerState | undefined {
@@ -142,10 +155,11 @@ function followerOf({ followers }: ReplicaState, request: FetchRequest): Followe
 /** It has said so before, and cannot join the in-sync set by saying it again. */
 function isSettled(
   { isr, pendingIsr }: ReplicaState,
-  { id, endOffset }: FollowerState,
+  follower: FollowerState | undefined,
   { fetchOffset }: FetchPartition,
 ): boolean {
-  return endOffset === fetchOffset && (pendingIsr !== null || isr.includes(id))
+  if (follower?.endOffset !== fetchOffset) return false
+  return pendingIsr !== null || isr.includes(follower.id)
 }
 
 /** Answers a follower that waits with whatever is new to it now. */

@@ -50,8 +50,9 @@ export interface Found {
   readonly among: readonly ReplicaState[]
   readonly count: number
   readonly replicas: readonly (ReplicaState | undefined)[]
-  readonly names: readonly PartitionName[]
   readonly places: ReadonlyMap<PartitionName, number>
+  /** False until a request for just these partitions was heard. */
+  isHeard: boolean
   /** What was asked when it was last looked through. */
   looked: readonly FetchPartition[]
   /** Where there was nothing to hear and nothing to tell then: the event that had changed the replica last; else -1. */
@@ -65,13 +66,12 @@ export function foundFor(node: NodeState, session: FetchSession): Found {
   const known = found.get(session)
   if (known?.among === node.replicas && known.count === node.replicas.length) return known
   const { asked } = session
-  const names = asked.map(nameOf)
   const fresh: Found = {
     among: node.replicas,
     count: node.replicas.length,
     replicas: asked.map((each) => replicaFor(node, each)),
-    names,
-    places: new Map(names.map((name, place) => [name, place])),
+    places: new Map(asked.map((each, place) => [nameOf(each), place])),
+    isHeard: false,
     looked: asked,
     calm: asked.map(() => -1),
   }
@@ -93,13 +93,6 @@ export function isCalm(
 ): boolean {
   const replica = replicas[place]
   return replica?.leads === true && looked[place] === asked && calm[place] === changedBy(replica)
-}
-
-/** The names of all its partitions but for those in some places. */
-export function namesBut({ names }: Found, places: readonly number[]): readonly PartitionName[] {
-  if (places.length === 0) return names
-  const without = new Set(places)
-  return names.filter((_, place) => !without.has(place))
 }
 
 /** What a parked request asks of a partition; undefined = nothing. */

@@ -2,7 +2,7 @@
 // Kafka: Replica.updateFetchStateOrThrow, ReplicaState.isCaughtUp, Partition.maybeIncrementLeaderHW, needsExpandIsr.
 // KIPs: 497, 841, 903.
 import type { NodeId, Us } from '../../kafka/terms.ts'
-import type { FollowerState } from '../../trace/ClusterState.ts'
+import type { FollowerState } from '../../trace/FollowerState.ts'
 
 /** A partition as its leader sees it. */
 export interface LeaderView {

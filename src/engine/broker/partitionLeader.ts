@@ -2,9 +2,11 @@
 // Kafka: Partition.makeLeader, makeFollower, updateFollowerFetchState, maybeIncrementLeaderHW.
 // KIPs: 101, 497, 841, 903.
 import type { FetchRequest } from '../../kafka/protocol/Fetch.ts'
-import type { NodeId, PartitionName } from '../../kafka/terms.ts'
-import type { FollowerState, NodeState, ReplicaState } from '../../trace/ClusterState.ts'
+import type { NodeId } from '../../kafka/terms.ts'
+import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
+import { type FollowerState, followerNow } from '../../trace/FollowerState.ts'
 import type { PartitionRegistration } from '../../trace/MetadataImage.ts'
+import type { EventOf } from '../../trace/TraceEvent.ts'
 import { effectiveMinIsr } from '../controller/partitionChange.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
@@ -23,7 +25,7 @@ export function leaderView(sim: Sim, node: NodeState, replica: ReplicaState): Le
     epochStart: replica.epochStart,
     isr: replica.isr,
     pendingIsr: replica.pendingIsr,
-    followers: replica.followers,
+    followers: replica.followers.map((follower) => followerNow(node, follower)),
     minIsr: minIsrOf(node, replica),
     lagUs: brokerNumber(sim, node, 'replica.lag.time.max.ms') * 1000,
     now: sim.now,
@@ -38,7 +40,8 @@ export function minIsrOf(node: NodeState, replica: ReplicaState): number {
 }
 
 /** By the metadata this broker has read: alive, not about to stop, and the same process that fetches. */
-function isEligible(node: NodeState, { id, brokerEpoch }: FollowerState): boolean {
+function isEligible(node: NodeState, follower: FollowerState): boolean {
+  const { id, brokerEpoch } = followerNow(node, follower)
   const known = node.image.brokers.find((broker) => broker.id === id)
   if (!known || known.fenced || known.inControlledShutdown) return false
   // A process that has not registered yet says -1, which is not compared.
@@ -120,17 +123,17 @@ export function isOldProcess(node: NodeState, { replica }: Pick<FetchRequest, 'r
   return registered !== undefined && !registered.fenced && registered.epoch > replica.epoch
 }
 
-/** A follower fetched at these log ends again, where it is in sync: that it did is all that is new. */
+/** A follower fetched at so many log ends again, where it is in sync: that it did is all that is new. */
 export function noteIdleFetch(
   sim: Sim,
   node: NodeState,
   { replica }: Pick<FetchRequest, 'replica'>,
-  partitions: readonly PartitionName[],
+  idle: Pick<EventOf<'FollowerIdled'>, 'count' | 'joined' | 'left'>,
 ): void {
-  if (!replica || partitions.length === 0) return
+  if (!replica || idle.count + idle.left.length === 0) return
   const { id: follower, epoch: brokerEpoch } = replica
   aloud(sim, false, () =>
-    record(sim, { type: 'FollowerIdled', node: node.id, follower, partitions, brokerEpoch }),
+    record(sim, { type: 'FollowerIdled', node: node.id, follower, brokerEpoch, ...idle }),
   )
 }
 

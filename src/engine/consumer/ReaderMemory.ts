@@ -12,7 +12,7 @@ export interface ReaderMemory {
   /** In the order of assign(). */
   readonly partitions: ReaderPartition[]
   /** The fetch in flight by node: its message. */
-  readonly fetches: Map<number, { message: number; empty: number }>
+  readonly fetches: Map<number, NodeFetch>
   /** ListOffsets in flight: message → partitions asked about, and how many seeks they had seen. */
   readonly lookups: Map<number, readonly { readonly name: string; readonly seeks: number }[]>
   /** The partition whose buffer is handed out first. */
@@ -35,6 +35,17 @@ export interface Application {
   readonly poison: ReaderSpec['poison']
   readonly perPollUs: Us
   readonly slowUs: Us
+}
+
+/** What a reader fetches from one node. */
+export interface NodeFetch {
+  /** The Fetch under way; 0 = none. */
+  message: number
+  /** Answers in a row that brought nothing; counted up to 2. */
+  empty: number
+  /** The connection its idle loop was last sought for, and the loop. */
+  connection: number
+  loop: number
 }
 
 export interface ReaderPartition {

@@ -19,7 +19,7 @@ import { record } from '../record.ts'
 import { loopIndex, quietly, schedule, turnLoop } from '../schedule.ts'
 import { handOut } from './handOut.ts'
 import { failReader, findPositions, forgetLookups, takeOffsets } from './positions.ts'
-import type { ReaderMemory, ReaderPartition } from './ReaderMemory.ts'
+import type { NodeFetch, ReaderMemory, ReaderPartition } from './ReaderMemory.ts'
 import { beginWork } from './work.ts'
 
 const FETCH_BYTES = 80
@@ -134,13 +134,14 @@ export function sendFetches(sim: Sim, reader: ReaderMemory): void {
  */
 function toFetch(sim: Sim, reader: ReaderMemory): ReadonlyMap<number, readonly ReaderPartition[]> {
   const { network, fetches } = reader
-  const byLeader = new Map<number, ReaderPartition[]>()
+  let byLeader = NOBODY
   for (const each of reader.partitions) {
     if (each.position < 0) continue
     const leader = leaderOf(network.view, each.topic, each.partition)
     if (leader < 0) {
       if (!network.metadataWanted && network.metadataRequest === 0) wantMetadata(sim, network)
     } else if (!fetches.get(leader)?.message) {
+      if (byLeader === NOBODY) byLeader = new Map()
       const known = byLeader.get(leader)
       if (known) known.push(each)
       else byLeader.set(leader, [each])
@@ -148,6 +149,9 @@ function toFetch(sim: Sim, reader: ReaderMemory): ReadonlyMap<number, readonly R
   }
   return byLeader
 }
+
+/** Most often every node is asked already. */
+const NOBODY = new Map<number, ReaderPartition[]>()
 
 function fetchFrom(
   sim: Sim,
@@ -157,13 +161,20 @@ function fetchFrom(
 ): void {
   const connection = linkTo(sim, reader.network, node)
   if (connection === 0) return
-  const state = reader.fetches.get(node) ?? { message: 0, empty: 0 }
-  reader.fetches.set(node, state)
+  let state = reader.fetches.get(node)
+  if (!state) {
+    state = { message: 0, empty: 0, connection: 0, loop: -1 }
+    reader.fetches.set(node, state)
+  }
   if (state.empty < 2) {
     state.message = sendFetch(sim, reader, connection, partitions)
     return
   }
-  const loop = loopIndex(sim, 'poll', reader.id, connection)
+  if (state.connection !== connection) {
+    state.connection = connection
+    state.loop = loopIndex(sim, 'poll', reader.id, connection)
+  }
+  const { loop } = state
   quietly(sim, loop, () => {
     turnLoop(sim, loop)
     state.message = sendFetch(sim, reader, connection, partitions)
@@ -208,9 +219,14 @@ export function onReaderResponse(sim: Sim, reader: ReaderMemory, message: Messag
   proceed(sim, reader)
 }
 
+function fetchNumbered({ fetches }: ReaderMemory, message: number): NodeFetch | undefined {
+  for (const fetch of fetches.values()) if (fetch.message === message) return fetch
+  return undefined
+}
+
 function takeFetch(sim: Sim, reader: ReaderMemory, message: Message): void {
   const body = message.body as FetchResponse
-  const state = [...reader.fetches.values()].find((fetch) => fetch.message === message.request)
+  const state = fetchNumbered(reader, message.request)
   if (!state) return
   state.message = 0
   for (const answer of body.partitions)

@@ -1,8 +1,9 @@
 // Folds of replicas and their logs.
 
 import type { StoredBatch } from '../../kafka/records/StoredBatch.ts'
-import type { NodeId, Us } from '../../kafka/terms.ts'
-import type { ClusterState, FollowerState, ReplicaState } from '../ClusterState.ts'
+import type { NodeId } from '../../kafka/terms.ts'
+import type { ClusterState, ReplicaState } from '../ClusterState.ts'
+import { type FollowerState, followerNow } from '../FollowerState.ts'
 import { beginEpoch } from '../log/beginEpoch.ts'
 import { appendBatch, createLog, eachBatch, restartAt, truncateTo } from '../log/Log.ts'
 import type { Folds } from './apply.ts'
@@ -71,7 +72,10 @@ export const logFolds: Pick<Folds, Logs> = {
     const { node, partition, leaderEpoch, partitionEpoch, epochStart, isr, at, n } = event
     const replica = replicaOf(state, node, partition)
     // A new leader knows nothing of the others' logs; one that led before keeps what it knows.
-    const before = replica.leads ? replica.followers : NOBODY
+    const home = nodeOf(state, node)
+    const before = replica.leads
+      ? replica.followers.map((known) => followerNow(home, known))
+      : NOBODY
     replica.leads = true
     replica.follows = -1
     replica.leaderEpoch = leaderEpoch
@@ -113,16 +117,23 @@ export const logFolds: Pick<Folds, Logs> = {
     if (!known) return
     known.endOffset = endOffset
     known.caughtUpAt = caughtUpAt
-    noteFetch(replica, known, brokerEpoch, at)
+    known.fetchedAt = at
+    known.leaderEndAtFetch = Math.max(replica.log.endOffset, known.leaderEndAtFetch)
+    known.brokerEpoch = brokerEpoch
+    known.isIdle = false
   },
-  FollowerIdled: (state, { node: id, partitions, follower, brokerEpoch, at }) => {
+  FollowerIdled: (state, { node: id, joined, left, follower, brokerEpoch, at }) => {
     const node = nodeOf(state, id)
-    for (const partition of partitions) {
-      const replica = replicaNamed(node, partition)
-      const known = replica && followerNumbered(replica, follower)
+    for (const partition of left) {
+      const known = followerNumbered(replicaOf(state, id, partition), follower)
+      if (known) Object.assign(known, followerNow(node, known))
+    }
+    node.idleFetches.set(follower, { at, brokerEpoch })
+    for (const partition of joined) {
+      const known = followerNumbered(replicaOf(state, id, partition), follower)
       if (!known) continue
-      known.caughtUpAt = at
-      noteFetch(replica, known, brokerEpoch, at)
+      known.isIdle = true
+      known.leaderEndAtFetch = Math.max(known.endOffset, known.leaderEndAtFetch)
     }
   },
   RecordsCopied: (state, { node, partition, batches, n }) => {
@@ -239,12 +250,6 @@ function followerNumbered({ followers }: ReplicaState, id: NodeId): FollowerStat
   return undefined
 }
 
-function noteFetch({ log }: ReplicaState, known: FollowerState, brokerEpoch: number, at: Us): void {
-  known.fetchedAt = at
-  known.leaderEndAtFetch = Math.max(log.endOffset, known.leaderEndAtFetch)
-  known.brokerEpoch = brokerEpoch
-}
-
 /** It leads on in an epoch that is over, and has not heard: what it writes stands nowhere else. */
 function isDeposed(state: ClusterState, partition: string, leaderEpoch: number): boolean {
   return state.nodes.some((node) => {
@@ -272,5 +277,6 @@ function stranger(id: NodeId): FollowerState {
     fetchedAt: NEVER,
     leaderEndAtFetch: -1,
     brokerEpoch: -1,
+    isIdle: false,
   }
 }

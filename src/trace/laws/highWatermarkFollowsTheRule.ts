@@ -3,7 +3,8 @@
 // Kafka: Partition.maybeIncrementLeaderHW.
 import type { NodeId } from '../../kafka/terms.ts'
 import { nodeOf } from '../apply/find.ts'
-import type { FollowerState, NodeState, ReplicaState } from '../ClusterState.ts'
+import type { NodeState, ReplicaState } from '../ClusterState.ts'
+import { type FollowerState, followerNow } from '../FollowerState.ts'
 import type { EventOf } from '../TraceEvent.ts'
 import type { Finding, Law } from './Law.ts'
 import { eachReplica, findReplica, replicaKey } from './replicas.ts'
@@ -85,11 +86,13 @@ function minIsr({ image, staticConfigs }: NodeState, { topic, followers }: Repli
 
 /** Caught up by time, and by the metadata alive and the very process that fetches. */
 function couldJoin(
-  { image, configs }: NodeState,
+  node: NodeState,
   { log }: ReplicaState,
-  { id, endOffset, caughtUpAt, brokerEpoch }: FollowerState,
+  follower: FollowerState,
   at: number,
 ): boolean {
+  const { image, configs } = node
+  const { id, endOffset, caughtUpAt, brokerEpoch } = followerNow(node, follower)
   const lagUs = Number(configs.get('replica.lag.time.max.ms')?.value ?? 30_000) * 1_000
   const known = image.brokers.find((broker) => broker.id === id)
   const isAlive = known && !known.fenced && !known.inControlledShutdown

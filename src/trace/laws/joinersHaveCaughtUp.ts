@@ -1,7 +1,8 @@
 // A leader proposes for the ISR whom its last fetch shows to have all that is committed, and all from before this leader's epoch.
 // Kafka: Partition.needsExpandIsr, isFollowerInSync, isReplicaIsrEligible.
 import { nodeOf } from '../apply/find.ts'
-import type { FollowerState, NodeState, ReplicaState } from '../ClusterState.ts'
+import type { NodeState, ReplicaState } from '../ClusterState.ts'
+import { type FollowerState, followerNow } from '../FollowerState.ts'
 import type { Finding, Law } from './Law.ts'
 import { findReplica, replicaKey } from './replicas.ts'
 
@@ -34,8 +35,9 @@ function look(node: NodeState, replica: ReplicaState, id: number): Finding {
   return isAlive(node, follower) ? undefined : `${key}, which its metadata does not know as alive`
 }
 
-function isAlive({ image }: NodeState, { id, brokerEpoch }: FollowerState): boolean {
-  const known = image.brokers.find((broker) => broker.id === id)
+function isAlive(node: NodeState, follower: FollowerState): boolean {
+  const { id, brokerEpoch } = followerNow(node, follower)
+  const known = node.image.brokers.find((broker) => broker.id === id)
   if (!known || known.fenced || known.inControlledShutdown) return false
   // A process that has not registered yet has no epoch to compare.
   return brokerEpoch === -1 || brokerEpoch === known.epoch

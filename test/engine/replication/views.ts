@@ -1,6 +1,6 @@
 // A partition as its leader sees it, made by hand.
 import type { LeaderView } from '../../../src/engine/broker/inSync.ts'
-import type { FollowerState } from '../../../src/trace/ClusterState.ts'
+import type { FollowerState } from '../../../src/trace/FollowerState.ts'
 
 export const LAG_US = 30_000_000
 
@@ -12,6 +12,7 @@ export function follower(id: number, rest: Partial<FollowerState> = {}): Followe
     fetchedAt: Number.MIN_SAFE_INTEGER,
     leaderEndAtFetch: -1,
     brokerEpoch: id,
+    isIdle: false,
     ...rest,
   }
 }
