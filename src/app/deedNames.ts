@@ -2,6 +2,7 @@
 import { actName } from '../projection/act/actName.ts'
 import type { Process } from '../projection/endpoints.ts'
 import { appWords } from '../words/en/app.ts'
+import { asOpened, sceneOpened } from '../words/en/deeds.ts'
 import type { Branch, Scene } from './session/branches.ts'
 import type { Deed } from './session/Session.ts'
 
@@ -15,11 +16,11 @@ function processesOf({ base }: Scene): readonly Process[] {
 
 /** A branch by the act it began with. */
 export function branchName({ begunBy }: Branch, scene?: Scene): string {
-  return begunBy === null ? appWords.branchFirst() : actName(begunBy, scene && processesOf(scene))
+  return begunBy === null ? asOpened : actName(begunBy, scene && processesOf(scene))
 }
 
 /** A deed in a few words, for tooltips. */
 export function deedName(deed: Deed, scene: Scene): string {
   if (deed.type === 'act') return actName(deed.action, processesOf(scene))
-  return deed.type === 'open' ? appWords.openedScene(deed.title) : appWords.startedOver()
+  return deed.type === 'open' ? sceneOpened(deed.title) : appWords.startedOver()
 }

@@ -1,6 +1,6 @@
 // Files can be dropped anywhere on the page.
 import { useEffect, useState } from 'react'
-import { appWords } from '../../words/en/app.ts'
+import { dragWords } from '../../words/en/drop.ts'
 import styles from '../App.module.css'
 import type { Shell } from '../createShell.ts'
 import { useShell } from '../ShellContext.ts'
@@ -48,8 +48,8 @@ export function DropArea() {
   if (!isOver) return null
   return (
     <div className={styles.drop}>
-      <p className={styles.dropTitle}>{appWords.dropTarget()}</p>
-      <p className={styles.dropHint}>{appWords.dropHint()}</p>
+      <p className={styles.dropTitle}>{dragWords.target()}</p>
+      <p className={styles.dropHint}>{dragWords.hint()}</p>
     </div>
   )
 }

@@ -2,9 +2,10 @@
 import { GitBranch, Info, Keyboard, Repeat, Search, Waves } from 'lucide-react'
 import { clockText } from '../../projection/clock.ts'
 import styles from '../../views/bar/Bar.module.css'
-import { MenuRow } from '../../views/bar/Menu.tsx'
+import { MenuRow } from '../../views/bar/MenuRow.tsx'
 import { appWords, controls } from '../../words/en/app.ts'
 import { keyWords } from '../../words/en/keys.ts'
+import { menuWords } from '../../words/en/menus.ts'
 import { transportWords } from '../../words/en/transport.ts'
 import { branchName } from '../deedNames.ts'
 import { goToBranch, toggleLoop } from '../deeds.ts'
@@ -71,7 +72,7 @@ function DetailRow() {
   return (
     <MenuRow
       name={appWords.detail()}
-      note={appWords.details[detail]}
+      note={menuWords.details[detail]}
       icon={<Waves size={16} aria-hidden="true" />}
       onPress={() => store.getState().set({ detail: detail === 'all' ? 'usual' : 'all' })}
     />
@@ -86,7 +87,7 @@ function LoopRow() {
   return (
     <MenuRow
       name={transportWords.loop}
-      note={appWords.loops[isOn ? 'on' : 'off']}
+      note={menuWords.loops[isOn ? 'on' : 'off']}
       icon={<Repeat size={16} aria-hidden="true" />}
       locked={locked ? appWords.lockedByLink() : undefined}
       onPress={() => toggleLoop(shell)}
@@ -107,7 +108,7 @@ export function BranchRows({ close }: RowsProps) {
           key={branch.id}
           name={branchName(branch, scene)}
           icon={<GitBranch size={16} aria-hidden="true" />}
-          note={appWords.branchFrom(clockText(branch.forkedAt))}
+          note={menuWords.branchFrom(clockText(branch.forkedAt))}
           current={branch.id === scene.current}
           onPress={() => {
             close()
@@ -135,7 +136,7 @@ export function HelpRows({ close }: RowsProps) {
         onPress={open('palette')}
       />
       <MenuRow
-        name={appWords.keys()}
+        name={menuWords.keys()}
         icon={<Keyboard size={16} aria-hidden="true" />}
         note={'?'}
         onPress={open('keys')}

@@ -3,7 +3,7 @@ import { Play, TriangleAlert } from 'lucide-react'
 import { dropWords } from '../../words/en/dialogs.ts'
 import { Button } from '../kit/Button.tsx'
 import { Field } from '../kit/Field.tsx'
-import { Switch } from '../kit/Tabs.tsx'
+import { Switch } from '../kit/Switch.tsx'
 import { Dialog } from './Dialog.tsx'
 import styles from './Dialogs.module.css'
 

@@ -1,6 +1,6 @@
 // All keys, and the switch for the single-key ones.
 import { keyWords } from '../../words/en/keys.ts'
-import { Switch } from '../kit/Tabs.tsx'
+import { Switch } from '../kit/Switch.tsx'
 import { Dialog } from './Dialog.tsx'
 import styles from './Dialogs.module.css'
 

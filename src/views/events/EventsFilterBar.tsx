@@ -2,7 +2,7 @@
 import { useId } from 'react'
 import type { EventsFilter } from '../../projection/EventsModel.ts'
 import { eventsWords as words } from '../../words/en/eventList.ts'
-import { Switch } from '../kit/Tabs.tsx'
+import { Switch } from '../kit/Switch.tsx'
 import styles from './Events.module.css'
 import type { EventsProps } from './EventsProps.ts'
 

@@ -1,4 +1,4 @@
-// Tabs choose a view, switches choose a way to see it. Arrow keys move, as the ARIA patterns ask.
+// Tabs choose a view. Arrow keys move, as the ARIA patterns ask.
 import type { KeyboardEvent } from 'react'
 import { useRef } from 'react'
 import { classes } from './classes.ts'
@@ -9,7 +9,7 @@ interface Choice<T extends string> {
   readonly name: string
 }
 
-interface ChoicesProps<T extends string> {
+export interface ChoicesProps<T extends string> {
   /** Accessible name of the whole. */
   readonly name: string
   readonly choices: readonly Choice<T>[]
@@ -22,7 +22,8 @@ export const tabId = (id: string): string => `tab-${id}`
 /** The id of the panel a tab opens. */
 export const panelId = (id: string): string => `panel-${id}`
 
-function useArrows<T extends string>(props: ChoicesProps<T>) {
+/** Arrow keys choose the next of a row, and go round. */
+export function useArrows<T extends string>(props: ChoicesProps<T>) {
   const row = useRef<HTMLDivElement>(null)
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
@@ -62,35 +63,6 @@ export function Tabs<T extends string>(props: ChoicesProps<T> & { readonly class
           aria-selected={choice.id === props.value}
           tabIndex={choice.id === props.value ? 0 : -1}
           className={styles.tab}
-          onClick={() => props.onChange(choice.id)}
-        >
-          {choice.name}
-        </button>
-      ))}
-    </div>
-  )
-}
-
-/** One of a few ways, all in sight. */
-export function Switch<T extends string>(props: ChoicesProps<T>) {
-  const { row, onKeyDown } = useArrows(props)
-  return (
-    <div
-      ref={row}
-      role="radiogroup"
-      aria-label={props.name}
-      className={classes(styles.tabs, styles.switch)}
-      onKeyDown={onKeyDown}
-    >
-      {props.choices.map((choice) => (
-        // biome-ignore lint/a11y/useSemanticElements: a native radio cannot be drawn as a segment with its own focus ring
-        <button
-          key={choice.id}
-          type="button"
-          role="radio"
-          aria-checked={choice.id === props.value}
-          tabIndex={choice.id === props.value ? 0 : -1}
-          className={styles.option}
           onClick={() => props.onChange(choice.id)}
         >
           {choice.name}

@@ -4,7 +4,7 @@ import { shareWords } from '../../words/en/share.ts'
 import dialogs from '../dialogs/Dialogs.module.css'
 import { Button } from '../kit/Button.tsx'
 import { Field } from '../kit/Field.tsx'
-import { Switch } from '../kit/Tabs.tsx'
+import { Switch } from '../kit/Switch.tsx'
 import type { Option, ShareDialogProps, WayProps } from './ShareProps.ts'
 import { selectAll } from './selectAll.ts'
 

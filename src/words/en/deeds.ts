@@ -44,3 +44,9 @@ export const actDone = {
   brokerSettings: (node: number): string => `broker ${node}`,
   clusterSettings: (): string => 'all brokers',
 }
+
+/** Another scene in place of the one before. */
+export const sceneOpened = (title: string): string => `open ${title}`
+
+/** Of the branch a scene begins with. */
+export const asOpened = 'as it was opened'
