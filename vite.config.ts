@@ -22,6 +22,21 @@ const contentSecurityPolicyMeta = (): Plugin => ({
   ],
 })
 
+/** The page itself names the run, so that it is under way before a script has asked for it. */
+const preloadRun = (): Plugin => ({
+  name: 'preload-run',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) => {
+      const run = Object.keys(bundle).find((file) => /\/run-[^/]*\.js$/.test(file))
+      if (run === undefined) throw new Error('The build has no file run-*.js to preload')
+      const attrs = { rel: 'modulepreload', crossorigin: true, href: `./${run}` }
+      return [{ tag: 'link', attrs, injectTo: 'head' }]
+    },
+  },
+})
+
 /**
  * Every style sheet says the order of the layers first: the build cuts styles into files, and whichever
  * of them the browser meets first fixes the order for all.
@@ -87,7 +102,7 @@ const NOT_OF_THE_ENGINE = ['test/views/**', 'test/app/**', 'test/browser/**']
 export default defineConfig({
   // Relative addresses: the built page works in any folder of any host.
   base: './',
-  plugins: [react(), layerOrder(), contentSecurityPolicyMeta(), keptOffline()],
+  plugins: [react(), layerOrder(), contentSecurityPolicyMeta(), preloadRun(), keptOffline()],
   css: { modules: { generateScopedName: scopedName } },
   build: {
     target: 'baseline-widely-available',
@@ -96,12 +111,13 @@ export default defineConfig({
     // The polyfill is an inline script, which the policy forbids; every browser of the target preloads by itself.
     modulePreload: { polyfill: false },
     // What the first picture needs comes in two files: shared with late parts it would fall into twenty, and each begins its
-    // compression anew. The run comes first, and is being made while its picture comes.
+    // compression anew. The run comes first, and is being made while its picture comes; a small file asks for both.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
-            { name: 'run', tags: ['$initial'], priority: 2 },
+            { name: 'begin', tags: ['$initial'], priority: 3 },
+            { name: 'run', test: /\/src\/app\/createShell\.ts$/, priority: 2 },
             { name: 'picture', test: /\/src\/app\/picture\.tsx$/, priority: 1 },
           ],
         },

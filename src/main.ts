@@ -1,6 +1,6 @@
-// The page begins: the run first, and while it is being made its picture is fetched.
+// The page begins: its run and its picture are asked for at once; the run comes first and is made while the picture comes.
 import type { ComponentType } from 'react'
-import { createShell, type Shell } from './app/createShell.ts'
+import type { Shell } from './app/createShell.ts'
 import { loadKeys } from './app/later.ts'
 import { brokenWords } from './words/en/app.ts'
 
@@ -12,11 +12,12 @@ const picture = import('./app/picture.tsx')
 const isFrame = /[?&]embed\b/.test(location.search)
 if (isFrame)
   import('./app/embed/embedded.ts').then(({ begin, Page }) => show(begin(), Page), missed)
-else {
-  show(createShell())
-  // The picture does not wait for the keys, but they are there before a person can press one.
-  void loadKeys().catch(() => undefined)
-}
+else
+  import('./app/createShell.ts').then(({ createShell }) => {
+    show(createShell(undefined, picture))
+    // The picture does not wait for the keys, but they are there before a person can press one.
+    picture.then(loadKeys).catch(() => undefined)
+  }, missed)
 
 function show(shell: Promise<Shell>, Page?: ComponentType): void {
   // A shell that fails before there is a picture is told of by the picture.

@@ -1,5 +1,5 @@
 // The page once the shell stands: every area in its place, each behind its own boundary.
-import { type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import type { PlaceWhy } from '../projection/whyMarks.ts'
 import { panelId, tabId } from '../views/kit/Tabs.tsx'
 import { Page } from '../views/page/Page.tsx'
@@ -7,8 +7,10 @@ import { appWords, brokenWords, viewNames } from '../words/en/app.ts'
 import styles from './App.module.css'
 import { Boundary, Broken } from './Boundary.tsx'
 import { useClockRun, useInspectedRun } from './compare/useSides.ts'
+import type { Shell } from './createShell.ts'
 import { save } from './deeds.ts'
 import { loadKeys } from './later.ts'
+import { useFrames } from './parts/afterFrames.ts'
 import { Bar } from './parts/Bar.tsx'
 import { ActsArea, CaptionArea } from './parts/CaptionArea.tsx'
 import {
@@ -31,7 +33,6 @@ import { StageArea } from './parts/StageArea.tsx'
 import { TransportArea } from './parts/TransportArea.tsx'
 import { useDarkness } from './parts/useDarkness.ts'
 import { useInspected } from './parts/useInspected.ts'
-import { useLoaded } from './parts/useLoaded.ts'
 import { useIsNarrow } from './parts/usePage.ts'
 import { type RunNow, useRun } from './parts/useRun.ts'
 import { useDesk, useSession, useShell } from './ShellContext.ts'
@@ -42,9 +43,13 @@ const REST_AFTER_MS = 800
 /** What lies over the page; one that is still being loaded takes no other away. */
 const OVER = [
   ['notices', NoticeArea],
-  ['drop', DropArea],
   ['dialog', DialogArea],
 ] as const
+
+/** Files are caught from the first picture on: the browser would open them in its place. */
+function Drop() {
+  return useFrames(1) ? <DropArea /> : null
+}
 
 /** The whole page. */
 export function Workspace() {
@@ -59,8 +64,7 @@ export function Workspace() {
   const presenting = useSession((state) => state.presenting)
   const isPhone = useIsNarrow(600)
   useDarkness()
-  const keys = useLoaded(loadKeys)
-  useEffect(() => keys?.listenToKeys(shell), [shell, keys])
+  useKeys(shell)
   useEffect(() => {
     // What could not be fetched is asked for again when it is needed.
     const load = () => void loadTheRest(shell.store).catch(() => undefined)
@@ -70,8 +74,8 @@ export function Workspace() {
   useEffect(() => {
     document.title = appWords.pageTitle(title)
   }, [title])
-  const isSeen = useIsSeen()
-  const over = (isSeen ? OVER : []).map(([id, Area]) => (
+  const isSeen = useFrames()
+  const over = [['drop', Drop] as const, ...(isSeen ? OVER : [])].map(([id, Area]) => (
     <Part key={id} name={brokenWords.page()}>
       <Area />
     </Part>
@@ -126,14 +130,20 @@ export function Workspace() {
   )
 }
 
-/** Whether the page has been painted once: what the first picture does without is asked for then. */
-function useIsSeen(): boolean {
-  const [isSeen, setSeen] = useState(false)
+/** Keys are heard as soon as they are there, without waiting for the first picture to be seen. */
+function useKeys(shell: Shell): void {
   useEffect(() => {
-    const frame = requestAnimationFrame(() => setSeen(true))
-    return () => cancelAnimationFrame(frame)
-  }, [])
-  return isSeen
+    let stop = () => {}
+    let isOver = false
+    const listen = ({ listenToKeys }: Awaited<ReturnType<typeof loadKeys>>) => {
+      if (!isOver) stop = listenToKeys(shell)
+    }
+    loadKeys().then(listen, () => undefined)
+    return () => {
+      isOver = true
+      stop()
+    }
+  }, [shell])
 }
 
 interface WordsProps {

@@ -11,7 +11,6 @@ import { loadEngineFor, playUnlessAskedNotTo } from './open/openScenario.ts'
 import { usualScene } from './open/presets.ts'
 import { createFileReader, type FileReader } from './open/scenarioFiles.ts'
 import { createPlayback, type Playback } from './playback/createPlayback.ts'
-import { SLICE_MS } from './playback/createRunAhead.ts'
 import { overAfter, pageStopwatch } from './playback/Stopwatch.ts'
 import { createIdleFinder, type IdleFinder } from './run/createIdleFinder.ts'
 import { createMoments, type Moments } from './run/createMoments.ts'
@@ -35,8 +34,11 @@ export interface Shell {
 
 const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 
-/** Brings back what was kept, opens what the address holds, and begins to run. */
-export async function createShell(keep: Keep = browserKeep): Promise<Shell> {
+/** Brings back what was kept, opens what the address holds, and begins to run; `canDraw` says when its picture can be drawn. */
+export async function createShell(
+  keep: Keep = browserKeep,
+  canDraw: Promise<unknown> = Promise.resolve(),
+): Promise<Shell> {
   const { saved, canKeep } = await findSaved(keep)
   const restored = typeof saved === 'object' ? saved : undefined
   const store = createSession(usualScene(), restored)
@@ -48,7 +50,7 @@ export async function createShell(keep: Keep = browserKeep): Promise<Shell> {
     store.getState().notify({ kind: 'lost', text: noticeWords.storageLost(saved) })
   }
   await watchAddress(shell, restored !== undefined)
-  await runAtFirst(shell)
+  await runAtFirst(shell, canDraw)
   keepFrom(store, keep)
   shell.playback.changed()
   if (restored === undefined) {
@@ -59,24 +61,30 @@ export async function createShell(keep: Keep = browserKeep): Promise<Shell> {
 }
 
 /** How much of the run is known before the first picture, beyond the cursor: what its pace is measured by. */
-const FIRST_US = US_PER_S / 2
-/** And how long that may take, in ms: a dense scene, or one on a slow machine, is shown while it still runs ahead. */
-const FIRST_MS = 100
+const FIRST_US = US_PER_S / 10
+/** And how long it may keep the picture waiting, in ms: a page without a stage is drawn once more when there is one. */
+const FIRST_MS = 400
+/** How long the run is made at a stretch, in ms: no frame waits for it yet, but no long task either. */
+const STRETCH_MS = 30
 
-/** Runs the beginning in slices, so that the first picture is no long task. */
-async function runAtFirst(shell: Shell): Promise<void> {
-  const begunMs = performance.now()
-  while (!runSlice(shell) && performance.now() - begunMs < FIRST_MS) {
+/** Runs the beginning in stretches, until it is known or the picture has waited long enough. */
+async function runAtFirst(shell: Shell, canDraw: Promise<unknown>): Promise<void> {
+  let untilMs = Number.POSITIVE_INFINITY
+  const limit = () => {
+    untilMs = performance.now() + FIRST_MS
+  }
+  canDraw.then(limit, limit)
+  while (!runOn(shell) && performance.now() < untilMs) {
     await new Promise<void>((go) => pageStopwatch.onTurn(go))
   }
 }
 
 /** True when the beginning is known, or the run has failed. */
-function runSlice({ store, runs }: Shell): boolean {
+function runOn({ store, runs }: Shell): boolean {
   const history = runs.current()
   const until = Math.min(history.endsAt, store.getState().cursor.at + FIRST_US)
   try {
-    return history.advance(until, overAfter(pageStopwatch, SLICE_MS))
+    return history.advance(until, overAfter(pageStopwatch, STRETCH_MS))
   } catch (fault) {
     runs.failed(fault)
     return true
