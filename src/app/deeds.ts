@@ -1,17 +1,14 @@
 // What a person does with the page, whatever they did it with: a button, a key, a menu.
 
-import type { Us } from '../kafka/terms.ts'
 import { onThePage, type Preset } from '../presets/Preset.ts'
 import { formatDuration } from '../scenario/duration.ts'
 import type { Action, OpenSpec, Scenario } from '../scenario/Scenario.ts'
 import { noticeWords } from '../words/en/app.ts'
 import type { Shell } from './createShell.ts'
-import { loadDeedNames } from './later.ts'
 import { onceEngineIsThere, openScenario } from './open/openScenario.ts'
 import { loadPresets, presetOf, usualScene } from './open/presets.ts'
-import { currentBranch } from './session/branches.ts'
 import { playedScenario } from './session/createSession.ts'
-import { loopAround, loopFrom, loopTo } from './session/loop.ts'
+import { loopAround } from './session/loop.ts'
 import type { SessionState } from './session/Session.ts'
 
 /** Performs an act now; playing goes on from there. */
@@ -91,31 +88,9 @@ export async function save(shell: Shell): Promise<void> {
   shell.store.getState().notify({ kind: 'saved', text })
 }
 
-/** Goes to a branch and says which one it is. */
-export async function goToBranch({ store }: Shell, id: string): Promise<void> {
-  store.getState().switchTo(id)
-  const { branchName } = await loadDeedNames()
-  const { scene, notify } = store.getState()
-  notify({ kind: 'branch', text: noticeWords.branch(branchName(currentBranch(scene), scene)) })
-}
-
-/** The branch after this one, in the order they were begun; after the last one the first. */
-export function nextBranch(shell: Shell): void {
-  const { branches, current } = shell.store.getState().scene
-  const here = branches.findIndex(({ id }) => id === current)
-  const next = branches[(here + 1) % branches.length]
-  if (next !== undefined && next.id !== current) void goToBranch(shell, next.id)
-}
-
 /** Loops what one is looking at, or lets go of the loop. */
 export function toggleLoop({ store, runs }: Shell): void {
   const { loop, cursor, set } = store.getState()
   const { milestones, endsAt } = runs.current()
   set({ loop: loop === null ? loopAround(cursor.at, milestones, endsAt) : null })
-}
-
-/** Puts one end of the loop at an instant. */
-export function setLoop({ store, runs }: Shell, end: 'from' | 'to', at: Us): void {
-  const { loop, set } = store.getState()
-  set({ loop: end === 'from' ? loopFrom(loop, at, runs.current().endsAt) : loopTo(loop, at) })
 }

@@ -5,8 +5,6 @@ import { nodeName } from '../projection/endpoints.ts'
 import type { Action } from '../scenario/Scenario.ts'
 import type { ClusterState } from '../trace/ClusterState.ts'
 import { appWords } from '../words/en/app.ts'
-import type { Shell } from './createShell.ts'
-import { perform } from './deeds.ts'
 import { presetOf } from './open/presets.ts'
 import { currentBranch, type Scene } from './session/branches.ts'
 
@@ -42,13 +40,4 @@ function openAct(scene: Scene): Suggestion | null {
   if (held !== undefined && isOpen(held)) return { ...held, isFault: true }
   if (isOpen(preset.actToTry)) return { ...preset.actToTry, isFault: false }
   return isOpen(preset.actToBreak) ? { ...preset.actToBreak, isFault: true } : null
-}
-
-/** Does it, if there is one. */
-export function performSuggested(shell: Shell): void {
-  const { cursor, scene } = shell.store.getState()
-  const isWell = shell.runs.fault() === undefined
-  const cluster = isWell ? shell.runs.current().stateAt(cursor) : undefined
-  const suggestion = suggestionOf(scene, cluster)
-  if (suggestion !== null) perform(shell, suggestion.act)
 }

@@ -3,10 +3,10 @@ import { presetNamed } from '../../presets/index.ts'
 import { settingSubjects } from '../../projection/compare/settingForm.ts'
 import type { CompareSpec } from '../../scenario/Scenario.ts'
 import { CompareDialog } from '../../views/compare/CompareDialog.tsx'
+import type { Shell } from '../createShell.ts'
 import { branchName } from '../deedNames.ts'
 import { useSession, useShell } from '../ShellContext.ts'
 import { scenarioOf } from '../session/branches.ts'
-import { compareWith } from './compareDeeds.ts'
 
 /** Chooses the other run; the comparison begins at the moment that is shown. */
 export function ComparePart({ onClose }: { readonly onClose: () => void }) {
@@ -29,4 +29,12 @@ export function ComparePart({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
     />
   )
+}
+
+/** Sets another run beside the one that is played. A place in both is an instant, so the cursor shows all of its own. */
+function compareWith({ store, desk }: Shell, compare: CompareSpec): void {
+  const { cursor, set, moveTo } = store.getState()
+  desk.setState({ dialog: null, asked: null, spotlight: null })
+  moveTo({ at: cursor.at })
+  set({ compare, view: 'stage', selected: null, touched: true })
 }

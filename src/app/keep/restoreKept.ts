@@ -1,5 +1,6 @@
 // Everything that was kept takes the place of what is open; that comes back with undo.
 import { noticeWords } from '../../words/en/app.ts'
+import { scenesRefused } from '../../words/en/keep.ts'
 import type { Shell } from '../createShell.ts'
 import { showInAddress } from '../open/address.ts'
 import { saveFile } from '../open/saveFile.ts'
@@ -49,6 +50,6 @@ export async function restoreKept(shell: Shell, text: string): Promise<void> {
   state.notify({ kind: 'opened', text: noticeWords.opened(title) })
   if (scenes.length === 0) return
   await ownScenes.bring(scenes).catch(() => {
-    state.notify({ kind: 'storage', text: noticeWords.scenesRefused() })
+    state.notify({ kind: 'storage', text: scenesRefused })
   })
 }

@@ -6,12 +6,13 @@ import { keyWords as words } from '../../words/en/keys.ts'
 import { transportWords as time } from '../../words/en/transport.ts'
 import { toggleComparison } from '../compare/compareDeeds.ts'
 import type { Shell } from '../createShell.ts'
-import { nextBranch, setLoop, toggleLoop } from '../deeds.ts'
+import { perform, toggleLoop } from '../deeds.ts'
 import { follow } from '../follow.ts'
 import { neighbourPace } from '../playback/paces.ts'
 import { VIEW_NAMES } from '../session/Session.ts'
 import { viewsOf } from '../session/views.ts'
-import { performSuggested } from '../suggestion.ts'
+import { suggestionOf } from '../suggestion.ts'
+import { nextBranch, setLoop } from '../timeDeeds.ts'
 
 export interface PageAction {
   /** In the palette. */
@@ -213,4 +214,13 @@ function toggleInspector({ store, desk, runs }: Shell): void {
 function letGo({ store, desk }: Shell): void {
   desk.setState({ asked: null, spotlight: null })
   store.getState().set({ selected: null })
+}
+
+/** Does what is suggested, if there is something. */
+function performSuggested(shell: Shell): void {
+  const { cursor, scene } = shell.store.getState()
+  const isWell = shell.runs.fault() === undefined
+  const cluster = isWell ? shell.runs.current().stateAt(cursor) : undefined
+  const suggestion = suggestionOf(scene, cluster)
+  if (suggestion !== null) perform(shell, suggestion.act)
 }

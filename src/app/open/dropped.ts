@@ -74,7 +74,7 @@ function fillsAGap({ store }: Shell, name: string, bytes: Uint8Array): boolean {
     return false
   }
   store.getState().addFile(wanted, specOf(bytes, sha256))
-  store.getState().notify({ kind: 'file', text: noticeWords.replaced(wanted) })
+  store.getState().notify({ kind: 'file', text: dropWords.replaced(wanted) })
   return true
 }
 

@@ -72,13 +72,10 @@ export const noticeWords = {
   startedOver: (title: string): string => `“${title}” starts over. Undo brings back what you had.`,
   noStorage: (): string =>
     'The browser keeps nothing for this page, so a reload would lose your work. Save it as a file to keep it.',
-  scenesRefused: (): string =>
-    'The browser keeps nothing for this page: the scenes of your gallery stay in the file you opened.',
   storageLost: (why: string): string =>
     `What was saved here could not be opened again (${why}). It is kept: save it as a file before you go on.`,
   saveKept: (): string => 'Save it as a file',
   branch: (name: string): string => `You are back on the branch “${name}”.`,
-  replaced: (name: string): string => `${name} is in place.`,
 }
 
 /** When a part of the page fails: our bug, never the person's. */

@@ -15,6 +15,7 @@ export const openWords = {
 }
 
 export const dropWords = {
+  replaced: (name: string): string => `${name} is in place.`,
   title: (name: string): string => `Play ${name}`,
   size: (bytes: string, records: number): string =>
     `${bytes}, ${number(records)} record${s(records)}`,
