@@ -8,6 +8,7 @@ import { drawFlights } from '../../src/views/stage/drawFlights.ts'
 function createNotebook() {
   const stamped: string[] = []
   const texts: string[] = []
+  const places: number[] = []
   const colours: Record<string, string> = { sans: 'sans', text1: '#fff', danger: '#f00' }
   const palette = new Proxy({}, { get: (_, name) => colours[String(name)] ?? '#888' }) as Palette
   const image = (name: string) => ({
@@ -23,7 +24,10 @@ function createNotebook() {
   }
   const methods: Record<string, (...values: unknown[]) => unknown> = {
     drawImage: (name) => stamped.push(String(name)),
-    fillText: (text) => texts.push(String(text)),
+    fillText: (text, x) => {
+      texts.push(String(text))
+      places.push(Number(x))
+    },
     measureText: (text) => ({ width: String(text).length * 6 }),
   }
   const context = new Proxy({} as Record<string, unknown>, {
@@ -33,7 +37,7 @@ function createNotebook() {
       return true
     },
   }) as unknown as CanvasRenderingContext2D
-  return { context, sprites, stamped, texts }
+  return { context, sprites, stamped, texts, places }
 }
 
 const flight = (extra: Partial<FlightModel>): FlightModel => ({
@@ -50,6 +54,7 @@ const flight = (extra: Partial<FlightModel>): FlightModel => ({
   cells: [],
   more: 0,
   label: null,
+  between: [0, 0],
   selected: false,
   ...extra,
 })
@@ -83,6 +88,15 @@ describe('drawing flights', () => {
     expect(one.texts).toEqual(['Fetch', 'from 1'])
     const crowd = Array.from({ length: 6 }, (_, id) => flight({ id, label, x: 100 + id }))
     expect(draw({ flights: crowd }).texts.length).toBe(4)
+  })
+
+  it('keeps the words between the ends of the way, where they fit, off the boxes there', () => {
+    const near = { label: ['OffsetCommit', ''] as const, x: 190, cells: [] }
+    const [free] = draw({ flights: [flight(near)] }).places
+    const [kept] = draw({ flights: [flight({ ...near, between: [50, 200] })] }).places
+    const [narrow] = draw({ flights: [flight({ ...near, between: [180, 200] })] }).places
+    expect(kept).toBeLessThan(free ?? 0)
+    expect(narrow).toBe(free)
   })
 
   it('keeps the label of the selected one', () => {

@@ -162,7 +162,9 @@ function placeLabel(
   const height = texts.length * LINE
   const plate = flight.cells.length * (CELL + 2)
   const middle = flight.x + (flight.behind * plate) / 2
-  const x = middle - width / 2
+  const [left, right] = flight.between
+  const centred = middle - width / 2
+  const x = right - left < width ? centred : Math.max(left, Math.min(centred, right - width))
   const places = [
     { x, y: flight.y - 12 - height, width, height },
     { x, y: flight.y + 12, width, height },
