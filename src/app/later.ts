@@ -9,14 +9,24 @@ export const loadKeys = once(() => import('./keys/shortcuts.ts'))
 /** Names of what a person did. */
 export const loadDeedNames = once(() => import('./deedNames.ts'))
 
+/** Brings a part; `there` is the part once it has come. */
+export type Load<T> = (() => Promise<T>) & { there?: T }
+
 /** Loads it once, whoever asks; after a failure the next one to ask tries again. */
-export function once<T>(load: () => Promise<T>): () => Promise<T> {
+export function once<T>(load: () => Promise<T>): Load<T> {
   let loaded: Promise<T> | undefined
-  return () => {
-    loaded ??= load().catch((fault) => {
-      loaded = undefined
-      throw fault
-    })
+  const ask: Load<T> = () => {
+    loaded ??= load().then(
+      (part) => {
+        ask.there = part
+        return part
+      },
+      (fault) => {
+        loaded = undefined
+        throw fault
+      },
+    )
     return loaded
   }
+  return ask
 }
