@@ -61,6 +61,7 @@ export function projectBroker(input: BrokerInput): BrokerModel {
   const serving = serves(node)
   const word = brokerState(node)
   const chips = chipsOf(state, node, word, serving)
+  const session = sessionOf(state, node, input.at)
   const waiting = waitingIn(state, node, input.at, input.selectedId)
   const shown = Math.min(waiting.length, roomForWaiting(input, chips))
   const host = state.hosts.find((one) => one.name === node.host)
@@ -73,7 +74,8 @@ export function projectBroker(input: BrokerInput): BrokerModel {
     box: input.box,
     headerHeight: input.layout.headerHeight,
     chips,
-    session: sessionOf(state, node, input.at),
+    // On a phone there is no room to say that a fenced broker's session is over.
+    session: input.layout.form === 'phone' && chips[1] && session?.over ? null : session,
     serving,
     waiting: waiting.slice(0, shown),
     moreWaiting: waiting.length - shown,

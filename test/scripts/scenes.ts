@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import type { ViewName } from '../../src/app/session/Session.ts'
 import { PRESETS } from '../../src/presets/index.ts'
 import { encodeLink } from '../../src/scenario/link.ts'
 
@@ -38,7 +39,7 @@ async function openGallery(page: Page) {
 }
 
 /** The link to a moment of a preset. */
-function moment(id: string, at: string, view: 'stage' | 'groups' | 'logs' = 'stage'): string {
+function moment(id: string, at: string, view: ViewName = 'stage'): string {
   const preset = PRESETS.find(({ scenario }) => scenario.id === id)
   const presets = Object.fromEntries(PRESETS.map(({ scenario }) => [scenario.id, scenario]))
   const link = preset && encodeLink(preset.scenario, { at, view }, presets)
@@ -83,7 +84,10 @@ export const scenes: readonly Scene[] = [
     hash: '',
     prepare: async (page) => {
       await playThenPause(page, 4000)
-      await page.getByRole('button', { name: 'Close what the scene is about' }).click()
+      // The smallest window has room for neither: there the first caption says what the scene is about.
+      const close = page.getByRole('button', { name: 'Close what the scene is about' })
+      if (!(await close.isVisible())) return
+      await close.click()
       await page.getByRole('region', { name: 'Hint' }).waitFor()
     },
   },
@@ -128,22 +132,8 @@ export const scenes: readonly Scene[] = [
     hash: moment('first-records', '2.6s'),
     prepare: (page) => playThenPause(page, 4000),
   },
-  {
-    name: 'logs',
-    hash: '',
-    prepare: async (page) => {
-      await playThenPause(page, 4000)
-      await page.getByRole('tab', { name: 'Logs' }).click()
-    },
-  },
-  {
-    name: 'events',
-    hash: '',
-    prepare: async (page) => {
-      await playThenPause(page, 4000)
-      await page.getByRole('tab', { name: 'Events' }).click()
-    },
-  },
+  { name: 'logs', hash: moment('leader-crash', '16.8s', 'logs'), prepare: settled },
+  { name: 'events', hash: moment('leader-crash', '16.8s', 'events'), prepare: settled },
   ...(['Link', 'Code', 'Picture', 'Embed', 'File'] as const).map((way) => ({
     name: `share-${way.toLowerCase()}`,
     hash: moment('leader-crash', '16.8s'),
