@@ -59,6 +59,28 @@ const windows = [
   { width: 320, height: 640 },
 ]
 
+journey(
+  'On a small phone no control of Events reaches beyond the page, or lies over another',
+  async ({ openBrowser, url }) => {
+    const page = await openBrowser({ viewport: { width: 320, height: 640 } })
+    const it = await openPage(page, url)
+    await it.button('Pause').click()
+    await it.button('Views and display').click()
+    await page.getByRole('tab', { name: 'Events' }).click()
+    const events = page.getByRole('tabpanel')
+    const search = await events.getByRole('searchbox').boundingBox()
+    expect((search?.x ?? 0) + (search?.width ?? 999)).toBeLessThanOrEqual(320)
+    // What has no room is scrolled to, and not squeezed.
+    const choices = events.getByRole('radio')
+    expect(await choices.count()).toBe(4)
+    const squeezed = await choices.evaluateAll((all) =>
+      all.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.textContent),
+    )
+    expect(squeezed).toEqual([])
+    expect(await overlapsIn(events.locator('[role=radiogroup]'))).toEqual([])
+  },
+)
+
 for (const viewport of windows) {
   journey(
     `At ${viewport.width} × ${viewport.height} px with wide spacing no word and no control is cut`,
