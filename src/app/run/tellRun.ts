@@ -3,7 +3,7 @@
 import { US_PER_S } from '../../kafka/terms.ts'
 import { runWords } from '../../words/en/runNotices.ts'
 import type { Shell } from '../createShell.ts'
-import { missingFiles } from '../session/createSession.ts'
+import { missingFiles } from '../session/missingFiles.ts'
 
 /** Tells of the run that is played, now and whenever it goes on; returns how to stop. */
 export function tellRun(shell: Shell): () => void {

@@ -238,12 +238,6 @@ export function playedScenario(state: SessionState): Scenario {
   return { ...scenario, files: Object.fromEntries(found) }
 }
 
-/** Names of files whose content is not here: a link carries only size and hash. */
-export function missingFiles(state: SessionState): readonly string[] {
-  const files = playedScenario(state).files ?? {}
-  return Object.keys(files).filter((name) => files[name]?.content === undefined)
-}
-
 /** Whether a link locked this control, by its name on the page. */
 export function isLocked(state: SessionState, control: string): boolean {
   return state.scene.base.open?.locked?.includes(control) ?? false
