@@ -1,6 +1,6 @@
 // What can be said of one replica of a partition: what its broker believes, and what the leader knows of it.
 import type { ClusterState, NodeState, ReplicaState } from '../trace/ClusterState.ts'
-import { followerNow } from '../trace/FollowerState.ts'
+import { followerNow, followerOf } from '../trace/FollowerState.ts'
 import { inspectorWords as words } from '../words/en/inspector.ts'
 import { stageWords } from '../words/en/stage.ts'
 import type { CaptionContext } from './captionContext.ts'
@@ -40,7 +40,7 @@ export function replicaRows(
   const { sub, leaderEnd } = viewReplica(node, replica, view)
   const held = whyHeld(state, node, replica)
   const leader = view.leader?.replica === replica ? undefined : view.leader
-  const heard = leader?.replica.followers.find((one) => one.id === node.id)
+  const heard = leader && followerOf(leader.replica, node.id)
   const known = leader && heard && followerNow(leader.node, heard)
   return [
     {

@@ -24,6 +24,15 @@ export interface FollowerState {
   isIdle: boolean
 }
 
+/** What a leader's replica knows of a follower; undefined = it is none. */
+export function followerOf(
+  { followers }: { readonly followers: readonly FollowerState[] },
+  id: NodeId | undefined,
+): FollowerState | undefined {
+  for (const follower of followers) if (follower.id === id) return follower
+  return undefined
+}
+
 /** A follower as the broker that leads knows it, the last fetch it idled in included. */
 export function followerNow(
   { idleFetches }: { readonly idleFetches: ReadonlyMap<NodeId, IdleFetch> },

@@ -5,7 +5,7 @@
 import type { FetchedRecords, FetchPartition, FetchRequest } from '../../kafka/protocol/Fetch.ts'
 import { nameOf, type PartitionName, partitionName } from '../../kafka/terms.ts'
 import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
-import type { FollowerState } from '../../trace/FollowerState.ts'
+import { type FollowerState, followerOf } from '../../trace/FollowerState.ts'
 import type { Log } from '../../trace/log/Log.ts'
 import type { Message } from '../../trace/Message.ts'
 import type { Sim } from '../Memory.ts'
@@ -73,7 +73,7 @@ function hear(
   asked: FetchPartition,
   replica: ReplicaState,
 ): boolean {
-  const follower = followerOf(replica, request)
+  const follower = followerOf(replica, request.replica?.id)
   if (!follower) return true
   return noteFollowerFetch(sim, node, replica, {
     follower,
@@ -106,7 +106,7 @@ function lookAt(
     const asked = request.partitions[index] as FetchPartition
     if (!isOld && isCalm(found, index, asked)) continue
     const replica = found.replicas[index]
-    const follower = replica && followerOf(replica, request)
+    const follower = replica && followerOf(replica, request.replica?.id)
     const isAtEnd = replica !== undefined && isAtLogEnd(replica, asked)
     const isIdle = isAtEnd && !isOld && isSettled(replica, follower, asked)
     if (!isIdle) looked.others.push(index)
@@ -143,13 +143,10 @@ function isAtLogEnd(replica: ReplicaState, asked: FetchPartition): boolean {
 /** Where it idled as long as it asked, and asks no more. */
 function notAskedFor(node: NodeState, request: FetchRequest, { places }: Found): PartitionName[] {
   return node.replicas
-    .filter((replica) => followerOf(replica, request)?.isIdle && !places.has(replica.name))
+    .filter(
+      (replica) => followerOf(replica, request.replica?.id)?.isIdle && !places.has(replica.name),
+    )
     .map(({ name }) => name)
-}
-
-function followerOf({ followers }: ReplicaState, request: FetchRequest): FollowerState | undefined {
-  for (const follower of followers) if (follower.id === request.replica?.id) return follower
-  return undefined
 }
 
 /** It has said so before, and cannot join the in-sync set by saying it again. */

@@ -10,7 +10,7 @@ import type {
 import { type NodeId, nameOf, type PartitionName, type Us } from '../../kafka/terms.ts'
 import { replicaNamed } from '../../trace/apply/find.ts'
 import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
-import { followerNow } from '../../trace/FollowerState.ts'
+import { followerNow, followerOf } from '../../trace/FollowerState.ts'
 import { ownNode } from '../controller/appendMetadata.ts'
 import { reactToAnswer } from '../controller/validateAlterPartition.ts'
 import type { Entry } from '../kernel/Entry.ts'
@@ -125,11 +125,11 @@ function changeOf(
   replica: ReplicaState,
   isr: readonly NodeId[],
 ): IsrChange {
-  const followers = replica.followers.map((follower) => followerNow(node, follower))
-  const epochOf = (id: NodeId) =>
-    id === node.id
-      ? ownEpoch
-      : (followers.find((follower) => follower.id === id)?.brokerEpoch ?? -1)
+  const epochOf = (id: NodeId) => {
+    if (id === node.id) return ownEpoch
+    const follower = followerOf(replica, id)
+    return follower ? followerNow(node, follower).brokerEpoch : -1
+  }
   return Object.freeze({
     topic: replica.topic,
     topicId: replica.topicId,

@@ -4,7 +4,7 @@
 import type { FetchRequest } from '../../kafka/protocol/Fetch.ts'
 import type { NodeId } from '../../kafka/terms.ts'
 import type { NodeState, ReplicaState } from '../../trace/ClusterState.ts'
-import { type FollowerState, followerNow } from '../../trace/FollowerState.ts'
+import { type FollowerState, followerNow, followerOf } from '../../trace/FollowerState.ts'
 import type { PartitionRegistration } from '../../trace/MetadataImage.ts'
 import type { EventOf } from '../../trace/TraceEvent.ts'
 import { effectiveMinIsr } from '../controller/partitionChange.ts'
@@ -40,8 +40,7 @@ export function minIsrOf(node: NodeState, replica: ReplicaState): number {
 }
 
 /** By the metadata this broker has read: alive, not about to stop, and the same process that fetches. */
-function isEligible(node: NodeState, follower: FollowerState): boolean {
-  const { id, brokerEpoch } = followerNow(node, follower)
+function isEligible(node: NodeState, { id, brokerEpoch }: FollowerState): boolean {
   const known = node.image.brokers.find((broker) => broker.id === id)
   if (!known || known.fenced || known.inControlledShutdown) return false
   // A process that has not registered yet says -1, which is not compared.
@@ -171,8 +170,9 @@ export function noteFollowerFetch(
 
 function maybeExpand(sim: Sim, node: NodeState, replica: ReplicaState, id: NodeId): void {
   if (replica.pendingIsr || replica.isr.includes(id)) return
-  const follower = replica.followers.find((known) => known.id === id)
-  if (!follower || !mayJoin(leaderView(sim, node, replica), follower)) return
+  const view = leaderView(sim, node, replica)
+  const follower = followerOf(view, id)
+  if (!follower || !mayJoin(view, follower)) return
   const isr = [...replica.isr, id].sort((a, b) => a - b)
   proposeIsr(sim, node, replica, isr, `broker ${id} has caught up`)
 }

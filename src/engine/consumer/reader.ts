@@ -134,14 +134,13 @@ export function sendFetches(sim: Sim, reader: ReaderMemory): void {
  */
 function toFetch(sim: Sim, reader: ReaderMemory): ReadonlyMap<number, readonly ReaderPartition[]> {
   const { network, fetches } = reader
-  let byLeader = NOBODY
+  const byLeader = new Map<number, ReaderPartition[]>()
   for (const each of reader.partitions) {
     if (each.position < 0) continue
     const leader = leaderOf(network.view, each.topic, each.partition)
     if (leader < 0) {
       if (!network.metadataWanted && network.metadataRequest === 0) wantMetadata(sim, network)
     } else if (!fetches.get(leader)?.message) {
-      if (byLeader === NOBODY) byLeader = new Map()
       const known = byLeader.get(leader)
       if (known) known.push(each)
       else byLeader.set(leader, [each])
@@ -149,9 +148,6 @@ function toFetch(sim: Sim, reader: ReaderMemory): ReadonlyMap<number, readonly R
   }
   return byLeader
 }
-
-/** Most often every node is asked already. */
-const NOBODY = new Map<number, ReaderPartition[]>()
 
 function fetchFrom(
   sim: Sim,

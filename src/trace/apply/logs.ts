@@ -3,7 +3,7 @@
 import type { StoredBatch } from '../../kafka/records/StoredBatch.ts'
 import type { NodeId } from '../../kafka/terms.ts'
 import type { ClusterState, ReplicaState } from '../ClusterState.ts'
-import { type FollowerState, followerNow } from '../FollowerState.ts'
+import { type FollowerState, followerNow, followerOf } from '../FollowerState.ts'
 import { beginEpoch } from '../log/beginEpoch.ts'
 import { appendBatch, createLog, eachBatch, restartAt, truncateTo } from '../log/Log.ts'
 import type { Folds } from './apply.ts'
@@ -113,7 +113,7 @@ export const logFolds: Pick<Folds, Logs> = {
     { node, partition, follower, endOffset, caughtUpAt, brokerEpoch, at },
   ) => {
     const replica = replicaOf(state, node, partition)
-    const known = followerNumbered(replica, follower)
+    const known = followerOf(replica, follower)
     if (!known) return
     known.endOffset = endOffset
     known.caughtUpAt = caughtUpAt
@@ -125,12 +125,12 @@ export const logFolds: Pick<Folds, Logs> = {
   FollowerIdled: (state, { node: id, joined, left, follower, brokerEpoch, at }) => {
     const node = nodeOf(state, id)
     for (const partition of left) {
-      const known = followerNumbered(replicaOf(state, id, partition), follower)
+      const known = followerOf(replicaOf(state, id, partition), follower)
       if (known) Object.assign(known, followerNow(node, known))
     }
     node.idleFetches.set(follower, { at, brokerEpoch })
     for (const partition of joined) {
-      const known = followerNumbered(replicaOf(state, id, partition), follower)
+      const known = followerOf(replicaOf(state, id, partition), follower)
       if (!known) continue
       known.isIdle = true
       known.leaderEndAtFetch = Math.max(known.endOffset, known.leaderEndAtFetch)
@@ -243,11 +243,6 @@ function measureActive(replica: ReplicaState): void {
     if (replica.activeBytes === 0) replica.activeFirstTimestampMs = batch.maxTimestampMs
     replica.activeBytes += batch.bytes
   })
-}
-
-function followerNumbered({ followers }: ReplicaState, id: NodeId): FollowerState | undefined {
-  for (const follower of followers) if (follower.id === id) return follower
-  return undefined
 }
 
 /** It leads on in an epoch that is over, and has not heard: what it writes stands nowhere else. */

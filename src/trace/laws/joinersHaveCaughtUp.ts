@@ -2,7 +2,7 @@
 // Kafka: Partition.needsExpandIsr, isFollowerInSync, isReplicaIsrEligible.
 import { nodeOf } from '../apply/find.ts'
 import type { NodeState, ReplicaState } from '../ClusterState.ts'
-import { type FollowerState, followerNow } from '../FollowerState.ts'
+import { type FollowerState, followerNow, followerOf } from '../FollowerState.ts'
 import type { Finding, Law } from './Law.ts'
 import { findReplica, replicaKey } from './replicas.ts'
 
@@ -28,7 +28,7 @@ export const joinersHaveCaughtUp: Law = {
 
 function look(node: NodeState, replica: ReplicaState, id: number): Finding {
   const key = `${replicaKey(node.id, replica.name)}: proposes broker ${id}`
-  const follower = replica.followers.find((known) => known.id === id)
+  const follower = followerOf(replica, id)
   const { highWatermark, epochStart } = replica
   if (!follower || follower.endOffset < Math.max(highWatermark, epochStart))
     return `${key}, which has said ${follower?.endOffset}; committed is up to ${highWatermark}, its epoch begins at ${epochStart}`
