@@ -1,31 +1,22 @@
-// A switch chooses a way to see something. Arrow keys move, as the ARIA patterns ask.
+// A switch chooses a way to see something.
 import styles from './Switch.module.css'
-import { type ChoicesProps, useArrows } from './Tabs.tsx'
+import { type ChoicesProps, useChoices } from './useChoices.ts'
 
 /** One of a few ways, all in sight. */
 export function Switch<T extends string>(props: ChoicesProps<T>) {
-  const { row, onKeyDown } = useArrows(props)
+  const { row, button } = useChoices(props)
   return (
-    <div
-      ref={row}
-      role="radiogroup"
-      aria-label={props.name}
-      className={styles.switch}
-      onKeyDown={onKeyDown}
-    >
+    <div {...row} role="radiogroup" className={styles.switch}>
       {props.choices.map((choice) => (
         // biome-ignore lint/a11y/useSemanticElements: a native radio cannot be drawn as a segment with its own focus ring
         <button
+          {...button(choice)}
           key={choice.id}
           type="button"
           role="radio"
           aria-checked={choice.id === props.value}
-          tabIndex={choice.id === props.value ? 0 : -1}
           className={styles.option}
-          onClick={() => props.onChange(choice.id)}
-        >
-          {choice.name}
-        </button>
+        />
       ))}
     </div>
   )
