@@ -17,8 +17,8 @@ export interface FlightModel extends Point {
   readonly cells: readonly CellModel[]
   readonly more: number
   readonly label: readonly [string, string] | null
-  /** px from left to right between which it flies: there its words cover no box, if they fit. */
-  readonly between: readonly [number, number]
+  /** The way it flies: between its ends its words cover no box, if they fit. */
+  readonly way: readonly Point[]
   readonly selected: boolean
 }
 

@@ -142,7 +142,6 @@ function flightOf(
   const payload = roomy && solid && (count <= DENSITY.payload || selected)
   const cells = payload ? cellsOf(message, clothes) : []
   const total = message.carries.reduce((sum, part) => sum + part.count, 0)
-  const ends = [link.points[0], link.points.at(-1)].map((end) => end?.x ?? 0)
   return {
     id: message.id,
     select: `message:${message.id}`,
@@ -160,7 +159,7 @@ function flightOf(
       roomy && ((count <= DENSITY.label && !message.chatter) || selected)
         ? labelOf(message, input.state)
         : null,
-    between: [Math.min(...ends), Math.max(...ends)],
+    way: link.points,
     selected,
   }
 }

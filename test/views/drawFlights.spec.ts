@@ -54,7 +54,7 @@ const flight = (extra: Partial<FlightModel>): FlightModel => ({
   cells: [],
   more: 0,
   label: null,
-  between: [0, 0],
+  way: [],
   selected: false,
   ...extra,
 })
@@ -93,8 +93,12 @@ describe('drawing flights', () => {
   it('keeps the words between the ends of the way, where they fit, off the boxes there', () => {
     const near = { label: ['OffsetCommit', ''] as const, x: 190, cells: [] }
     const [free] = draw({ flights: [flight(near)] }).places
-    const [kept] = draw({ flights: [flight({ ...near, between: [50, 200] })] }).places
-    const [narrow] = draw({ flights: [flight({ ...near, between: [180, 200] })] }).places
+    const way = (left: number) => [
+      { x: left, y: 100 },
+      { x: 200, y: 100 },
+    ]
+    const [kept] = draw({ flights: [flight({ ...near, way: way(50) })] }).places
+    const [narrow] = draw({ flights: [flight({ ...near, way: way(180) })] }).places
     expect(kept).toBeLessThan(free ?? 0)
     expect(narrow).toBe(free)
   })

@@ -162,7 +162,9 @@ function placeLabel(
   const height = texts.length * LINE
   const plate = flight.cells.length * (CELL + 2)
   const middle = flight.x + (flight.behind * plate) / 2
-  const [left, right] = flight.between
+  const ends = [flight.way[0] ?? flight, flight.way.at(-1) ?? flight]
+  const left = Math.min(...ends.map((end) => end.x))
+  const right = Math.max(...ends.map((end) => end.x))
   const centred = middle - width / 2
   const x = right - left < width ? centred : Math.max(left, Math.min(centred, right - width))
   const places = [

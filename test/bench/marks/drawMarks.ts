@@ -33,7 +33,7 @@ function mark(index: number, frame: number): FlightModel {
     cells: [],
     more: 0,
     label: null,
-    between: [0, 0],
+    way: [],
     selected: false,
     x: ((index * 37 + frame * 3) % (WIDTH - 40)) + 20,
     y: ((index * 53) % (HEIGHT - 40)) + 20,
