@@ -75,7 +75,7 @@ export function projectBroker(input: BrokerInput): BrokerModel {
     headerHeight: input.layout.headerHeight,
     chips,
     // On a phone there is no room to say that a fenced broker's session is over.
-    session: input.layout.form === 'phone' && chips[1] && session?.over ? null : session,
+    session: input.layout.form === 'phone' && chips[1] && node.fenced ? null : session,
     serving,
     waiting: waiting.slice(0, shown),
     moreWaiting: waiting.length - shown,

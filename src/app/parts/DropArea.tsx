@@ -1,6 +1,6 @@
 // Files can be dropped anywhere on the page.
 import { useEffect, useState } from 'react'
-import { dragWords } from '../../words/en/drop.ts'
+import { dragWords } from '../../words/en/drag.ts'
 import styles from '../App.module.css'
 import type { Shell } from '../createShell.ts'
 import { useShell } from '../ShellContext.ts'
