@@ -39,6 +39,10 @@ export interface HistoryOptions {
 const STRIDE_US = 1_000_000
 const FEW_ENTRIES = 500
 
+/** How far the run goes ahead at first to find what comes next, and at most: it is no further away in most scenes. */
+const LOOK_US = 50_000
+const MOST_LOOK_US = 10 * STRIDE_US
+
 /** Where a scene opens, frames are left around, so that its first picture need not wait for a look back at its beginning. */
 const HELD_BEFORE_US = 100_000
 const HELD_AFTER_US = 200_000
@@ -213,11 +217,11 @@ function findNumbered(run: Run, n: number): Found | undefined {
 /** Events recorded in one decision have one instant: a step goes to the last of them. */
 function next(run: Run, from: Position, level: Level): Position | undefined {
   const start = from.n ?? stateAt(run, from, 'probe').n
-  for (let horizon = from.at; ; horizon = run.ahead.now) {
+  for (let stride = LOOK_US; ; stride = Math.min(2 * stride, MOST_LOOK_US)) {
     const found = level === 'milestone' ? nextMilestone(run, start) : nextEvent(run, start, level)
     if (found) return found
     if (run.ahead.now >= run.endsAt || run.limit) return undefined
-    advance(run, horizon + 10 * STRIDE_US)
+    advance(run, Math.max(from.at, run.ahead.now) + stride)
   }
 }
 

@@ -117,6 +117,17 @@ describe('Stepping', () => {
       expect(hashText16(history.stateAt(place))).toBe(straight(scene, place))
   })
 
+  it('looks about as far ahead as the next event lies, so that the first step of a scene does not run seconds of it', () => {
+    const history = createHistory(scene)
+    let place: Position = { at: 1_000_000 }
+    for (let steps = 0; steps < 20; steps++) {
+      const next = history.next(place, 'message')
+      if (!next) throw new Error('The scene has no more messages.')
+      expect(history.reachedAt - place.at).toBeLessThan(50_000 + 3 * (next.at - place.at))
+      place = next
+    }
+  })
+
   it('ends where the run ends, and where it began', () => {
     const history = createHistory(scene)
     expect(history.next({ at: 30_000_000 }, 'milestone')).toBeUndefined()
