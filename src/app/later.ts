@@ -6,6 +6,8 @@ export const loadCaption = once(() => import('./caption.ts'))
 /** The engine's part for consumer groups. */
 export const loadGroups = once(() => import('../engine/group/index.ts'))
 export const loadKeys = once(() => import('./keys/shortcuts.ts'))
+/** Opening, clearing and saving scenes. */
+export const loadSceneDeeds = once(() => import('./sceneDeeds.ts'))
 /** Names of what a person did. */
 export const loadDeedNames = once(() => import('./deedNames.ts'))
 

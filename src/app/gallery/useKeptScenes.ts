@@ -2,12 +2,12 @@
 import { useEffect, useState } from 'react'
 import { noticeWords } from '../../words/en/app.ts'
 import { galleryWords as words } from '../../words/en/gallery.ts'
-import { sceneNow } from '../deeds.ts'
 import { browserKeep } from '../keep/browserKeep.ts'
 import { createSaves, type KeptScene } from '../keep/saves.ts'
 import { saveFile } from '../open/saveFile.ts'
 import { encodeFile } from '../open/sharing.ts'
 import { useShell } from '../ShellContext.ts'
+import { sceneNow } from '../sceneDeeds.ts'
 
 const saves = createSaves(browserKeep)
 

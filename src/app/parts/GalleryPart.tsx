@@ -4,7 +4,6 @@ import type { PictureModel } from '../../projection/picture.ts'
 import { Gallery } from '../../views/gallery/Gallery.tsx'
 import { noticeWords } from '../../words/en/app.ts'
 import type { Shell } from '../createShell.ts'
-import { openPreset } from '../deeds.ts'
 import { drawPictures } from '../gallery/drawPictures.ts'
 import { allScenes, type GalleryScene, galleryAreas, shownScenes } from '../gallery/shownScenes.ts'
 import { useKeptScenes } from '../gallery/useKeptScenes.ts'
@@ -12,6 +11,7 @@ import { openBrought } from '../open/openScenario.ts'
 import { openFile } from '../open/sharing.ts'
 import { pageStopwatch } from '../playback/Stopwatch.ts'
 import { useSession, useShell } from '../ShellContext.ts'
+import { openPreset } from '../sceneDeeds.ts'
 
 /** The gallery behind the scene's name. */
 export function GalleryPart({ onClose }: { readonly onClose: () => void }) {

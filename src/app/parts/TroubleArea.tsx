@@ -5,12 +5,12 @@ import { noticeWords } from '../../words/en/app.ts'
 import { problemWords } from '../../words/en/dialogs.ts'
 import { getNewer } from '../../words/en/scenario.ts'
 import type { Shell } from '../createShell.ts'
-import { openUsual } from '../deeds.ts'
 import { showInAddress } from '../open/address.ts'
 import { openBrought } from '../open/openScenario.ts'
 import { usualScene } from '../open/presets.ts'
 import { saveFile } from '../open/saveFile.ts'
 import { useShell } from '../ShellContext.ts'
+import { openUsual } from '../sceneDeeds.ts'
 import type { Trouble } from '../session/Session.ts'
 
 /** The problem page, wired. */

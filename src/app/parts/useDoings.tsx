@@ -13,8 +13,8 @@ import {
 import type { ReactNode } from 'react'
 import { appWords, controls } from '../../words/en/app.ts'
 import { toggleComparison } from '../compare/compareDeeds.ts'
-import { save, startOver } from '../deeds.ts'
-import { loadDeedNames } from '../later.ts'
+import { save } from '../deeds.ts'
+import { loadDeedNames, loadSceneDeeds } from '../later.ts'
 import { useSession, useShell } from '../ShellContext.ts'
 import { isLocked } from '../session/createSession.ts'
 import { useLoaded } from './useLoaded.ts'
@@ -76,7 +76,7 @@ export function useDoings(): readonly Doing[] {
     {
       name: controls.startOver,
       icon: <RotateCcw size={size} aria-hidden="true" />,
-      onPress: () => void startOver(shell),
+      onPress: () => void loadSceneDeeds().then(({ startOver }) => startOver(shell)),
       locked: lock(controls.startOver),
     },
   ]
