@@ -11,7 +11,7 @@ const scenario = threeBrokers({
     ...at('8s', { type: 'crashBroker', node: 1 }),
     ...at('26s', { type: 'startBroker', node: 1 }),
   ],
-  opensAt: '4s',
+  opensAt: '2s',
 })
 
 export const leaderCrash: Preset = {
