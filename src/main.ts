@@ -1,4 +1,5 @@
-// The page begins: its run and its picture are asked for at once; the run comes first and is made while the picture comes.
+// The page begins: it asks for its run, and a moment later for its picture; the run comes first and is made while the picture
+// comes.
 import type { ComponentType } from 'react'
 import type { Shell } from './app/createShell.ts'
 import { loadKeys } from './app/later.ts'
@@ -8,7 +9,7 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with the id "root"')
 // The empty beds of the static page stay until the first picture is ready.
 const beds = root
-const picture = import('./app/picture.tsx')
+const picture = import('./app/askForPicture.ts').then((asked) => asked.picture)
 const isFrame = /[?&]embed\b/.test(location.search)
 if (isFrame)
   import('./app/embed/embedded.ts').then(({ begin, Page }) => show(begin(), Page), missed)

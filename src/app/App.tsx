@@ -1,6 +1,6 @@
-// The app: brings the shell up, then shows the page; until then the empty beds of the static page stay.
+// The app: the page, once the shell stands, or what stands in its way; until then the empty beds of the static page stay.
 import '../views/kit/kit.css'
-import { type ComponentType, use } from 'react'
+import type { ComponentType } from 'react'
 import { brokenWords } from '../words/en/app.ts'
 import { Boundary } from './Boundary.tsx'
 import type { Shell } from './createShell.ts'
@@ -8,23 +8,28 @@ import { save } from './deeds.ts'
 import { ShellContext } from './ShellContext.ts'
 
 export interface AppProps {
-  readonly shell: Promise<Shell>
+  /** Undefined if it could not be made. */
+  readonly shell: Shell | undefined
+  /** Why it could not. */
+  readonly fault?: unknown
   /** The whole page, or what stands in a frame. */
   readonly Page: ComponentType
 }
 
 /** Everything on the page. */
 export function App(props: AppProps) {
+  const { shell } = props
   return (
-    <Boundary part={brokenWords.page()} onSave={() => void props.shell.then(save, () => undefined)}>
+    <Boundary part={brokenWords.page()} onSave={shell && (() => void save(shell))}>
       <Ready {...props} />
     </Boundary>
   )
 }
 
-function Ready({ shell, Page }: AppProps) {
+function Ready({ shell, fault, Page }: AppProps) {
+  if (shell === undefined) throw fault
   return (
-    <ShellContext value={use(shell)}>
+    <ShellContext value={shell}>
       <Page />
     </ShellContext>
   )

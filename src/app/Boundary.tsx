@@ -10,7 +10,7 @@ export interface BoundaryProps {
   readonly part: string
   /** Anything new here tries again by itself. */
   readonly resetBy?: unknown
-  readonly onSave?: () => void
+  readonly onSave?: (() => void) | undefined
   readonly children: ReactNode
 }
 
@@ -57,7 +57,7 @@ export interface BrokenProps {
   readonly part: string
   readonly fault: unknown
   readonly onAgain: () => void
-  readonly onSave?: () => void
+  readonly onSave?: (() => void) | undefined
 }
 
 /** What is so, and what can be done. */

@@ -77,6 +77,8 @@ async function runAtFirst(shell: Shell, canDraw: Promise<unknown>): Promise<void
   while (!runOn(shell) && performance.now() < untilMs) {
     await new Promise<void>((go) => pageStopwatch.onTurn(go))
   }
+  // Measured now, while there may be time: the first frame would have to.
+  shell.playback.slowness()
 }
 
 /** True when the beginning is known, or the run has failed. */

@@ -5,19 +5,19 @@ import { App } from './App.tsx'
 import type { Shell } from './createShell.ts'
 import { Workspace } from './Workspace.tsx'
 
-/** Draws the whole page, or what stands in a frame. */
+/** Draws the whole page, or what stands in a frame; its fonts are asked for by the first drawing, not to hold it up. */
 export async function draw(
   root: HTMLElement,
   shell: Promise<Shell>,
   Page: ComponentType = Workspace,
 ): Promise<void> {
-  // Named here, fonts come while the first picture is being made; from the styles alone they would come after it.
-  for (const font of ['1em "IBM Plex Sans Variable"', '1em "IBM Plex Mono"'])
-    void document.fonts.load(font)
-  await shell.catch(() => undefined)
+  const made = await shell.then(
+    (shell) => ({ shell }),
+    (fault: unknown) => ({ shell: undefined, fault }),
+  )
   createRoot(root).render(
     <StrictMode>
-      <App shell={shell} Page={Page} />
+      <App {...made} Page={Page} />
     </StrictMode>,
   )
 }

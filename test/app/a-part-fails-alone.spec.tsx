@@ -57,7 +57,7 @@ async function open() {
   const { App } = await import('../../src/app/App.tsx')
   const { Workspace } = await import('../../src/app/Workspace.tsx')
   await act(async () => {
-    render(<App shell={Promise.resolve(shell)} Page={Workspace} />)
+    render(<App shell={shell} Page={Workspace} />)
   })
 }
 

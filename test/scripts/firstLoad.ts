@@ -11,8 +11,8 @@ export interface FirstLoad {
   readonly files: readonly { readonly path: string; readonly bytes: number }[]
 }
 
-/** The part with the picture, which the page's own script asks for before anything else: its file and its styles. */
-const PICTURE = /^picture-[\w-]+\.(css|js)$/
+/** The part with the picture, its file and its styles, and the small one that asks for it. */
+const PICTURE = /^(askForPicture|picture)-[\w-]+\.(css|js)$/
 
 /**
  * Measures what a first visit downloads from a built folder: index.html, what it names, and what those

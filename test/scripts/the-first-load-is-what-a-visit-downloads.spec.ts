@@ -22,13 +22,14 @@ beforeAll(() => {
   write('favicon.svg', '<svg/>')
   write(
     'assets/index.js',
-    `import{a}from"./shared.js";import"./side.js";import("./picture-a1b2.js");const late=()=>import("./late.js")`,
+    `import{a}from"./shared.js";import"./side.js";import("./askForPicture-c3d4.js");const late=()=>import("./late.js")`,
   )
   write('assets/shared.js', `export{b as a}from"./deep.js"`)
   write('assets/deep.js', 'export const b=1')
   write('assets/side.js', '0')
   write('assets/react.js', '1')
   write('assets/late.js', '2'.repeat(10_000))
+  write('assets/askForPicture-c3d4.js', `export const picture=import("./picture-a1b2.js")`)
   write('assets/picture-a1b2.js', `import"./drawing.js"`)
   write('assets/picture-a1b2.css', '.bed{}')
   write('assets/drawing.js', '3')
@@ -49,6 +50,7 @@ describe('The first load', () => {
   it('is the page with everything its scripts import at once, the picture, and nothing they load later', () => {
     const { files, pageBytes } = firstLoad(folder)
     expect(files.map((file) => file.path).toSorted()).toEqual([
+      'assets/askForPicture-c3d4.js',
       'assets/deep.js',
       'assets/drawing.js',
       'assets/index.css',
