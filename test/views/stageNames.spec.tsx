@@ -1,11 +1,11 @@
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
-import { describe as describeStage } from '../../src/projection/describe.ts'
 import { nameFlights, projectFlights } from '../../src/projection/flights.ts'
 import { stageNamesOf } from '../../src/projection/names.ts'
 import { projectStage } from '../../src/projection/stage.ts'
 import type { ClusterState } from '../../src/trace/ClusterState.ts'
+import { Description } from '../../src/views/stage/Description.tsx'
 import { Stage } from '../../src/views/stage/Stage.tsx'
 import {
   brokenScene,
@@ -48,7 +48,7 @@ function show(
       flightsAt={() => projectFlights(input)}
       inFlight={inFlight}
       playing={asked.playing ?? false}
-      describe={describeStage}
+      Description={Description}
       eased={false}
       theme="dark"
       spotlight={null}

@@ -39,7 +39,7 @@ export function HalfStage({ run, side, name }: HalfStageProps) {
   const [size, setSize] = useState({ width: 640, height: 360 })
   const selection = useSelectionOf(name)
   const theme = useDarkness()
-  const describe = useLoaded(loadDescription)
+  const Description = useLoaded(loadDescription)
   const select = useSelect()
   const { serial, history, state, read, cursor } = run
   // biome-ignore lint/correctness/useExhaustiveDependencies: the serial stands for the state, which is the same object each time
@@ -86,7 +86,7 @@ export function HalfStage({ run, side, name }: HalfStageProps) {
       flightsAt={flightsAt}
       inFlight={playing ? [] : nameFlights(flights)}
       playing={playing || stepping}
-      describe={describe}
+      Description={Description}
       eased={eased}
       theme={theme}
       spotlight={null}

@@ -33,7 +33,7 @@ export function StageArea({ run, placeWhy }: StageAreaProps) {
   const { colourBy, pitch, scrolled, spotlight, followed } = useDesk((state) => state)
   const size = useDesk((state) => state.sizes.stage)
   const theme = useDarkness()
-  const describe = useLoaded(loadDescription)
+  const Description = useLoaded(loadDescription)
   const onSelect = useSelect()
   const { serial, history, state, read, cursor, passing } = run
   const eased = useEased()
@@ -75,7 +75,7 @@ export function StageArea({ run, placeWhy }: StageAreaProps) {
       flightsAt={flightsAt}
       inFlight={inFlight}
       playing={playing || stepping}
-      describe={describe}
+      Description={Description}
       eased={eased}
       theme={theme}
       spotlight={spotlight}

@@ -29,7 +29,7 @@ export const NoticeArea = late(async () => (await import('./NoticeArea.tsx')).No
 export const PresenterArea = late(async () => (await import('./PresenterArea.tsx')).PresenterArea)
 /** The stage in sentences. */
 export const loadDescription = once(
-  async () => (await import('../../projection/describe.ts')).describe,
+  async () => (await import('../../views/stage/Description.tsx')).Description,
 )
 /** Its place in the dock is kept; what it holds comes right after the stage. */
 export const TimelineArea = late(async () => (await import('./TimelineArea.tsx')).TimelineArea)

@@ -6,7 +6,6 @@ import { useSize } from '../kit/useSize.ts'
 import { AdminBox } from './AdminBox.tsx'
 import { BrokerBox } from './BrokerBox.tsx'
 import { Countdowns } from './Countdowns.tsx'
-import { Description } from './Description.tsx'
 import { Flights } from './Flights.tsx'
 import { InFlight } from './InFlight.tsx'
 import { Legend } from './Legend.tsx'
@@ -25,7 +24,7 @@ import { walk } from './walk.ts'
 
 /** The cluster at one instant. */
 export function Stage(props: StageProps) {
-  const { model } = props
+  const { model, Description } = props
   const [room, setRoom] = useState(0)
   const frame = useSize<HTMLDivElement>((size) => {
     setRoom(size.height)
@@ -81,8 +80,8 @@ export function Stage(props: StageProps) {
         {model.legend.length === 0 ? null : <Legend model={model} onZoom={props.onZoom} />}
       </div>
       {model.empty === null ? null : <p className={styles.empty}>{model.empty}</p>}
-      {props.playing || props.describe === null ? null : (
-        <Description description={props.describe(model, props.inFlight)} />
+      {props.playing || Description === null ? null : (
+        <Description model={model} inFlight={props.inFlight} />
       )}
     </div>
   )

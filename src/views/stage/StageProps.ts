@@ -1,7 +1,8 @@
-import type { describe } from '../../projection/describe.ts'
+import type { ComponentType } from 'react'
 import type { FlightsModel, NamedFlight } from '../../projection/FlightsModel.ts'
 import type { StageModel } from '../../projection/StageModel.ts'
 import type { SelectionId } from '../../projection/selection.ts'
+import type { DescriptionProps } from './Description.tsx'
 
 export interface StageProps {
   readonly model: StageModel
@@ -11,7 +12,7 @@ export interface StageProps {
   readonly inFlight: readonly NamedFlight[]
   readonly playing: boolean
   /** Says the stage in sentences while it stands still; null until that is loaded. */
-  readonly describe: typeof describe | null
+  readonly Description: ComponentType<DescriptionProps> | null
   /** Whether a change of state may take its 140–320 ms: true while playing or stepping, false while scrubbing. */
   readonly eased: boolean
   readonly theme: 'dark' | 'light'

@@ -5,7 +5,6 @@ import { createRoot } from 'react-dom/client'
 import '../../../src/views/kit/kit.css'
 import { createEventMemory } from '../../../src/projection/captionContext.ts'
 import { projectWhy } from '../../../src/projection/causes.ts'
-import { describe } from '../../../src/projection/describe.ts'
 import type { EventsFilter } from '../../../src/projection/EventsModel.ts'
 import { projectEvents } from '../../../src/projection/events.ts'
 import { nameFlights, projectFlights } from '../../../src/projection/flights.ts'
@@ -21,6 +20,7 @@ import { Inspector } from '../../../src/views/inspector/Inspector.tsx'
 import { Button } from '../../../src/views/kit/Button.tsx'
 import { Logs } from '../../../src/views/logs/Logs.tsx'
 import { Page } from '../../../src/views/page/Page.tsx'
+import { Description } from '../../../src/views/stage/Description.tsx'
 import { Stage } from '../../../src/views/stage/Stage.tsx'
 import { Timeline } from '../../../src/views/timeline/Timeline.tsx'
 import { Transport } from '../../../src/views/transport/Transport.tsx'
@@ -179,7 +179,7 @@ function Gallery() {
           flightsAt={() => projectFlights(flights)}
           inFlight={nameFlights(flights)}
           playing={false}
-          describe={describe}
+          Description={Description}
           eased={false}
           theme={theme}
           spotlight={spotlight}
