@@ -60,7 +60,7 @@ export function projectBroker(input: BrokerInput): BrokerModel {
   const { node, state } = input
   const serving = serves(node)
   const word = brokerState(node)
-  const chips = chipsOf(state, node, word, serving)
+  const chips = chipsOf(input, word, serving)
   const session = sessionOf(state, node, input.at)
   const waiting = waitingIn(state, node, input.at, input.selectedId)
   const shown = Math.min(waiting.length, roomForWaiting(input, chips))
@@ -113,21 +113,19 @@ function roomForWaiting(input: BrokerInput, chips: BrokerModel['chips']): number
   return Math.max(0, Math.min(WAITING, room))
 }
 
-function chipsOf(
-  state: ClusterState,
-  node: NodeState,
-  word: string,
-  serving: boolean,
-): BrokerModel['chips'] {
+/** In few words on a phone. */
+function chipsOf(input: BrokerInput, word: string, serving: boolean): BrokerModel['chips'] {
+  const { state, node } = input
+  const short = input.layout.form === 'phone'
   const chips: BrokerModel['chips'][number][] = []
   if (word !== '')
     chips.push({ text: word, look: serving || word === 'starting' ? 'plain' : 'danger' })
   if (word !== '' && node.process === 'Stopped' && node.fenced)
     chips.push({ text: stageWords.brokerState.fenced, look: 'danger' })
-  if (serving && node.fenced) chips.push({ text: stageWords.fencedUnaware, look: 'danger' })
+  if (serving && node.fenced) chips.push({ text: stageWords.fencedUnaware(short), look: 'danger' })
   const unread = node.process === 'Running' ? unreadDecisions(state, node) : 0
   if (unread > 0 && node.image.offset >= 0)
-    chips.push({ text: stageWords.unread(node.image.offset, unread), look: 'caution' })
+    chips.push({ text: stageWords.unread(node.image.offset, unread, short), look: 'caution' })
   if (node.diskDelayUs > 0)
     chips.push({ text: stageWords.slowDisk(lengthText(node.diskDelayUs)), look: 'caution' })
   return chips

@@ -64,12 +64,13 @@ export const stageWords = {
   underMinIsr: (isr: number, least: number): string =>
     `${isr} in sync, min.insync.replicas ${least}`,
   asksIsr: (isr: string): string => `asks for ISR ${isr}`,
-  unread: (offset: number, count: number): string =>
-    `acts on metadata ${offset}, ${count} decision${s(count)} behind`,
+  unread: (offset: number, count: number, short: boolean): string =>
+    short ? `${count} behind` : `acts on metadata ${offset}, ${count} decision${s(count)} behind`,
   slowDisk: (time: string): string => `disk slow by ${time}`,
   slowLink: (time: string): string => `+${time}`,
   voterLine: (node: number, role: string): string => `${node} ${role}`,
-  fencedUnaware: 'fenced, does not know it',
+  fencedUnaware: (short: boolean): string =>
+    short ? 'fenced, unaware' : 'fenced, does not know it',
   session: (time: string): string => `session ${time}`,
   sessionOver: 'session over',
   fencedIn: (time: string): string => `silent · fenced in ${time}`,

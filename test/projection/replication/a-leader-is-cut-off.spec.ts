@@ -18,6 +18,13 @@ describe('a leader that does not know', () => {
     expect(run.broker(20, 1).tapes[0]?.note?.text).toContain('the quorum says: broker 2 leads, e1')
   })
 
+  it('says so in few words on a phone', () => {
+    const [broker] = run.stage(20, { width: 390, height: 300 }).brokers
+    const texts = broker?.chips.map(({ text }) => text) ?? []
+    expect(texts[0]).toBe('fenced, unaware')
+    expect(texts[1]).toMatch(/^\d+ behind$/)
+  })
+
   it('is asked why: the chain ends with the act that split the network', () => {
     const links = run.why(20, 'broker:1', 'unread')?.links ?? []
     expect(links.at(-1)?.sentence).toMatch(/^The scene splits the network/)
