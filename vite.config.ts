@@ -37,6 +37,27 @@ const preloadRun = (): Plugin => ({
   },
 })
 
+/** The two files that the first picture needs. */
+const [RUN, PICTURE] = ['run', 'picture'] as const
+
+/**
+ * Has V8 compile all functions of these two beside the page while they come: one by one, as they are first called, it takes
+ * a third of the page's own time until the first picture. Other engines read past it.
+ */
+const compileAhead = (): Plugin => ({
+  name: 'compile-ahead',
+  apply: 'build',
+  generateBundle: {
+    order: 'post',
+    handler: (_, bundle) => {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk' || (chunk.name !== RUN && chunk.name !== PICTURE)) continue
+        chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`
+      }
+    },
+  },
+})
+
 /**
  * Every style sheet says the order of the layers first: the build cuts styles into files, and whichever
  * of them the browser meets first fixes the order for all.
@@ -102,7 +123,14 @@ const NOT_OF_THE_ENGINE = ['test/views/**', 'test/app/**', 'test/browser/**']
 export default defineConfig({
   // Relative addresses: the built page works in any folder of any host.
   base: './',
-  plugins: [react(), layerOrder(), contentSecurityPolicyMeta(), preloadRun(), keptOffline()],
+  plugins: [
+    react(),
+    layerOrder(),
+    contentSecurityPolicyMeta(),
+    preloadRun(),
+    compileAhead(),
+    keptOffline(),
+  ],
   css: { modules: { generateScopedName: scopedName } },
   build: {
     target: 'baseline-widely-available',
@@ -117,8 +145,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'begin', tags: ['$initial'], priority: 3 },
-            { name: 'run', test: /\/src\/app\/createShell\.ts$/, priority: 2 },
-            { name: 'picture', test: /\/src\/app\/picture\.tsx$/, priority: 1 },
+            { name: RUN, test: /\/src\/app\/createShell\.ts$/, priority: 2 },
+            { name: PICTURE, test: /\/src\/app\/picture\.tsx$/, priority: 1 },
           ],
         },
       },
