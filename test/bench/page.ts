@@ -47,7 +47,7 @@ try {
   const served = await serve({ folder: app, port: 0 })
   await measureScrub(browser, served.url)
   compressFolder(app)
-  await measureFirstMinute(browser, served.url)
+  await measureFirstMinute(found.executablePath, served.url)
   await served.close()
   await browser.close()
 } finally {
