@@ -1,8 +1,8 @@
 // The page begins: it asks for its run, and a moment later for its picture; the run comes first and is made while the picture
 // comes.
 import type { ComponentType } from 'react'
-import type { Shell } from './app/createShell.ts'
 import { loadKeys } from './app/later.ts'
+import type { Shell } from './app/Shell.ts'
 import { brokenWords } from './words/en/app.ts'
 
 const root = document.getElementById('root')

@@ -3,8 +3,8 @@ import '../views/kit/kit.css'
 import type { ComponentType } from 'react'
 import { brokenWords } from '../words/en/app.ts'
 import { Boundary } from './Boundary.tsx'
-import type { Shell } from './createShell.ts'
 import { save } from './deeds.ts'
+import type { Shell } from './Shell.ts'
 import { ShellContext } from './ShellContext.ts'
 
 export interface AppProps {

@@ -1,7 +1,7 @@
 // How the parts of the page reach the shell.
 import { createContext, use, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
-import type { Shell } from './createShell.ts'
+import type { Shell } from './Shell.ts'
 import type { Desk } from './session/createDesk.ts'
 import type { Session } from './session/createSession.ts'
 

@@ -3,34 +3,22 @@ import { createHistory } from '../engine/createHistory.ts'
 import { US_PER_S } from '../kafka/terms.ts'
 import type { Scenario } from '../scenario/Scenario.ts'
 import { noticeWords } from '../words/en/app.ts'
-import { createPairing, type Pairing } from './compare/pairing.ts'
+import { createPairing } from './compare/pairing.ts'
 import { browserKeep } from './keep/browserKeep.ts'
 import { createKeeper, findSaved, type Keep } from './keep/createKeeper.ts'
 import { watchAddress } from './open/address.ts'
 import { loadEngineFor, playUnlessAskedNotTo } from './open/openScenario.ts'
 import { usualScene } from './open/presets.ts'
 import { createFileReader, type FileReader } from './open/scenarioFiles.ts'
-import { createPlayback, type Playback } from './playback/createPlayback.ts'
+import { createPlayback } from './playback/createPlayback.ts'
 import { overAfter, pageStopwatch } from './playback/Stopwatch.ts'
-import { createIdleFinder, type IdleFinder } from './run/createIdleFinder.ts'
-import { createMoments, type Moments } from './run/createMoments.ts'
-import { createRuns, type Runs } from './run/createRuns.ts'
+import { createIdleFinder } from './run/createIdleFinder.ts'
+import { createMoments } from './run/createMoments.ts'
+import { createRuns } from './run/createRuns.ts'
+import type { Shell } from './Shell.ts'
 import { scenarioOf } from './session/branches.ts'
-import { createDesk, type DeskStore } from './session/createDesk.ts'
+import { createDesk } from './session/createDesk.ts'
 import { createSession, type SessionStore } from './session/createSession.ts'
-
-export interface Shell {
-  readonly store: SessionStore
-  readonly desk: DeskStore
-  readonly runs: Runs
-  /** The other run, where two are compared. */
-  readonly pairing: Pairing
-  readonly moments: Moments
-  readonly playback: Playback
-  readonly idle: IdleFinder
-  readonly files: FileReader
-  readonly prefersReducedMotion: () => boolean
-}
 
 const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 

@@ -1,9 +1,9 @@
 // What a person does with the page, whatever they did it with: a button, a key, a menu. `sceneDeeds.ts` and `timeDeeds.ts`
 // have what the first picture does without.
 import type { Action } from '../scenario/Scenario.ts'
-import type { Shell } from './createShell.ts'
 import { loadSceneDeeds } from './later.ts'
 import { onceEngineIsThere } from './open/openScenario.ts'
+import type { Shell } from './Shell.ts'
 import { loopAround } from './session/loop.ts'
 
 /** Performs an act now; playing goes on from there. */

@@ -2,7 +2,7 @@
 import { type ComponentType, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
-import type { Shell } from './createShell.ts'
+import type { Shell } from './Shell.ts'
 import { Workspace } from './Workspace.tsx'
 
 /** Draws the whole page, or what stands in a frame; its fonts are asked for by the first drawing, not to hold it up. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Shell } from '../../src/app/createShell.ts'
 import { tellRun } from '../../src/app/run/tellRun.ts'
+import type { Shell } from '../../src/app/Shell.ts'
 import { createSession } from '../../src/app/session/createSession.ts'
 import type { History } from '../../src/engine/History.ts'
 import { fakeHistory } from './FakeHistory.ts'

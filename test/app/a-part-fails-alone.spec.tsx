@@ -1,8 +1,8 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Shell } from '../../src/app/createShell.ts'
 import { NotLoaded } from '../../src/app/NotLoaded.ts'
 import { late } from '../../src/app/parts/late.tsx'
+import type { Shell } from '../../src/app/Shell.ts'
 
 /** Which part fails now; each part stands for itself by a sentence. */
 const failing = vi.hoisted(() => ({ part: '' }))

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { Shell } from '../../src/app/createShell.ts'
 import { fromSaved, toSaved } from '../../src/app/keep/saved.ts'
 import { presenterKeys } from '../../src/app/keys/presenterKeys.ts'
+import type { Shell } from '../../src/app/Shell.ts'
 import { createDesk } from '../../src/app/session/createDesk.ts'
 import { createSession } from '../../src/app/session/createSession.ts'
 import { smallScenario } from './smallScenario.ts'

@@ -1,5 +1,5 @@
 // Beginning and ending a comparison.
-import type { Shell } from '../createShell.ts'
+import type { Shell } from '../Shell.ts'
 
 /** Plays one run alone again. */
 export function endComparison({ store }: Shell): void {

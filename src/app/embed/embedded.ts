@@ -1,8 +1,9 @@
 // `?embed`: the page as a frame in somebody else's. It waits until it is in sight, and keeps nothing: what a person has
 // at work in this browser is not a frame's to change.
-import { createShell, type Shell } from '../createShell.ts'
+import { createShell } from '../createShell.ts'
 import type { Keep } from '../keep/createKeeper.ts'
 import { loadPresets } from '../open/presets.ts'
+import type { Shell } from '../Shell.ts'
 
 export { EmbedPart as Page } from './EmbedPart.tsx'
 

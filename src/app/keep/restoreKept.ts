@@ -1,9 +1,9 @@
 // Everything that was kept takes the place of what is open; that comes back with undo.
 import { noticeWords } from '../../words/en/app.ts'
 import { scenesRefused } from '../../words/en/keep.ts'
-import type { Shell } from '../createShell.ts'
 import { showInAddress } from '../open/address.ts'
 import { saveFile } from '../open/saveFile.ts'
+import type { Shell } from '../Shell.ts'
 import type { Mark } from '../session/Session.ts'
 import { browserKeep } from './browserKeep.ts'
 import { decodeKept, encodeKept, KEPT_NAME } from './keptFile.ts'

@@ -1,5 +1,5 @@
 // The keys of the page for a room: what clickers send, and what a hand finds in the dark. There they go before all others.
-import type { Shell } from '../createShell.ts'
+import type { Shell } from '../Shell.ts'
 import type { Room } from '../session/createDesk.ts'
 import { isLocked } from '../session/createSession.ts'
 

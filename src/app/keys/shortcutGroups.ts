@@ -1,7 +1,7 @@
 // The keys as the sheet shows them: those of pageActions.ts, the room's, and those of the stage, which it hears itself.
 import type { ShortcutGroup } from '../../views/dialogs/ShortcutsSheet.tsx'
 import { keyWords } from '../../words/en/keys.ts'
-import type { Shell } from '../createShell.ts'
+import type { Shell } from '../Shell.ts'
 import { chordActions, type PageAction, singleKeyActions } from './pageActions.ts'
 
 /** The sheet's groups. */

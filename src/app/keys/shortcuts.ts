@@ -1,6 +1,6 @@
 // Listens to the keys of pageActions.ts. What has the focus comes first, and in a room the room's own keys.
 import { tinykeys } from 'tinykeys'
-import type { Shell } from '../createShell.ts'
+import type { Shell } from '../Shell.ts'
 import { isLocked } from '../session/createSession.ts'
 import { chordActions, type PageAction, singleKeyActions } from './pageActions.ts'
 import { presenterKeys } from './presenterKeys.ts'

@@ -1,5 +1,5 @@
 // The address of the page: what stands after `#` is a link that is opened; it goes away once the person changes something.
-import type { Shell } from '../createShell.ts'
+import type { Shell } from '../Shell.ts'
 import { openBrought } from './openScenario.ts'
 
 /** The link that the address holds; empty when there is none. */

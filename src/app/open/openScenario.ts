@@ -1,8 +1,8 @@
 // Opening a scenario, whatever it came from, and beginning to play it.
 import { hasGroups } from '../../engine/GroupPart.ts'
 import type { Scenario } from '../../scenario/Scenario.ts'
-import type { Shell } from '../createShell.ts'
 import { loadGroups } from '../later.ts'
+import type { Shell } from '../Shell.ts'
 import type { HowOpened } from '../session/createSession.ts'
 
 /** Opens it; it plays unless it asks to start paused, or the person wants little motion. */

@@ -5,7 +5,7 @@ import { type Picture, takePicture } from '../../views/picture/takePicture.ts'
 import { toPng } from '../../views/picture/toPng.ts'
 import type { PictureFormat } from '../../views/share/ShareProps.ts'
 import { shareWords } from '../../words/en/share.ts'
-import type { Shell } from '../createShell.ts'
+import type { Shell } from '../Shell.ts'
 import { copyPng, copyText } from './clipboard.ts'
 import { saveFile } from './saveFile.ts'
 

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { dragWords } from '../../words/en/drag.ts'
 import styles from '../App.module.css'
-import type { Shell } from '../createShell.ts'
+import type { Shell } from '../Shell.ts'
 import { useShell } from '../ShellContext.ts'
 import { isLocked } from '../session/createSession.ts'
 

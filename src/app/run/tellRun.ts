@@ -2,7 +2,7 @@
 // loaded with the notices.
 import { US_PER_S } from '../../kafka/terms.ts'
 import { runWords } from '../../words/en/runNotices.ts'
-import type { Shell } from '../createShell.ts'
+import type { Shell } from '../Shell.ts'
 import { missingFiles } from '../session/missingFiles.ts'
 
 /** Tells of the run that is played, now and whenever it goes on; returns how to stop. */
