@@ -65,16 +65,17 @@ async function runAtFirst(shell: Shell, canDraw: Promise<unknown>): Promise<void
   while (!runOn(shell) && performance.now() < untilMs) {
     await new Promise<void>((go) => pageStopwatch.onTurn(go))
   }
-  // Measured now, while there may be time: the first frame would have to.
-  shell.playback.slowness()
 }
 
-/** True when the beginning is known, or the run has failed. */
-function runOn({ store, runs }: Shell): boolean {
+/** True when the beginning is known, and how fast it is to be shown, or the run has failed. */
+function runOn({ store, runs, playback }: Shell): boolean {
   const history = runs.current()
   const until = Math.min(history.endsAt, store.getState().cursor.at + FIRST_US)
   try {
-    return history.advance(until, overAfter(pageStopwatch, STRETCH_MS))
+    if (!history.advance(until, overAfter(pageStopwatch, STRETCH_MS))) return false
+    // Measured now, while there may be time: the first frame would have to.
+    playback.slowness()
+    return true
   } catch (fault) {
     runs.failed(fault)
     return true
