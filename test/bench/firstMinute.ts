@@ -54,10 +54,13 @@ const NOTE = `
 /** The best of several visits, each of a person who was never here: others on the machine only ever add. A first one lets the browser begin. */
 export async function measureFirstMinute(executablePath: string, url: string): Promise<void> {
   const browser = startPlainBrowser(executablePath)
-  await visit(browser, url)
   const visits: Seen[] = []
-  for (let round = 0; round < ROUNDS; round++) visits.push(await visit(browser, url))
-  await browser.close()
+  try {
+    await visit(browser, url)
+    for (let round = 0; round < ROUNDS; round++) visits.push(await visit(browser, url))
+  } finally {
+    await browser.close()
+  }
   const best = visits.toSorted((a, b) => a.running - b.running)[0] as Seen
   printFigure({
     name: 'first-running',
