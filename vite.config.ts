@@ -201,6 +201,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/browser/**/*.journey.ts'],
           globalSetup: ['test/browser/globalSetup.ts'],
+          fileParallelism: true,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
