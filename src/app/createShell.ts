@@ -2,7 +2,7 @@
 import { createHistory } from '../engine/createHistory.ts'
 import { US_PER_S } from '../kafka/terms.ts'
 import type { Scenario } from '../scenario/Scenario.ts'
-import { noticeWords } from '../words/en/app.ts'
+import { storageWords } from '../words/en/app.ts'
 import { createPairing } from './compare/pairing.ts'
 import { browserKeep } from './keep/browserKeep.ts'
 import { createKeeper, findSaved, type Keep } from './keep/createKeeper.ts'
@@ -33,9 +33,9 @@ export async function createShell(
   const shell = wire(store)
   await loadEngineFor(scenarioOf(store.getState().scene))
   if (Object.keys(store.getState().files).length > 0) await shell.files.load()
-  if (!canKeep) store.getState().notify({ kind: 'storage', text: noticeWords.noStorage() })
+  if (!canKeep) store.getState().notify({ kind: 'storage', text: storageWords.noStorage() })
   if (typeof saved === 'string') {
-    store.getState().notify({ kind: 'lost', text: noticeWords.storageLost(saved) })
+    store.getState().notify({ kind: 'lost', text: storageWords.storageLost(saved) })
   }
   await watchAddress(shell, restored !== undefined)
   await runAtFirst(shell, canDraw)
@@ -145,7 +145,7 @@ function keepFrom(store: SessionStore, keep: Keep): void {
   const keeper = createKeeper({
     store,
     keep,
-    onRefused: () => store.getState().notify({ kind: 'storage', text: noticeWords.noStorage() }),
+    onRefused: () => store.getState().notify({ kind: 'storage', text: storageWords.noStorage() }),
   })
   addEventListener('pagehide', keeper.writeNow)
   document.addEventListener('visibilitychange', () => {

@@ -2,7 +2,7 @@
 import { onThePage, type Preset } from '../presets/Preset.ts'
 import { formatDuration } from '../scenario/duration.ts'
 import type { OpenSpec, Scenario } from '../scenario/Scenario.ts'
-import { noticeWords } from '../words/en/app.ts'
+import { noticeWords } from '../words/en/notices.ts'
 import { onceEngineIsThere, openScenario } from './open/openScenario.ts'
 import { loadPresets, presetOf, usualScene } from './open/presets.ts'
 import type { Shell } from './Shell.ts'

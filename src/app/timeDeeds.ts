@@ -1,6 +1,6 @@
 // What a person does with branches and with the ends of the loop: by keys, a menu or the timeline, never in the first picture.
 import type { Us } from '../kafka/terms.ts'
-import { noticeWords } from '../words/en/app.ts'
+import { noticeWords } from '../words/en/notices.ts'
 import { loadDeedNames } from './later.ts'
 import type { Shell } from './Shell.ts'
 import { currentBranch } from './session/branches.ts'

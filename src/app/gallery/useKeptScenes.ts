@@ -1,7 +1,7 @@
 // The person's own scenes, and what has just been done to them; a browser that keeps nothing says so.
 import { useEffect, useState } from 'react'
-import { noticeWords } from '../../words/en/app.ts'
 import { galleryWords as words } from '../../words/en/gallery.ts'
+import { noticeWords } from '../../words/en/notices.ts'
 import { browserKeep } from '../keep/browserKeep.ts'
 import { createSaves, type KeptScene } from '../keep/saves.ts'
 import { saveFile } from '../open/saveFile.ts'

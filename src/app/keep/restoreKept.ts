@@ -1,6 +1,7 @@
 // Everything that was kept takes the place of what is open; that comes back with undo.
-import { noticeWords } from '../../words/en/app.ts'
+
 import { scenesRefused } from '../../words/en/keep.ts'
+import { noticeWords } from '../../words/en/notices.ts'
 import { showInAddress } from '../open/address.ts'
 import { saveFile } from '../open/saveFile.ts'
 import type { Shell } from '../Shell.ts'

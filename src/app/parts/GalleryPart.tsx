@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { PictureModel } from '../../projection/picture.ts'
 import { Gallery } from '../../views/gallery/Gallery.tsx'
-import { noticeWords } from '../../words/en/app.ts'
+import { noticeWords } from '../../words/en/notices.ts'
 import { drawPictures } from '../gallery/drawPictures.ts'
 import { allScenes, type GalleryScene, galleryAreas, shownScenes } from '../gallery/shownScenes.ts'
 import { useKeptScenes } from '../gallery/useKeptScenes.ts'

@@ -1,7 +1,7 @@
 // Notices, each with what can be done about it; those that only confirm go by themselves.
 import { useEffect } from 'react'
 import { Notices } from '../../views/dialogs/Notices.tsx'
-import { noticeWords } from '../../words/en/app.ts'
+import { noticeWords } from '../../words/en/notices.ts'
 import { offlineWords } from '../../words/en/offline.ts'
 import { save } from '../deeds.ts'
 import { browserKeep } from '../keep/browserKeep.ts'

@@ -1,6 +1,6 @@
 // Open: a file or pasted text becomes a scene, a preview, or a page that says what is wrong.
 import { OpenDialog } from '../../views/dialogs/OpenDialog.tsx'
-import { noticeWords } from '../../words/en/app.ts'
+import { noticeWords } from '../../words/en/notices.ts'
 import { looksKept } from '../keep/keptFile.ts'
 import { restoreKept } from '../keep/restoreKept.ts'
 import { takeFile } from '../open/dropped.ts'

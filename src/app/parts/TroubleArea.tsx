@@ -1,8 +1,8 @@
 // A link or file that could not be opened, in the place of the view, with every way on.
 import { problemExcerpt } from '../../projection/problemExcerpt.ts'
 import { ProblemPage } from '../../views/dialogs/ProblemPage.tsx'
-import { noticeWords } from '../../words/en/app.ts'
 import { problemWords } from '../../words/en/dialogs.ts'
+import { noticeWords } from '../../words/en/notices.ts'
 import { getNewer } from '../../words/en/scenario.ts'
 import { showInAddress } from '../open/address.ts'
 import { openBrought } from '../open/openScenario.ts'

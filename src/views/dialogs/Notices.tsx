@@ -1,6 +1,6 @@
 // Notices at the corner: they stand until they are closed or their time is over, and never take the focus.
 import { X } from 'lucide-react'
-import { noticeWords } from '../../words/en/app.ts'
+import { noticeWords } from '../../words/en/notices.ts'
 import { Button, IconButton } from '../kit/Button.tsx'
 import styles from './Notices.module.css'
 

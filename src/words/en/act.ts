@@ -270,7 +270,6 @@ export const actFaults = {
   configName: (name: string): string => `Kafka knows no setting “${name}” here.`,
   configNameForm: (): string => 'Letters, digits and dots only.',
   configValue: (): string => 'Give a value.',
-  fewerPartitions: (now: number): string => `Kafka can only add partitions: more than ${now}.`,
   nothingToDo: (): string => 'Change something first.',
   noEnd: (name: string): string => `Nobody on the network is called “${name}”.`,
   twoIslands: (name: string): string => `${name} stands on two islands.`,

@@ -61,21 +61,12 @@ export const appWords = {
   pageTitle: (scene: string): string => `${scene} · Kafkascope`,
 }
 
-/** Notices at the corner of the page. */
-export const noticeWords = {
-  region: (): string => 'Notices',
-  dismiss: (): string => 'Close this notice',
-  saved: (name: string): string => `Saved as ${name}.`,
-  copyFailed: (): string => 'The browser did not let the page copy.',
-  detailsCopied: (): string => 'Details copied.',
-  opened: (title: string): string => `Opened “${title}”. Undo goes back to what was open before.`,
-  startedOver: (title: string): string => `“${title}” starts over. Undo brings back what you had.`,
+/** What the browser does not keep: told by the page itself, as it opens. */
+export const storageWords = {
   noStorage: (): string =>
     'The browser keeps nothing for this page, so a reload would lose your work. Save it as a file to keep it.',
   storageLost: (why: string): string =>
     `What was saved here could not be opened again (${why}). It is kept: save it as a file before you go on.`,
-  saveKept: (): string => 'Save it as a file',
-  branch: (name: string): string => `You are back on the branch “${name}”.`,
 }
 
 /** When a part of the page fails: our bug, never the person's. */

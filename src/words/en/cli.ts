@@ -109,8 +109,6 @@ export const problemLines = (problem: {
 export const noteWords = {
   records: (file: string, count: number, as: string, topic: string, every: string) =>
     `note: ${plural(count, 'record')} of ${file}, read as ${as}, go to ${topic}, one every ${every}`,
-  recordsAtOnce: (file: string, count: number, as: string, topic: string) =>
-    `note: ${plural(count, 'record')} of ${file}, read as ${as}, go to ${topic}`,
   ofFile: (file: string, sentence: string) => `note: ${file}: ${sentence}`,
   otherModel: (made: number, now: number) =>
     `note: this link was made with model ${made} and runs with model ${now}: what happens may differ`,

@@ -37,7 +37,6 @@ export const dropWords = {
   rowKey: (): string => 'Key',
   rowValue: (): string => 'Value',
   noKeyCell: (): string => 'no key',
-  noValueCell: (): string => 'no value',
   emptyCell: (): string => 'empty',
   play: (): string => 'Play it',
   problems: (count: number): string => `${number(count)} thing${s(count)} to know`,

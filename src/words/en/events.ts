@@ -116,7 +116,6 @@ export const eventWords = {
     say(`The connection from ${client} to ${node} closes.`, why === '' ? '' : `Why: ${why}.`),
   produceSent: (client: string, node: string, what: string) =>
     say(`${client} sends Produce to ${node}: ${what}.`),
-  produceLine: (records: string, acks: string) => `${records}. ${acks}`,
   waited: {
     full: (time: string): string => `The batch was full after ${time}.`,
     due: (time: string, linger: string): string =>

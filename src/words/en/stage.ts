@@ -222,8 +222,6 @@ export const stageNames = {
     `${partition} offset ${offset}, ${key === '' ? 'no key' : `key ${key}`}, ${
       value === '' ? 'empty value' : `value ${value}`
     }, ${committed ? 'committed' : 'not committed'}`,
-  recordShort: (partition: string, offset: number, committed: boolean): string =>
-    `${partition} offset ${offset}, ${committed ? 'committed' : 'not committed'}`,
   quorum: (leader: number, epoch: number, end: number): string =>
     `KRaft quorum, epoch ${epoch}, ${leader < 0 ? 'no active controller' : `controller ${leader} is active`}, metadata log end ${end}`,
   flight: (api: string, kind: string, from: string, to: string, what: string): string =>
