@@ -6,10 +6,9 @@ import type { SessionStore } from '../session/createSession.ts'
 /** Shortest time between two drawings while something moves, in wall ms. */
 const MOMENT_MS = 66
 const DRAGGED_MS = 100
-/** And so many times as long as a drawing holds up the frames of a drag. */
-const TIMES_HELD_UP = 12
-/** A drawing is on the screen with the second frame after it began. */
-const UNTIL_SEEN_MS = 34
+/** And so many times as long as a drawing holds up the frames of a drag: of sixteen frames it costs one. */
+const TIMES_HELD_UP = 16
+const FRAME_MS = 1_000 / 60
 
 export interface Moments {
   /** Grows with every moment; the state itself is read from the run. */
@@ -44,7 +43,15 @@ export function createMoments(parts: MomentsParts): Moments {
     const begunMs = lastMs
     onFrame(() =>
       onFrame(() => {
-        heldUpMs = Math.max(0, now() - begunMs - UNTIL_SEEN_MS)
+        // It is on the screen with the second frame after it began, the first of them less than a frame away. One light
+        // drawing among heavy ones says little of the next.
+        const frames = Math.floor((now() - begunMs - 1) / FRAME_MS)
+        heldUpMs = Math.max((frames - 1) * FRAME_MS, heldUpMs / 2)
+        // The next has been asked for by now, with what the drawing before had cost.
+        if (cancel === undefined) return
+        cancel()
+        cancel = undefined
+        request()
       }),
     )
   }
@@ -89,6 +96,7 @@ export function createMoments(parts: MomentsParts): Moments {
     refresh: request,
     dispose() {
       cancel?.()
+      cancel = undefined
       unsubscribe()
     },
   }
