@@ -1,6 +1,8 @@
 // A broker's replicas do as the metadata it has read says: opened, closed, leading, copying.
 // Kafka: ReplicaManager.applyDelta, applyLocalLeadersDelta, applyLocalFollowersDelta.
 // KIPs: 631, 966.
+
+import type { TopicPartition } from '../../kafka/protocol/Group.ts'
 import { OFFSETS_TOPIC } from '../../kafka/records/OffsetsRecord.ts'
 import { nameOf, type PartitionName, partitionName } from '../../kafka/terms.ts'
 import { replicaNamed } from '../../trace/apply/find.ts'
@@ -36,8 +38,7 @@ export function adoptChanged(sim: Sim, node: NodeState, records: readonly Metada
   if (records.some((each) => each.type === 'RemoveTopic'))
     for (const replica of [...node.replicas]) closeIfGone(sim, node, replica)
   const seen = new Set<PartitionName>()
-  for (const each of records) {
-    if (each.type !== 'Partition' && each.type !== 'PartitionChange') continue
+  for (const each of records.flatMap((record) => partitionsIn(node, record))) {
     const name = nameOf(each)
     if (seen.has(name)) continue
     seen.add(name)
@@ -48,6 +49,13 @@ export function adoptChanged(sim: Sim, node: NodeState, records: readonly Metada
     adopt(sim, node, topic, each.partition, partition)
   }
   sim.cause = cause
+}
+
+/** Partitions a record speaks of. Where an ELR is cleared the partition's epoch is another, though nothing else is. */
+function partitionsIn(node: NodeState, record: MetadataRecord): readonly TopicPartition[] {
+  if (record.type === 'Partition' || record.type === 'PartitionChange') return [record]
+  if (record.type !== 'ClearElr') return []
+  return node.replicas.filter(({ topic }) => record.topic === '' || record.topic === topic)
 }
 
 function closeIfGone(sim: Sim, node: NodeState, replica: ReplicaState): void {

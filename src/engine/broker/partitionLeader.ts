@@ -58,6 +58,7 @@ export function lead(
   if (replica.partitionEpoch >= partitionEpoch && replica.leads) return
   const followers = partition.replicas.filter((id) => id !== node.id)
   const isNewEpoch = !replica.leads || leaderEpoch > replica.leaderEpoch
+  const isSameIsr = !isNewEpoch && replica.isr.join() === partition.isr.join()
   if (isNewEpoch) {
     sim.cause = record(sim, {
       type: 'LeadershipTaken',
@@ -70,7 +71,8 @@ export function lead(
       isr: partition.isr,
     })
   } else settleIsr(sim, node, replica, partition, 'the metadata log says so')
-  const moved = advanceHighWatermark(sim, node, replica)
+  // Settings come after partitions: what another min.insync.replicas allows is seen with the next append or fetch.
+  const moved = !isSameIsr && advanceHighWatermark(sim, node, replica)
   if (moved || isNewEpoch) completeParked(sim, node, replica.name)
 }
 

@@ -215,6 +215,8 @@ export const logFolds: Pick<Folds, Logs> = {
     stepDown(replica)
     replica.partitionEpoch = -1
     replica.recoveryPoint = replica.log.endOffset
+    // LogLoader: an epoch that began where the log ends has left nothing in it.
+    truncateTo(replica.log, replica.log.endOffset)
   },
   AppendRefused: (state) => {
     state.counters.errors += 1

@@ -2,7 +2,7 @@
 // Kafka: Partition.prepareIsrExpand (a pending ISR is not the committed one). KIPs: 497.
 import type { NodeId, PartitionName } from '../../kafka/terms.ts'
 import type { ClusterState } from '../ClusterState.ts'
-import type { PartitionRegistration } from '../MetadataImage.ts'
+import type { PartitionRegistration, TopicImage } from '../MetadataImage.ts'
 
 import type { Finding, Law } from './Law.ts'
 import { onPartitionWritten } from './partitionRecords.ts'
@@ -28,8 +28,11 @@ export const isrComesFromTheController: Law = {
       const sets = written.get(key) ?? new Set()
       written.set(key, sets.add(nameOf(isr)))
     }
-    for (const topic of knownTopics(state))
-      for (const [index, partition] of topic.partitions.entries()) note(topic.id, index, partition)
+    const noteAll = (topics: readonly TopicImage[]) => {
+      for (const { id, partitions } of topics)
+        for (const [index, partition] of partitions.entries()) note(id, index, partition)
+    }
+    noteAll(knownTopics(state))
     const look = ({ node, partition, partitionEpoch, isr }: Held): Finding => {
       const replica = findReplica(state, node, partition)
       const sets = written.get(`${replica?.topicId} ${replica?.partition} ${partitionEpoch}`)
@@ -37,12 +40,19 @@ export const isrComesFromTheController: Law = {
         ? undefined
         : `${replicaKey(node, partition)}: takes [${isr}] for in sync, no controller wrote that as change ${partitionEpoch}`
     }
+    const looks = onPartitionWritten(state, ({ record, after }) => {
+      note(record.topicId, record.partition, after)
+      return undefined
+    })
     return {
       on: {
-        ...onPartitionWritten(state, ({ record, after }) => {
-          note(record.topicId, record.partition, after)
-          return undefined
-        }),
+        ...looks,
+        // Where an ELR is cleared, partitions change of which no record of their own speaks.
+        MetadataAppended: (event) => {
+          const { controller } = state.nodes.find(({ id }) => id === event.node) ?? {}
+          if (event.record.type === 'ClearElr') noteAll(controller?.image.topics ?? [])
+          return looks.MetadataAppended?.(event)
+        },
         LeadershipTaken: look,
         IsrSettled: look,
       },

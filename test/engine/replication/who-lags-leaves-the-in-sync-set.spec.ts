@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { crashBroker, freezeBroker, produce, startBroker, thawBroker } from '../acts.ts'
+import { alterTopic, crashBroker, freezeBroker, produce, startBroker, thawBroker } from '../acts.ts'
 import { copy, isrSeenBy, TOPIC, threeBrokers } from './three.ts'
 
 /** Nobody is fenced for being silent: what is left is the leader's own look at its followers. */
@@ -84,5 +84,45 @@ describe('A follower that died', () => {
     expect(proposed.at).toBeGreaterThan(running.at - 1_000)
     expect(proposed.at - running.at).toBeLessThan(600_000)
     expect(isrSeenBy(run)).toEqual([1, 2, 3])
+  })
+})
+
+describe('A min.insync.replicas that changes while replicas are eligible leaders', () => {
+  const alone = threeBrokers({ 'min.insync.replicas': '2' })
+    .producer('web', { acks: '1' })
+    .at('1s', produce('web', TOPIC, 'a'))
+    .at('2s', crashBroker(2))
+    .at('2s', crashBroker(3))
+    .at('14s', produce('web', TOPIC, 'b'))
+    .at('15s', alterTopic(TOPIC, { set: { 'min.insync.replicas': '1' } }))
+
+  it('clears them, which counts as a change of the partition, and its leader hears of it', () => {
+    const run = alone.until('16s')
+    const [partition] =
+      run.state.nodes[0]?.image.topics.find(({ name }) => name === TOPIC)?.partitions ?? []
+    expect(partition?.elr).toEqual([])
+    expect(copy(run, 1).partitionEpoch).toBe(partition?.partitionEpoch)
+  })
+
+  it('brokers that return are taken in again', () => {
+    const run = alone.at('20s', startBroker(2)).at('25s', startBroker(3)).until('40s')
+    expect(isrSeenBy(run).toSorted()).toEqual([1, 2, 3])
+  })
+
+  it('the high watermark goes on with the next record or fetch, not with the setting', () => {
+    expect(copy(alone.until('17s'), 1)).toMatchObject({ highWatermark: 1 })
+    const more = alone.at('18s', produce('web', TOPIC, 'c')).until('19s')
+    expect(copy(more, 1)).toMatchObject({ highWatermark: 3 })
+  })
+})
+
+describe('A broker that led and wrote nothing', () => {
+  it('knows nothing of its epoch when it is started again', () => {
+    const led = threeBrokers().at('2s', crashBroker(1))
+    const epochsOf = (run: ReturnType<typeof led.until>, node: number) =>
+      copy(run, node).log.epochs.map(({ epoch }) => epoch)
+    expect(epochsOf(led.until('20s'), 2)).toEqual([1])
+    const back = led.at('20s', startBroker(1)).until('30s')
+    expect(epochsOf(back, 1)).toEqual([])
   })
 })
