@@ -20,6 +20,8 @@ export interface GroupPart {
   readonly timers: { readonly [T in GroupTimer]: (sim: Sim, entry: Entry) => void }
   readonly member: MemberPart
   readonly admin: GroupAdminPart
+  /** A coordinator has read that topics are gone: what groups have committed of them goes too. */
+  forgetTopics(sim: Sim, node: NodeState, topics: readonly string[]): void
 }
 
 /** Calls of the admin client that a coordinator answers: undefined = it goes on, '' = it is done, else what it failed with. */

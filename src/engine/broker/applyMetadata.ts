@@ -2,8 +2,11 @@
 // Kafka: BrokerMetadataPublisher.onMetadataUpdate.
 // KIPs: 631.
 // Simplified: one step for all publishers.
+import type { NodeState } from '../../trace/ClusterState.ts'
+import { findTopic, type MetadataImage } from '../../trace/MetadataImage.ts'
 import { entriesBetween, imageAt } from '../../trace/metadata/MetadataLog.ts'
 import { ownNode } from '../controller/appendMetadata.ts'
+import { groupPart } from '../GroupPart.ts'
 import type { Entry } from '../kernel/Entry.ts'
 import type { Sim } from '../Memory.ts'
 import { record } from '../record.ts'
@@ -29,7 +32,20 @@ export function onMetadataApplied(sim: Sim, entry: Entry): void {
     adoptChanged(sim, node, records)
     sim.cause = applied
   }
+  if (records.some((each) => each.type === 'RemoveTopic')) forgetGroups(sim, node, before)
+  sim.cause = applied
   tellTopics(sim, node, fresh)
   sim.cause = applied
   metadataRead(sim, node, records)
+}
+
+/** Whoever coordinates groups hears of topics that are gone; one made anew under the same name is another. */
+function forgetGroups(sim: Sim, node: NodeState, before: MetadataImage): void {
+  if (!sim.memory.nodes.get(node.id)?.coordinator) return
+  const gone = before.topics.filter(({ name, id }) => findTopic(node.image, name)?.id !== id)
+  groupPart().forgetTopics(
+    sim,
+    node,
+    gone.map(({ name }) => name),
+  )
 }

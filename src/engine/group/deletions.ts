@@ -1,6 +1,6 @@
 // What goes: offsets that have expired or are deleted, and groups with nothing left. Tombstones are appended, and the
 // coordinator forgets at once, as it would on reading its log again; whoever asked hears when they are committed.
-// Kafka: GroupCoordinatorShard.deleteGroups, cleanupGroupMetadata; OffsetMetadataManager.deleteOffsets, deleteAllOffsets.
+// Kafka: GroupCoordinatorShard.deleteGroups, cleanupGroupMetadata, onPartitionsDeleted; OffsetMetadataManager.deleteOffsets, deleteAllOffsets.
 // KIPs: 211, 229, 496.
 // Simplified: each group's tombstones are a batch of their own.
 import type { ErrorName } from '../../kafka/errors.ts'
@@ -35,6 +35,18 @@ export function removeExpired(
   if (expired.length === 0 && !dies) return
   const why = 'offsets.retention.minutes is over'
   remove(sim, node, memory, group, { partitions: expired, dies, why, after: { type: 'nothing' } })
+}
+
+/** Every group's offsets of topics that are gone, whoever is subscribed to them still. */
+export function forgetTopics(sim: Sim, node: NodeState, topics: readonly string[]): void {
+  const memory = sim.memory.nodes.get(node.id)?.coordinator
+  if (!memory) return
+  for (const group of [...memory.groups.values()]) {
+    const partitions = allCommitted(memory, group).filter(({ topic }) => topics.includes(topic))
+    if (partitions.length === 0) continue
+    const why = 'their topic was deleted'
+    remove(sim, node, memory, group, { partitions, dies: false, why, after: { type: 'nothing' } })
+  }
 }
 
 interface Removal {
@@ -87,6 +99,12 @@ function committing(memory: CoordinatorMemory, group: ClassicGroup): readonly To
   )
 }
 
+/** What is committed, and what is about to be. */
+function allCommitted(memory: CoordinatorMemory, group: ClassicGroup): readonly TopicPartition[] {
+  const all = [...group.offsets.values(), ...committing(memory, group)]
+  return [...new Map(all.map((each) => [nameOf(each), each])).values()]
+}
+
 /** Tombstones stand behind them in the log: their commit is answered, and nothing of it stays. */
 function forgetCommitting(
   memory: CoordinatorMemory,
@@ -122,14 +140,8 @@ function deleteGroup(
   const group = found.memory.groups.get(id)
   if (!group) return 'GROUP_ID_NOT_FOUND'
   if (group.state !== 'Empty') return 'NON_EMPTY_GROUP'
-  const all = new Map(
-    [...group.offsets.values(), ...committing(found.memory, group)].map((each) => [
-      nameOf(each),
-      each,
-    ]),
-  )
   const isWritten = remove(sim, node, found.memory, group, {
-    partitions: [...all.values()],
+    partitions: allCommitted(found.memory, group),
     dies: true,
     why: `${message.from} deletes the group`,
     after: { type: 'groupDeleted', message: message.id },

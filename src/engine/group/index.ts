@@ -9,7 +9,7 @@ import { onHeartbeatDue, onPollTimeout } from '../consumer/group/memberTimers.ts
 import { provideGroups } from '../GroupPart.ts'
 import { onGroupWrites } from './afterWrites.ts'
 import { onCoordinatorMoved, onGroupsLoaded } from './coordinator.ts'
-import { handleDeleteGroups, handleOffsetDelete } from './deletions.ts'
+import { forgetTopics, handleDeleteGroups, handleOffsetDelete } from './deletions.ts'
 import { handleFindCoordinator } from './findCoordinator.ts'
 import { handleJoinGroup } from './joinGroup.ts'
 import {
@@ -43,4 +43,5 @@ provideGroups({
   },
   member: memberPart,
   admin: { begin: beginGroupCall, pump: pumpGroupCall, onAnswer: onGroupCallAnswer },
+  forgetTopics,
 })

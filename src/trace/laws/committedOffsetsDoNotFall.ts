@@ -28,6 +28,10 @@ export const committedOffsetsDoNotFall: Law = {
           places.add(keyOf(group, partition))
           return undefined
         },
+        OffsetsDeleted: ({ group, partitions }) => {
+          for (const partition of partitions) known.delete(keyOf(group, partition))
+          return undefined
+        },
         OffsetsCommitted: ({ group, client, offsets }) => {
           const reader = state.clients.find(({ id }) => id === client)
           const isMember = reader?.type === 'reader' && reader.spec.subscribe !== undefined

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addClient, removeClient } from '../acts.ts'
+import { addClient, createTopic, deleteTopic, removeClient } from '../acts.ts'
 import { memberSpec } from '../driver.ts'
 import { OF_G, QUICK, topicOf } from './aGroup.ts'
 
@@ -24,6 +24,25 @@ describe('Committed offsets', () => {
     expect(late).toBeLessThanOrEqual(600_000_000)
     expect(run.first('GroupChanged', { to: 'Dead' }).at).toBe(deleted.at)
     expect(run.state.nodes.flatMap(({ groups }) => groups)).toEqual([])
+  })
+
+  it('go with their topic, and one of the same name begins with none', () => {
+    const run = left
+      .at('4s', deleteTopic('t'))
+      .at('5s', createTopic('t', { partitions: 1, replicationFactor: 1 }))
+      .at('6s', addClient(memberSpec('c2', OF_G)))
+      .until('12s')
+    const deleted = run.first('OffsetsDeleted', { group: 'g' })
+    expect(deleted).toMatchObject({ partitions: ['t-0'], why: 'their topic was deleted' })
+    expect(deleted.at).toBeLessThan(4_500_000)
+    expect(run.state.ownRecords).toContainEqual({
+      type: 'offset',
+      group: 'g',
+      topic: 't',
+      partition: 0,
+      value: null,
+    })
+    expect(run.last('PositionReset', { client: 'c2' }).why).toBe('auto.offset.reset')
   })
 
   it('leave tombstones, so that no later coordinator finds them', () => {
