@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { ReadFrom } from '../../src/scenario/Scenario.ts'
-import { addClient, powerOff, produce, restartClient, seek, startBroker } from './acts.ts'
+import {
+  addClient,
+  pauseClient,
+  powerOff,
+  produce,
+  restartClient,
+  seek,
+  startBroker,
+} from './acts.ts'
 import { cluster } from './driver.ts'
 
 /** Ten records, one each second from 1 s on, and a reader that comes at 6.5 s. */
@@ -55,6 +63,15 @@ describe('Without a position', () => {
     )
     expect(run.reader('billing').delivered).toBe(0)
   })
+
+  it('none names every partition that nobody has an offset of', () => {
+    const run = cluster()
+      .topic('orders', { partitions: 3 })
+      .reading('billing', { topic: 'orders', configs: { 'auto.offset.reset': 'none' } })
+      .until('2s')
+    const { error } = run.first('CallFailed', { client: 'billing' })
+    expect(error.match(/orders-\d/g)?.toSorted()).toEqual(['orders-0', 'orders-1', 'orders-2'])
+  })
 })
 
 describe('Told where to begin', () => {
@@ -81,8 +98,8 @@ describe('Told where to begin', () => {
 
   it('behind the end with policy none, it fails in Kafka’s words', () => {
     const run = beginning({ from: { offset: 50 }, configs: { 'auto.offset.reset': 'none' } })
-    expect(run.first('CallFailed', { client: 'billing' }).error).toMatch(
-      /^OffsetOutOfRangeException: Fetch position FetchPosition\{offset=50.*\} is out of range for partition orders-0/,
+    expect(run.first('CallFailed', { client: 'billing' }).error).toBe(
+      'OffsetOutOfRangeException: Fetch position FetchPosition{offset=50, offsetEpoch=Optional.empty, currentLeader=LeaderAndEpoch{leader=Optional[broker-1:9092 (id: 1 rack: null isFenced: false)], epoch=0}} is out of range for partition orders-0',
     )
   })
 })
@@ -110,6 +127,14 @@ describe('A seek', () => {
     expect(run.breaches).toEqual([])
     const [place] = run.reader('billing').partitions
     expect(place?.delivered.at(-1)?.to).toBe(100)
+  })
+
+  it('to an offset is its position at once, to an end only where it polls again', () => {
+    const paused = reading.at('3s', pauseClient('billing'))
+    const toOffset = paused.at('4s', seek('billing', 'orders', 0, { offset: 7 })).until('5s')
+    expect(toOffset.reader('billing').partitions[0]?.position).toBe(7)
+    const toEnd = paused.at('4s', seek('billing', 'orders', 0, 'beginning')).until('5s')
+    expect(toEnd.events('PositionReset').at(-1)?.at).toBeLessThan(3_000_000)
   })
 
   it('throws away what was fetched for the old place', () => {

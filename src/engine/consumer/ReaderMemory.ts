@@ -58,6 +58,8 @@ export interface ReaderPartition {
   reset: ReadFrom | 'policy' | 'committed' | null
   /** Fetched, not handed out: [position, bufferedTo). */
   bufferedTo: number
+  /** pause(): it is neither fetched nor handed out; what is fetched already stays. */
+  paused: boolean
   seeks: number
   /** The leader could not say: it is asked again from this instant on. */
   askAfter: Us

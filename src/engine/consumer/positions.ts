@@ -1,6 +1,8 @@
 // Where a reader begins: an offset as given, else the leader is asked for the beginning, the end, or an instant.
 // Kafka: OffsetFetcher.resetPositionsIfNeeded, SubscriptionState, AutoOffsetResetStrategy.
 // KIPs: 79, 1106.
+
+import { hashMapOrder, topicPartitionHash } from '../../kafka/javaOrder.ts'
 import {
   EARLIEST_TIMESTAMP,
   LATEST_TIMESTAMP,
@@ -39,11 +41,7 @@ export function findPositions(sim: Sim, reader: ReaderMemory): void {
       continue
     }
     if (resetPolicy(reader, each) === 'none') {
-      failReader(
-        sim,
-        reader,
-        `NoOffsetForPartitionException: Undefined offset with no reset policy for partitions: [${each.name}]`,
-      )
+      failReader(sim, reader, nowhereToBegin(reader))
       return
     }
     const leader = leaderOf(reader.network.view, each.topic, each.partition)
@@ -56,6 +54,16 @@ export function findPositions(sim: Sim, reader: ReaderMemory): void {
   }
   if (isGroupAsked) groupPart().member.fetchCommitted(sim, reader)
   for (const [leader, partitions] of questions) ask(sim, reader, leader, partitions)
+}
+
+/** All of its partitions that nobody has an offset of, in the order of the Java set that holds them. */
+function nowhereToBegin(reader: ReaderMemory): string {
+  const lost = reader.partitions.filter(
+    (each) => each.position < 0 && resetPolicy(reader, each) === 'none',
+  )
+  const order = hashMapOrder(lost.map((each) => topicPartitionHash(each.topic, each.partition)))
+  const names = order.map((index) => lost[index]?.name)
+  return `NoOffsetForPartitionException: Undefined offset with no reset policy for partitions: [${names.join(', ')}]`
 }
 
 function resetPolicy(reader: ReaderMemory, each: ReaderPartition): string {

@@ -1,9 +1,10 @@
 // A reader: assign(), positions, fetches that wait at the broker, poll(), work record by record, poll() again.
 // Kafka: ClassicKafkaConsumer.poll, AbstractFetch, FetchCollector.
 // KIPs: 74, 227, 320.
-// Simplified: network and application thread are one, as in the classic consumer.
+// Simplified: network and application thread are one, as in the classic consumer; a position does not keep the epoch of the
+// record before it (offsetEpoch), nor a broker's rack.
 import type { FetchResponse } from '../../kafka/protocol/Fetch.ts'
-import { nameOf, partitionName } from '../../kafka/terms.ts'
+import { nameOf, nodeEndpoint, partitionName } from '../../kafka/terms.ts'
 import type { ReadFrom } from '../../scenario/Scenario.ts'
 import type { Message } from '../../trace/Message.ts'
 import type { FetchedPartition } from '../../trace/TraceEvent.ts'
@@ -18,7 +19,7 @@ import { leaderEpochOf, leaderOf } from '../producer/ClusterView.ts'
 import { record } from '../record.ts'
 import { loopIndex, quietly, schedule, turnLoop } from '../schedule.ts'
 import { handOut } from './handOut.ts'
-import { failReader, findPositions, forgetLookups, takeOffsets } from './positions.ts'
+import { failReader, findPositions, forgetLookups, setPosition, takeOffsets } from './positions.ts'
 import type { NodeFetch, ReaderMemory, ReaderPartition } from './ReaderMemory.ts'
 import { beginWork } from './work.ts'
 
@@ -69,6 +70,7 @@ function assignAll(sim: Sim, reader: ReaderMemory): boolean {
         position: -1,
         reset: spec.spec.from ?? (reader.group ? 'committed' : 'policy'),
         bufferedTo: -1,
+        paused: false,
         seeks: 0,
         askAfter: 0,
       })
@@ -83,7 +85,10 @@ function assignAll(sim: Sim, reader: ReaderMemory): boolean {
   return true
 }
 
-/** seek(): takes effect with the next poll; what was fetched for the old place is thrown away. */
+/**
+ * seek(): an offset is its position from now on, anything else is found out by its next poll(). What was fetched for the
+ * old place is thrown away.
+ */
 export function seek(sim: Sim, reader: ReaderMemory, name: string, to: ReadFrom): void {
   const each = reader.partitions.find((candidate) => candidate.name === name)
   if (!each) return
@@ -92,6 +97,18 @@ export function seek(sim: Sim, reader: ReaderMemory, name: string, to: ReadFrom)
   each.bufferedTo = -1
   each.askAfter = 0
   each.seeks += 1
+  if (typeof to === 'object' && 'offset' in to) setPosition(sim, reader, each, to.offset, 'seek')
+  proceed(sim, reader)
+}
+
+/** pause() and resume() of partitions: the next poll() goes by it. */
+export function pausePartitions(
+  sim: Sim,
+  reader: ReaderMemory,
+  names: readonly string[],
+  paused: boolean,
+): void {
+  for (const each of reader.partitions) if (names.includes(each.name)) each.paused = paused
   proceed(sim, reader)
 }
 
@@ -102,7 +119,7 @@ export function poll(sim: Sim, reader: ReaderMemory): void {
   const { partitions, next: first } = reader
   for (let turn = 0; turn < partitions.length && room > 0; turn++) {
     const each = partitions[(first + turn) % partitions.length] as ReaderPartition
-    if (each.bufferedTo <= each.position) continue
+    if (each.paused || each.bufferedTo <= each.position) continue
     const to = Math.min(each.bufferedTo, each.position + room)
     room -= to - each.position
     ranges.push({ partition: each.name, from: each.position, to })
@@ -136,7 +153,7 @@ function toFetch(sim: Sim, reader: ReaderMemory): ReadonlyMap<number, readonly R
   const { network, fetches } = reader
   const byLeader = new Map<number, ReaderPartition[]>()
   for (const each of reader.partitions) {
-    if (each.position < 0) continue
+    if (each.paused || each.position < 0) continue
     const leader = leaderOf(network.view, each.topic, each.partition)
     if (leader < 0) {
       if (!network.metadataWanted && network.metadataRequest === 0) wantMetadata(sim, network)
@@ -275,13 +292,22 @@ function fetchError(
     failReader(
       sim,
       reader,
-      `OffsetOutOfRangeException: Fetch position FetchPosition{offset=${answer.from}} is out of range for partition ${each.name}, and no reset policy is configured`,
+      `OffsetOutOfRangeException: Fetch position ${fetchPosition(reader, each)} is out of range for partition ${each.name}`,
     )
     return
   }
   each.position = -1
   each.bufferedTo = -1
   each.reset = 'policy'
+}
+
+/** As SubscriptionState.FetchPosition prints it. */
+function fetchPosition({ network }: ReaderMemory, each: ReaderPartition): string {
+  const { topic, partition, position } = each
+  const leader = leaderOf(network.view, topic, partition)
+  const epoch = leaderEpochOf(network.view, topic, partition)
+  const node = `${nodeEndpoint(leader)}:9092 (id: ${leader} rack: null isFenced: false)`
+  return `FetchPosition{offset=${position}, offsetEpoch=Optional.empty, currentLeader=LeaderAndEpoch{leader=Optional[${node}], epoch=${epoch}}}`
 }
 
 /** A connection broke: what was in flight is asked anew. */

@@ -67,6 +67,17 @@ describe('A member that joins a stable group', () => {
     expect(sharesOf(run)).toEqual({ c1: 't-0', c2: '' })
   })
 
+  it('is given its share by an assignor that remembers only what it gave itself', () => {
+    const both = { ...OF_G, assignors: ['cooperative-sticky', 'sticky'] }
+    const run = topicOf(4)
+      .member('c1', both)
+      .member('c2', { ...OF_G, assignors: ['sticky'], startsAfter: '2s' })
+      .until('5s')
+    // To sticky, which was not chosen before, nobody owned anything: it deals out in turn.
+    const shares = Object.values(sharesOf(run)).toSorted()
+    expect(shares).toEqual(['t-0 t-2', 't-1 t-3'])
+  })
+
   it('is refused when it shares no assignor with the others', () => {
     const run = topicOf(2)
       .member('c1', RANGE)

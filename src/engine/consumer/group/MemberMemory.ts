@@ -42,10 +42,10 @@ export interface MemberMemory {
   toAssign: JoinGroupResponse | null
   /** As the leader: how many partitions the topics had when it assigned. */
   snapshot: ReadonlyMap<string, number> | null
-  /** What it was last given, and in which generation; null and -1 before: a sticky assignor's memory. */
-  last: { readonly partitions: readonly TopicPartition[] | null; readonly generation: number }
-  /** The newest generation its assignor has met as the leader's. */
-  newestGeneration: number
+  /** The assignor of its generation; '' before the first. */
+  assignor: string
+  /** What each of its assignors remembers, by its name. */
+  readonly remembered: Map<string, Remembered>
   /** When its next heartbeat is due; NEVER = none. */
   heartbeatAt: Us
   heardAt: Us
@@ -64,6 +64,25 @@ export interface MemberMemory {
   leavesOnClose: boolean
   /** Kafka's exception for the next poll(). */
   failure: string
+}
+
+/** An assignor hears of the assignments it was chosen for alone. */
+export interface Remembered {
+  /** What the member was last given by it, and in which generation; null and -1 before. */
+  readonly partitions: readonly TopicPartition[] | null
+  readonly generation: number
+  /** The newest generation it has met as the leader's; -1 = none. */
+  readonly newestGeneration: number
+}
+
+const NOTHING_REMEMBERED: Remembered = Object.freeze({
+  partitions: null,
+  generation: -1,
+  newestGeneration: -1,
+})
+
+export function rememberedBy({ remembered }: MemberMemory, assignor: string): Remembered {
+  return remembered.get(assignor) ?? NOTHING_REMEMBERED
 }
 
 export interface MemberSettings {
@@ -129,8 +148,8 @@ export function createMember(settings: ConsumerSettings, spec: ReaderSpec): Memb
     notBefore: LONG_AGO,
     toAssign: null,
     snapshot: null,
-    last: { partitions: null, generation: -1 },
-    newestGeneration: -1,
+    assignor: '',
+    remembered: new Map(),
     heartbeatAt: NEVER,
     heardAt: LONG_AGO,
     awaySince: NEVER,

@@ -16,7 +16,7 @@ import { type AssignorName, assignPartitions, userDataOf } from '../assignors/as
 import type { ReaderMemory } from '../ReaderMemory.ts'
 import { commitFirst } from './commits.ts'
 import { askCoordinator, backOff, forgetCoordinator, wakeAt } from './coordinatorLink.ts'
-import { type MemberMemory, NEVER } from './MemberMemory.ts'
+import { type MemberMemory, NEVER, type Remembered, rememberedBy } from './MemberMemory.ts'
 import {
   callListener,
   changeMembership,
@@ -85,20 +85,11 @@ function join(sim: Sim, reader: ReaderMemory, member: MemberMemory): void {
         rebalanceTimeoutMs: settings.maxPollIntervalMs,
         member: member.member,
         instance: settings.instance,
-        protocols: settings.assignors.map((name) => ({
-          name,
-          subscription: {
-            topics,
-            owned,
-            generation,
-            rack: '',
-            userData: userDataOf(
-              name as AssignorName,
-              member.last.partitions,
-              member.last.generation,
-            ),
-          },
-        })),
+        protocols: settings.assignors.map((name) => {
+          const { partitions, generation: at } = rememberedBy(member, name)
+          const userData = userDataOf(name as AssignorName, partitions, at)
+          return { name, subscription: { topics, owned, generation, rack: '', userData } }
+        }),
         reason: member.reason,
       },
       bytes: 150 + 60 * settings.assignors.length,
@@ -173,6 +164,7 @@ function beginGeneration(
 ): void {
   member.member = answer.member
   member.generation = answer.generation
+  member.assignor = answer.protocol
   member.rejoinNeeded = false
   member.snapshot = null
   const isLeader = answer.leader === answer.member
@@ -207,7 +199,7 @@ function assignAndSync(sim: Sim, reader: ReaderMemory, member: MemberMemory): vo
       instance,
       ...subscription,
     })),
-    member.newestGeneration,
+    rememberedBy(member, answer.protocol).newestGeneration,
   )
   member.toAssign = null
   if ('error' in assigned) {
@@ -215,7 +207,8 @@ function assignAndSync(sim: Sim, reader: ReaderMemory, member: MemberMemory): vo
     return
   }
   member.snapshot = partitionsPerTopic
-  member.newestGeneration = assigned.newestGeneration
+  const { newestGeneration } = assigned
+  remember(member, answer.protocol, { newestGeneration })
   sync(
     sim,
     reader,
@@ -291,7 +284,7 @@ function complete(
   given: readonly TopicPartition[],
 ): void {
   member.needsJoinPrepare = true
-  member.last = { partitions: given, generation: member.generation }
+  remember(member, member.assignor, { partitions: given, generation: member.generation })
   member.autoCommitAt = sim.now + member.settings.autoCommitUs
   if (member.settings.autoCommit) wakeAt(sim, reader, member.autoCommitAt)
   changeMembership(sim, reader, member, 'STABLE', `it is in generation ${member.generation}`)
@@ -306,6 +299,10 @@ function complete(
     requestRejoin(sim, member, 'need to revoke partitions and re-join')
   }
   callListener(sim, reader, 'assigned', without(given, owned), given)
+}
+
+function remember(member: MemberMemory, assignor: string, news: Partial<Remembered>): void {
+  member.remembered.set(assignor, { ...rememberedBy(member, assignor), ...news })
 }
 
 function without(

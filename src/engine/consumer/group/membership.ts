@@ -86,6 +86,7 @@ function begin({ topic, partition }: TopicPartition): ReaderPartition {
     position: -1,
     reset: 'committed',
     bufferedTo: -1,
+    paused: false,
     seeks: 0,
     askAfter: 0,
   }
