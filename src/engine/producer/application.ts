@@ -185,7 +185,7 @@ function appendRecord(
     heldBytes,
   )
   if (result.kind === 'refused') {
-    fail(sim, producer, source, number, `RecordTooLargeException: ${result.message}`)
+    fail(sim, producer, source, number, `IllegalArgumentException: ${result.message}`)
     return
   }
   if (result.kind === 'needsMemory') {
