@@ -5,7 +5,7 @@ import { parseConfigValue } from './parseConfigValue.ts'
 
 /** Kafka's refusal of a live change. */
 export interface BrokerConfigRefusal {
-  readonly error: 'INVALID_REQUEST' | 'INVALID_CONFIG'
+  readonly error: 'INVALID_REQUEST'
   readonly message: string
 }
 
@@ -37,5 +37,6 @@ function whyValueRefused(name: string, text: string | null): BrokerConfigRefusal
   const row = configRow('broker', name)
   if (!row || text === null) return null
   const parsed = parseConfigValue(row, text)
-  return 'error' in parsed ? { error: 'INVALID_CONFIG', message: parsed.error } : null
+  // ConfigAdminManager: whatever a broker's own check throws is an invalid request.
+  return 'error' in parsed ? { error: 'INVALID_REQUEST', message: parsed.error } : null
 }

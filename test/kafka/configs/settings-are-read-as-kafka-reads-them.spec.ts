@@ -192,7 +192,7 @@ describe('a broker that runs', () => {
       message: 'Cannot update these configs dynamically: [log.dirs]',
     })
     expect(whyBrokerConfigsRefused({ 'num.io.threads': '0' }, 2)).toEqual({
-      error: 'INVALID_CONFIG',
+      error: 'INVALID_REQUEST',
       message: 'Invalid value 0 for configuration num.io.threads: Value must be at least 1',
     })
   })
