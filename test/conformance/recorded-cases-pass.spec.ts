@@ -13,6 +13,7 @@ const REQUIRED: Readonly<Record<string, number>> = {
   'clients/batching': 17,
   'clients/idempotence': 7,
   'clients/producer-errors': 15,
+  'clients/producers-again': 43,
   'vectors/apis': 93,
   'vectors/assignors': 760,
   'vectors/config-defs': 1144,

@@ -2,6 +2,7 @@ import { describe, it } from 'vitest'
 import { expectAgreement, PATIENCE_MS, type Required } from './recordedReplication.ts'
 
 const FILES: Readonly<Record<string, Required>> = {
+  'replication/again': { cases: 7, skipped: {} },
   'replication/configs-errors': { cases: 5, skipped: {} },
   'replication/controller': { cases: 6, skipped: {} },
   'replication/elections': { cases: 13, skipped: {} },
@@ -11,10 +12,7 @@ const FILES: Readonly<Record<string, Required>> = {
     cases: 10,
     skipped: { 'minisr-elr/06-elr-stale': 'shows a defect of the recorded release' },
   },
-  'replication/topics-and-time': {
-    cases: 2,
-    skipped: { 'topics-and-time/18-recreate': 'no operation yet: commit' },
-  },
+  'replication/topics-and-time': { cases: 2, skipped: {} },
 }
 
 describe('A recorded cluster of several brokers', () => {

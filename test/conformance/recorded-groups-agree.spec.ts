@@ -23,8 +23,9 @@ const REQUIRED: readonly (readonly [string, number, Readonly<Record<string, stri
         'acks=0 loses what is sent while the machine still closes the sockets of a killed process',
     },
   ],
+  ['clients/groups-again', 88, {}],
   ['clients/initial-delay', 3, {}],
-  ['clients/lag', 2, { 'lag/paused-partition-shared': 'no operation yet: pausePartitions' }],
+  ['clients/lag', 3, {}],
   [
     'clients/offsets',
     9,

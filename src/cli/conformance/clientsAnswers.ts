@@ -61,7 +61,9 @@ function joinedText(answers: readonly RecordAnswer[]): string {
 }
 
 function answerText(answer: RecordAnswer): string {
-  return 'error' in answer ? answer.error : `${answer.partition}@${answer.offset}`
+  if (!('error' in answer)) return `${answer.partition}@${answer.offset}`
+  // Only Kafka's own errors come with the future.
+  return answer.error.startsWith('IllegalArgument') ? `send threw ${answer.error}` : answer.error
 }
 
 function repeatsCounted(texts: readonly string[]): string {

@@ -30,10 +30,8 @@ import type {
   RememberedProducer,
   SendRequest,
 } from './clientsDriver.ts'
-
-/** How far time goes at most for one answer, and in what steps one looks whether it came. */
-const PATIENCE_US: Us = 300_000_000
-const LOOK_EVERY_US: Us = 500
+import { beginSend } from './producerSends.ts'
+import { awaitEvent, LOOK_EVERY_US, type Story } from './Story.ts'
 
 export const openEngineDriver: OpenClientsDriver = (cluster, seed) =>
   openEngine(cluster, seed).driver
@@ -90,14 +88,6 @@ export function openEngine(
   return { driver, story }
 }
 
-export interface Story {
-  readonly simulation: Simulation
-  readonly events: TraceEvent[]
-  /** They hear of each event as it happens. */
-  readonly hearers: Set<(event: TraceEvent) => void>
-  readonly act: (action: Action) => void
-}
-
 function scenarioOf(cluster: RecordedCluster, seed: number): Scenario {
   return {
     schema: 1,
@@ -128,116 +118,8 @@ function scenarioOf(cluster: RecordedCluster, seed: number): Scenario {
   }
 }
 
-/** Lets time pass until an event that fits was recorded. */
-export function awaitEvent(
-  story: Story,
-  from: number,
-  fits: (event: TraceEvent) => boolean,
-): TraceEvent | undefined {
-  const { simulation, events } = story
-  const end = simulation.now + PATIENCE_US
-  for (let next = from; ; ) {
-    for (; next < events.length; next++) {
-      const event = events[next] as TraceEvent
-      if (fits(event)) return event
-    }
-    if (simulation.now >= end) return undefined
-    simulation.run({ at: simulation.now + LOOK_EVERY_US })
-  }
-}
-
 function send(story: Story, id: string, request: SendRequest): readonly RecordAnswer[] {
   return beginSend(story, id, request)()
-}
-
-/** Hands records over; what it gives waits for their answers. */
-export function beginSend(
-  story: Story,
-  id: string,
-  request: SendRequest,
-): () => readonly RecordAnswer[] {
-  const { simulation, events } = story
-  const from = events.length
-  const first = simulation.state.sources.length
-  const groups = request.gapMs > 0 ? request.records.map((record) => [record]) : [request.records]
-  for (const [index, records] of groups.entries()) {
-    if (index > 0) simulation.run({ at: simulation.now + request.gapMs * 1000 })
-    story.act({
-      type: 'produceRecords',
-      client: id,
-      topic: request.topic,
-      records: records.map(({ key, value }) => ({
-        key,
-        value,
-        ...(request.partition === null ? {} : { partition: request.partition }),
-      })),
-    })
-  }
-  const answers = new Map<string, RecordAnswer>()
-  const reader = answerReader(story, from, first, answers)
-  return () => {
-    const end = simulation.now + PATIENCE_US
-    reader()
-    while (answers.size < request.records.length && simulation.now < end) {
-      simulation.run({ at: simulation.now + LOOK_EVERY_US })
-      reader()
-    }
-    return groups.flatMap((records, group) =>
-      records.map((_, index) => answers.get(`${first + group}/${index}`) ?? { error: 'no answer' }),
-    )
-  }
-}
-
-/** Reads answers off the events as they come: a batch's records are known from the sends that filled it. */
-function answerReader(
-  story: Story,
-  from: number,
-  first: number,
-  answers: Map<string, RecordAnswer>,
-): () => void {
-  let at = from
-  const batches = new Map<number, { partition: string; records: string[] }>()
-  return () => {
-    for (; at < story.events.length; at++) {
-      const event = story.events[at] as TraceEvent
-      if (event.type === 'RecordQueued' && event.source >= first) {
-        const batch = batches.get(event.batch) ?? { partition: event.partition, records: [] }
-        batch.records.push(`${event.source}/${event.number}`)
-        batches.set(event.batch, batch)
-      } else if (event.type === 'SendFailed' && event.source >= first)
-        answers.set(`${event.source}/${event.number}`, { error: exceptionInFull(event.error) })
-      else if (event.type === 'BatchSplit') splitBatch(batches, event)
-      else if (event.type === 'BatchFailed')
-        for (const record of batches.get(event.batch)?.records ?? [])
-          answers.set(record, { error: exceptionInFull(event.error) })
-      else if (event.type === 'BatchAcked') {
-        const batch = batches.get(event.batch)
-        const partition = Number(batch?.partition.slice(batch.partition.lastIndexOf('-') + 1))
-        batch?.records.forEach((record, index) => {
-          answers.set(record, {
-            partition,
-            offset: event.baseOffset < 0 ? -1 : event.baseOffset + index,
-          })
-        })
-      }
-    }
-  }
-}
-
-function splitBatch(
-  batches: Map<number, { partition: string; records: string[] }>,
-  event: Extract<TraceEvent, { type: 'BatchSplit' }>,
-): void {
-  const whole = batches.get(event.batch)
-  if (!whole) return
-  let start = 0
-  for (const piece of event.into) {
-    batches.set(piece.id, {
-      partition: whole.partition,
-      records: whole.records.slice(start, start + piece.count),
-    })
-    start += piece.count
-  }
 }
 
 /** The admin client's connection, once it has one. */

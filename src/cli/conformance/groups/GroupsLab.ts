@@ -1,5 +1,6 @@
 // The simulated cluster behind the harness of groups: consumers that poll for ever, their calls, and what is seen of them.
 
+import { wantTopic } from '../../../engine/client/clientMetadata.ts'
 import { callListener, ownedBy, requestRejoin } from '../../../engine/consumer/group/membership.ts'
 import { leave } from '../../../engine/consumer/group/memberTimers.ts'
 import { failReader } from '../../../engine/consumer/positions.ts'
@@ -7,12 +8,14 @@ import type { ReaderMemory } from '../../../engine/consumer/ReaderMemory.ts'
 import { proceed } from '../../../engine/consumer/reader.ts'
 import { groupPart } from '../../../engine/GroupPart.ts'
 import { exceptionInFull } from '../../../kafka/errorTexts.ts'
+import { byText } from '../../../scenario/byText.ts'
 import type { ReaderSpec } from '../../../scenario/Scenario.ts'
 import type { ReaderState } from '../../../trace/ClusterState.ts'
 import type { GroupAtCoordinator } from '../../../trace/GroupView.ts'
 import type { TraceEvent } from '../../../trace/TraceEvent.ts'
 import type { ClientsDriver, RecordedCluster } from '../clientsDriver.ts'
-import { awaitEvent, openEngine, type Story } from '../engineDriver.ts'
+import { openEngine } from '../engineDriver.ts'
+import { awaitEvent, type Story } from '../Story.ts'
 import { hearConsumers, type KnownEnds } from './manualConsumers.ts'
 
 export interface GroupsLab {
@@ -35,10 +38,10 @@ export function startConsumer(lab: GroupsLab, client: ReaderSpec): void {
   lab.story.act({ type: 'addClient', client })
 }
 
-/** close(), until the process has ended. */
-export function stopConsumer(lab: GroupsLab, id: string, remains: boolean): void {
+/** close(), until the process has ended; `leaves` = what it says of its group (CloseOptions), else what is usual for it. */
+export function stopConsumer(lab: GroupsLab, id: string, leaves?: boolean): void {
   const reader = readerMemory(lab, id)
-  if (remains && reader.group) reader.group.leavesOnClose = false
+  if (leaves !== undefined && reader.group) reader.group.leavesOnClose = leaves
   const from = lab.story.events.length
   lab.story.act({ type: 'removeClient', client: id })
   lab.running.delete(id)
@@ -69,10 +72,12 @@ export function commit(
 ): string {
   const { story } = lab
   const from = story.events.length
+  const reader = readerMemory(lab, id)
+  if (!reader.group) return WITHOUT_GROUP
   story.simulation.sim.cause = 0
   groupPart().member.commitSync(
     story.simulation.sim,
-    readerMemory(lab, id),
+    reader,
     { type: 'poll' },
     offsets ? committedOffsets(offsets) : undefined,
   )
@@ -84,6 +89,9 @@ export function commit(
   if (answer?.type !== 'CommitAnswered') return 'no answer'
   return answer.error === '' ? 'ok' : exceptionInFull(answer.error)
 }
+
+const WITHOUT_GROUP =
+  'InvalidGroupIdException: To use the group management or offset commit APIs, you must provide a valid group.id in the consumer configuration.'
 
 export function committedOffsets(offsets: Readonly<Record<string, number>>) {
   return Object.entries(offsets).map(([name, offset]) => ({ ...placeOf(name), offset }))
@@ -114,7 +122,20 @@ export function unsubscribe(lab: GroupsLab, id: string): void {
   callListener(sim, reader, 'revoked', ownedBy(reader), [])
   leave(sim, reader, group, 'the consumer unsubscribed from all topics', true)
   group.topics = []
-  failReader(sim, reader, NOTHING_TO_READ)
+  if (!lab.inHand.has(id)) failReader(sim, reader, NOTHING_TO_READ)
+}
+
+/** subscribe(): with its next poll() it joins again, and says what it wants now. */
+export function subscribe(lab: GroupsLab, id: string, topics: readonly string[]): void {
+  const { sim } = lab.story.simulation
+  const reader = readerMemory(lab, id)
+  const { group, network } = reader
+  if (!group) return
+  sim.cause = 0
+  group.topics = topics.toSorted(byText)
+  for (const topic of topics) wantTopic(sim, network, topic)
+  requestRejoin(sim, group, 'the subscription has changed')
+  proceed(sim, reader)
 }
 
 const NOTHING_TO_READ =

@@ -84,6 +84,9 @@ function whySkipped(recorded: JsonObject): string | null {
   return null
 }
 
+/** A look is a question over the network: what is on its way meanwhile arrives. */
+const LOOK_MS = 5
+
 function runSeed(recorded: JsonObject, seed: number): JsonObject[] {
   const play = startPlay(recorded, seed)
   const actions = objectsOf(recorded, 'steps').map(askedOf)
@@ -91,20 +94,22 @@ function runSeed(recorded: JsonObject, seed: number): JsonObject[] {
     const seen = playStep(play, action)
     const next = actions[index + 1]
     if (!next || !isWaiting(textOf(next, 'op'))) Object.assign(seen, report(play, action))
-    if ('look' in action)
+    if ('look' in action) {
+      play.lab.driver.wait(LOOK_MS)
       for (const look of textsOf(action, 'look')) Object.assign(seen, play.look(look))
+    }
     return Object.keys(seen).length > 0 ? { observe: seen } : {}
   })
 }
 
-/** A query that does not say `what`: the recorder asked for what it wrote down, in this order. */
+/** A query that does not say `what`: of all four the recorder asked for the lag first, where a reset is still to come; else last. */
 function askedOf(step: JsonObject): JsonObject {
   const action = objectOf(step, 'do')
   if (action.op !== 'clientQuery' || 'what' in action) return action
   const { observe } = step
   const [first = ''] = String(isObject(observe) ? observe.result : '').split(',')
   const shown = ['position', 'end', 'beginning', 'lag'].filter((what) => first.includes(`${what} `))
-  const what = ['position', 'lag', 'end', 'beginning'].filter((each) => shown.includes(each))
+  const what = shown.includes('end') ? ['lag', 'position', 'end', 'beginning'] : shown
   return { ...action, what, shown }
 }
 

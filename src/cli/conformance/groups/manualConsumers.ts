@@ -60,8 +60,9 @@ export function pollOnce(lab: GroupsLab, id: string, ms: number): number {
   reader.paused = true
   leavePoll(sim, reader)
   const ends = lab.inHand.get(id)
-  for (const { name, position, bufferedTo } of reader.partitions)
-    if (ends && bufferedTo <= position) takeEnd(ends, name)
+  // What is fetched for a paused partition is looked into and put back.
+  for (const { name, position, bufferedTo, paused } of reader.partitions)
+    if (ends && (paused || bufferedTo <= position)) takeEnd(ends, name)
   return readerState(lab, id).delivered - before
 }
 
@@ -75,12 +76,11 @@ export function pollUntil(lab: GroupsLab, id: string, count: number, maxMs: numb
   return sum
 }
 
-/** seek(), seekToBeginning(), seekToEnd(); after the last two it knows of no end until it fetches again. */
+/** seek(), seekToBeginning(), seekToEnd(). */
 export function seekTo(lab: GroupsLab, id: string, partition: string, to: ReadFrom): void {
   const { sim } = lab.story.simulation
   sim.cause = 0
   seek(sim, readerMemory(lab, id), partition, to)
-  if (typeof to === 'string') lab.inHand.get(id)?.taken.delete(partition)
 }
 
 /** commitAsync(): it is sent, and nobody waits. */
@@ -112,7 +112,8 @@ export function query(lab: GroupsLab, id: string, partition: string, what: strin
   if (what === 'position') return `position ${positionOf(lab, id, partition)}`
   if (what === 'lag') {
     const end = ends?.taken.get(partition)
-    return `lag ${end === undefined ? 'unknown' : end - partitionOf(lab, id, partition).position}`
+    const { position } = partitionOf(lab, id, partition)
+    return `lag ${end === undefined || position < 0 ? 'unknown' : end - position}`
   }
   const dash = partition.lastIndexOf('-')
   const at = [partition.slice(0, dash), Number(partition.slice(dash + 1))] as const

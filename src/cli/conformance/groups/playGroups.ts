@@ -1,4 +1,6 @@
 // The recorder's steps for groups, played on the simulated cluster.
+
+import { pausePartitions } from '../../../engine/consumer/reader.ts'
 import type { ReaderSpec } from '../../../scenario/Scenario.ts'
 import type { ProducerNames } from '../clientsAnswers.ts'
 import type { RecordAnswer } from '../clientsDriver.ts'
@@ -15,8 +17,10 @@ import {
   isStable,
   openGroupsLab,
   placeOf,
+  readerMemory,
   startConsumer,
   stopConsumer,
+  subscribe,
   unsubscribe,
 } from './GroupsLab.ts'
 import { callCoordinator, rawCommit, removeMember } from './groupAdmin.ts'
@@ -69,7 +73,8 @@ const STEPS: Readonly<Record<string, Step>> = {
     return {}
   },
   stopConsumer: ({ lab }, action) => {
-    stopConsumer(lab, textOf(action, 'id'), action.membership === 'REMAIN_IN_GROUP')
+    const leaves = { LEAVE_GROUP: true, REMAIN_IN_GROUP: false }[String(action.membership)]
+    stopConsumer(lab, textOf(action, 'id'), leaves)
     return {}
   },
   crashConsumer: ({ lab }, action) => {
@@ -100,6 +105,8 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
   seek: ({ lab }, action) => {
     const to = { offset: numberOf(action, 'offset') }
+    if (to.offset < 0)
+      return { result: 'IllegalArgumentException: seek offset must not be a negative number' }
     seekTo(lab, textOf(action, 'id'), textOf(action, 'partition'), to)
     return { result: 'ok' }
   },
@@ -121,11 +128,16 @@ const STEPS: Readonly<Record<string, Step>> = {
     const asked = { group, member, generation: numberOf(action, 'epoch') }
     return { result: rawCommit(lab, asked, committedOffsets(offsetsOf(action))) }
   },
-  removeMember: ({ lab }, action) => ({
-    result: removeMember(lab, textOf(action, 'group'), textOf(action, 'instance')),
-  }),
+  removeMember: ({ lab }, action) =>
+    removeMember(lab, textOf(action, 'group'), textOf(action, 'instance')),
+  pausePartitions: pauseAll(true),
+  resumePartitions: pauseAll(false),
   enforceRebalance: ({ lab }, action) => {
     enforceRebalance(lab, textOf(action, 'id'))
+    return { result: 'ok' }
+  },
+  subscribe: ({ lab }, action) => {
+    subscribe(lab, textOf(action, 'id'), textsOf(action, 'topics'))
     return { result: 'ok' }
   },
   unsubscribe: ({ lab }, action) => {
@@ -159,6 +171,8 @@ export const OPERATIONS: readonly string[] = Object.keys(ALL_STEPS)
 
 export function startPlay(recorded: JsonObject, seed: number): Play {
   const lab = openGroupsLab(clusterOf(recorded), seed)
+  // Other cases ran on the cluster before: its coordinators are at work.
+  callCoordinator(lab, { api: 'DeleteGroups', group: 'of an earlier case' })
   lab.driver.startProducer(PRODUCER, { 'linger.ms': '0' })
   const producers: ProducerNames = new Map()
   return {
@@ -177,10 +191,11 @@ export function startPlay(recorded: JsonObject, seed: number): Play {
       const { state, protocol, members } = lab.story.simulation.state.nodes
         .flatMap(({ groups }) => groups)
         .find(({ id }) => id === name)?.view ?? { state: '', protocol: '', members: [] }
-      return { classicGroup: `${state} consumer/${protocol} members ${members.length}` }
+      const described = state === 'Stable' ? protocol : ''
+      return { classicGroup: `${state} consumer/${described} members ${members.length}` }
     },
-    reported: 0,
-    reportedAtMs: 0,
+    reported: lab.story.events.length,
+    reportedAtMs: lab.driver.nowMs(),
   }
 }
 
@@ -206,7 +221,7 @@ function consumerOf(action: JsonObject): ReaderSpec {
   return {
     type: 'reader',
     id: textOf(action, 'id'),
-    group: textOf(action, 'group'),
+    ...('group' in action ? { group: textOf(action, 'group') } : {}),
     ...('assign' in action
       ? { assign: textsOf(action, 'assign').map(assigned) }
       : { subscribe: textsOf(action, 'topics') }),
@@ -268,6 +283,20 @@ function seekAll(to: 'beginning' | 'end'): Step {
   return ({ lab }, action) => {
     for (const partition of textsOf(action, 'partitions'))
       seekTo(lab, textOf(action, 'id'), partition, to)
+    return { result: 'ok' }
+  }
+}
+
+function pauseAll(paused: boolean): Step {
+  return ({ lab }, action) => {
+    const { sim } = lab.story.simulation
+    sim.cause = 0
+    pausePartitions(
+      sim,
+      readerMemory(lab, textOf(action, 'id')),
+      textsOf(action, 'partitions'),
+      paused,
+    )
     return { result: 'ok' }
   }
 }

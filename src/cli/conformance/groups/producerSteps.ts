@@ -2,8 +2,8 @@
 import { answersText } from '../clientsAnswers.ts'
 import type { RecordAnswer } from '../clientsDriver.ts'
 import { producerConfig, sendRequest } from '../clientsRequests.ts'
-import { beginSend } from '../engineDriver.ts'
 import { textOf } from '../json.ts'
+import { beginSend } from '../producerSends.ts'
 import type { Step } from './playGroups.ts'
 
 export const producerSteps: Readonly<Record<string, Step>> = {

@@ -38,6 +38,9 @@ export function eventsSeen(
   )
 }
 
+/** A broker's address, which recordings do not tell. */
+const ADDRESS = /broker-\d+:9092/g
+
 function note(told: Map<string, Told>, event: TraceEvent, sinceMs: number): void {
   const of = (client: string): Told => {
     const known = told.get(client) ?? { callbacks: [], callbacksMs: [], records: new Map() }
@@ -51,7 +54,7 @@ function note(told: Map<string, Told>, event: TraceEvent, sinceMs: number): void
   if (event.type === 'RebalanceListenerCalled')
     callback(event.client, `${event.callback} ${event.partitions.toSorted().join(' ')}`)
   if (event.type === 'CallFailed' && event.call === 'poll')
-    callback(event.client, `pollThrew ${exceptionInFull(event.error)}`)
+    callback(event.client, `pollThrew ${exceptionInFull(event.error).replace(ADDRESS, '<broker>')}`)
   if (event.type === 'CommitAnswered' && event.how === 'async')
     callback(event.client, `commitCallback ${answerText(event)}`)
   if (event.type === 'RecordsDelivered')
@@ -94,7 +97,8 @@ export function groupSeen(lab: GroupsLab, id: string): Json {
   return {
     state,
     type: 'Classic',
-    assignor: protocol,
+    // DescribeGroups tells it of a stable group only.
+    assignor: state === 'Stable' ? protocol : '',
     members: Object.fromEntries(
       members.map((member) => {
         const process = playerOf(lab, member.id)

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../json.ts'
 import { isList, numberOf, objectOf, objectsOf, textOf } from '../json.ts'
 import * as admin from './adminSteps.ts'
 import { faultSteps } from './faultSteps.ts'
+import { commitStep, committedStep } from './groupSteps.ts'
 import {
   produceKeyedStep,
   realConsumerStep,
@@ -46,6 +47,8 @@ const STEPS: Readonly<Record<string, Step>> = {
   epochEnd: epochEndStep,
   metadata: metadataStep,
   initProducerId: initProducerIdStep,
+  commit: commitStep,
+  committed: committedStep,
   realConsumer: realConsumerStep,
   quorum: quorumLook,
   describeAll: watchTopic,
