@@ -213,7 +213,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/browser/**/*.journey.ts'],
           globalSetup: ['test/browser/globalSetup.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           // Two browsers at once on two processors: what comes at once on a quiet machine may take a while.
           expect: { poll: { timeout: 15_000 } },
           hookTimeout: 60_000,

@@ -1,5 +1,5 @@
 // The page once the shell stands: every area in its place, each behind its own boundary.
-import { type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect, useLayoutEffect } from 'react'
 import type { PlaceWhy } from '../projection/whyMarks.ts'
 import { panelId, tabId } from '../views/kit/Tabs.tsx'
 import { Page } from '../views/page/Page.tsx'
@@ -130,17 +130,30 @@ export function Workspace() {
   )
 }
 
-/** Keys are heard as soon as they are there, without waiting for the first picture to be seen. */
+/** Keys are heard from the first picture on: what is pressed before their part has come is done once it is there. */
 function useKeys(shell: Shell): void {
-  useEffect(() => {
-    let stop = () => {}
-    let isOver = false
-    const listen = ({ listenToKeys }: Awaited<ReturnType<typeof loadKeys>>) => {
-      if (!isOver) stop = listenToKeys(shell)
+  useLayoutEffect(() => {
+    let isWaiting = true
+    const pressed: KeyboardEvent[] = []
+    const keep = (event: KeyboardEvent) => {
+      if (event.target !== document.body) return
+      pressed.push(event)
+      load()
     }
-    loadKeys().then(listen, () => undefined)
+    let stop = () => removeEventListener('keydown', keep)
+    const listen = ({ listenToKeys }: Awaited<ReturnType<typeof loadKeys>>) => {
+      if (!isWaiting) return
+      isWaiting = false
+      stop()
+      stop = listenToKeys(shell)
+      for (const event of pressed) dispatchEvent(new KeyboardEvent('keydown', event))
+    }
+    // What could not be fetched is asked for again with the next key.
+    const load = () => void loadKeys().then(listen, () => undefined)
+    addEventListener('keydown', keep)
+    load()
     return () => {
-      isOver = true
+      isWaiting = false
       stop()
     }
   }, [shell])

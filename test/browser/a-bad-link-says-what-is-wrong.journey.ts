@@ -26,9 +26,9 @@ journey('A broken link is a page of its own with ways on', async ({ page, url })
   await page.goto(`${url}#v1.thisisnolink`)
   const alert = page.getByRole('alert')
   await alert.waitFor()
-  expect(await alert.textContent()).toContain(
-    'Nothing was opened, and nothing was left out in silence',
-  )
+  await expect
+    .poll(() => alert.textContent())
+    .toContain('Nothing was opened, and nothing was left out in silence')
   await page.getByRole('button', { name: 'Open “The leader dies”' }).click()
   await thePage(page).tape('orders-0').waitFor()
   expect(new URL(page.url()).hash).toBe('')
@@ -38,7 +38,7 @@ journey('The offending line is shown, and the sound part can be opened', async (
   await page.goto(`${url}#${disordered}`)
   const alert = page.getByRole('alert')
   await alert.waitFor()
-  expect(await alert.locator('mark').textContent()).toContain('6s')
+  await expect.poll(() => alert.locator('mark').textContent()).toContain('6s')
   await page.getByRole('button', { name: 'Open with the first action' }).click()
   await thePage(page).tape('orders-0').waitFor()
 })
@@ -49,9 +49,9 @@ journey('It can be edited as text until it is sound', async ({ page, url }) => {
   const text = page.getByRole('textbox', { name: 'Scenario' })
   const before = await text.inputValue()
   const dialog = page.getByRole('dialog')
-  expect(await dialog.getByRole('button', { name: 'Open it' }).getAttribute('aria-disabled')).toBe(
-    'true',
-  )
+  await expect
+    .poll(() => dialog.getByRole('button', { name: 'Open it' }).getAttribute('aria-disabled'))
+    .toBe('true')
   await text.fill(before.replace('"6s"', '"9s"'))
   await dialog.getByText('Nothing is wrong with it.').waitFor()
   await dialog.getByRole('button', { name: 'Open it' }).click()
@@ -67,8 +67,8 @@ journey('A bad link leaves the work as it was', async ({ page, url }) => {
     location.hash = '#v1.nonsense'
   })
   await page.getByRole('button', { name: 'Back to my scene' }).click()
-  expect(await it.seconds()).toBe(before)
-  expect(await it.button('Send 3 records for alice').count()).toBe(0)
+  await expect.poll(() => it.seconds()).toBe(before)
+  await expect.poll(() => it.button('Send 3 records for alice').count()).toBe(0)
 })
 
 journey('A link of a newer Kafkascope says so', async ({ page, url }) => {

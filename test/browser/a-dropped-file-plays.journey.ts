@@ -9,8 +9,8 @@ journey('A dropped CSV file shows its first records and becomes records', async 
   await it.dropFile('orders.csv', orders)
   const dialog = page.getByRole('dialog', { name: 'Play orders.csv' })
   await dialog.waitFor()
-  expect(await dialog.textContent()).toContain('3 records')
-  expect(await dialog.textContent()).toContain('blank')
+  await expect.poll(() => dialog.textContent()).toContain('3 records')
+  await expect.poll(() => dialog.textContent()).toContain('blank')
   await dialog.getByLabel('Key', { exact: true }).selectOption('user')
   const keys = await dialog.getByRole('row').locator('td:nth-child(2)').allTextContents()
   expect(keys).toEqual(['ann', 'bob', 'ann'])
@@ -19,7 +19,7 @@ journey('A dropped CSV file shows its first records and becomes records', async 
   await page.keyboard.press('End')
   await page.getByRole('button', { name: /^lines-0 on Broker 1.* offsets 0 to 2,/ }).waitFor()
   await page.getByRole('button', { name: /^lines-0 offset 0, key ann/ }).waitFor()
-  expect(await page.getByRole('banner').textContent()).toContain('A file into a topic')
+  await expect.poll(() => page.getByRole('banner').textContent()).toContain('A file into a topic')
 })
 
 journey('The format can be switched before it plays', async ({ page, url }) => {
@@ -38,12 +38,12 @@ journey(
     const it = await openPage(page, firstRecords(url))
     await it.dropFile('wide.txt', new Uint8Array([0xff, 0xfe, 0x41, 0x00]))
     const dialog = page.getByRole('dialog', { name: 'Play wide.txt' })
-    expect(await dialog.getByRole('alert').textContent()).toContain('UTF-16')
+    await expect.poll(() => dialog.getByRole('alert').textContent()).toContain('UTF-16')
     expect(
       await dialog.getByRole('button', { name: 'Play it' }).getAttribute('aria-disabled'),
     ).toBe('true')
     await page.keyboard.press('Escape')
-    expect(await page.getByRole('banner').textContent()).toContain('First records')
+    await expect.poll(() => page.getByRole('banner').textContent()).toContain('First records')
   },
 )
 

@@ -33,16 +33,16 @@ journey(
     const reader = await openBrowser()
     const frame = await article(reader, url, html.replace('loading="lazy"', ''))
     await reader.waitForTimeout(1_500)
-    expect(await frame.getByRole('button', { name: 'Play' }).count()).toBe(0)
+    await expect.poll(() => frame.getByRole('button', { name: 'Play' }).count()).toBe(0)
     // Out of sight it has not even asked to be kept.
     const workers = await reader.evaluate(() => navigator.serviceWorker.getRegistrations())
     expect(workers).toEqual([])
     await reader.locator('iframe').scrollIntoViewIfNeeded()
     await frame.getByRole('button', { name: /^Broker 1/ }).waitFor()
     const clock = frame.getByRole('slider', { name: 'Time' })
-    expect(await secondsOf(clock)).toBeCloseTo(moment, 2)
-    expect(await frame.getByRole('tab').count()).toBe(0)
-    expect(await frame.getByRole('button', { name: 'Act', exact: true }).count()).toBe(0)
+    await expect.poll(() => secondsOf(clock)).toBeCloseTo(moment, 2)
+    await expect.poll(() => frame.getByRole('tab').count()).toBe(0)
+    await expect.poll(() => frame.getByRole('button', { name: 'Act', exact: true }).count()).toBe(0)
 
     await frame.getByRole('button', { name: 'Play' }).click()
     await expect.poll(() => secondsOf(clock), { timeout: 20_000 }).toBeGreaterThan(moment + 0.002)
@@ -53,7 +53,7 @@ journey(
     const opening = reader.waitForEvent('popup')
     await frame.getByRole('link', { name: 'Open in Kafkascope' }).click()
     const whole = await openPageIn(await opening)
-    expect(await whole.seconds()).toBeCloseTo(stepped, 2)
+    await expect.poll(() => whole.seconds()).toBeCloseTo(stepped, 2)
   },
 )
 
@@ -78,14 +78,14 @@ journey('A frame leaves the work of this browser alone', async ({ page, url }) =
   await page.getByRole('button', { name: 'Pause' }).click()
   await page.waitForTimeout(800)
   const again = await openPage(page, url)
-  expect(await again.seconds()).toBe(30)
-  expect(await again.button('Undo').getAttribute('aria-disabled')).toBeNull()
+  await expect.poll(() => again.seconds()).toBe(30)
+  await expect.poll(() => again.button('Undo').getAttribute('aria-disabled')).toBeNull()
 })
 
 journey('A bad link in a frame says what is wrong', async ({ page, url }) => {
   await page.goto(`${url}?embed#v1.nonsense`)
   await page.getByRole('alert').waitFor()
-  expect(await page.getByRole('button').count()).toBe(0)
+  await expect.poll(() => page.getByRole('button').count()).toBe(0)
   const address = await page.getByRole('link', { name: 'Open in Kafkascope' }).getAttribute('href')
   expect(address).toBe(`${url}#v1.nonsense`)
 })

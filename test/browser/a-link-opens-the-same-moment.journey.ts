@@ -25,10 +25,12 @@ journey(
 
     const other = await openPage(await openBrowser(), link)
     await expect.poll(() => other.headline()).toBe(moment.headline)
-    expect(await other.seconds()).toBe(moment.seconds)
-    expect(await other.button('Play').isVisible()).toBe(true)
-    expect(await other.page.getByRole('complementary').textContent()).toContain('orders-1')
-    expect(await other.page.getByText('This replay differs').count()).toBe(0)
+    await expect.poll(() => other.seconds()).toBe(moment.seconds)
+    await expect.poll(() => other.button('Play').isVisible()).toBe(true)
+    await expect
+      .poll(() => other.page.getByRole('complementary').textContent())
+      .toContain('orders-1')
+    await expect.poll(() => other.page.getByText('This replay differs').count()).toBe(0)
   },
 )
 
@@ -48,18 +50,22 @@ journey(
 
     const other = await openPage(await openBrowser(), link)
     await other.page.getByText('Which partition gets the next record of alice?').waitFor()
-    expect(await other.page.getByRole('tab').allTextContents()).toEqual(['Stage', 'Logs'])
+    await expect
+      .poll(() => other.page.getByRole('tab').allTextContents())
+      .toEqual(['Stage', 'Logs'])
     for (const name of ['Act', 'Play', 'Step forward']) {
-      expect(await other.button(name).getAttribute('aria-disabled')).toBe('true')
+      await expect.poll(() => other.button(name).getAttribute('aria-disabled')).toBe('true')
     }
     // Paused, and no key goes round a lock: not to a step, an effect or a view that is not offered.
     const before = await other.seconds()
     await other.page.keyboard.press('3')
     await other.page.keyboard.press('e')
-    expect(await other.page.getByRole('tabpanel').getAttribute('aria-labelledby')).toBe('tab-stage')
+    await expect
+      .poll(() => other.page.getByRole('tabpanel').getAttribute('aria-labelledby'))
+      .toBe('tab-stage')
     await other.page.keyboard.press('ArrowRight')
     await other.page.waitForTimeout(600)
-    expect(await other.seconds()).toBe(before)
+    await expect.poll(() => other.seconds()).toBe(before)
     expect(
       await other.page.getByRole('slider', { name: 'Time' }).getAttribute('aria-disabled'),
     ).toBe('true')

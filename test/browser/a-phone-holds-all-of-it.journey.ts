@@ -36,7 +36,7 @@ for (const viewport of phones) {
       }
       await page.getByRole('button', { name: 'More' }).click()
       for (const name of ['Undo', 'Redo', 'Share', 'Open', 'Save', 'Start over']) {
-        expect(await it.button(name).isVisible()).toBe(true)
+        await expect.poll(() => it.button(name).isVisible()).toBe(true)
       }
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: 'Views and display' }).click()
@@ -63,7 +63,7 @@ journey('On a phone a tap opens the sheet, and Act stands in it', async ({ openB
   const page = await openBrowser(phone)
   const it = await openPage(page, url)
   await it.tape('orders-0').tap()
-  expect(await it.button('Play').isVisible()).toBe(true)
+  await expect.poll(() => it.button('Play').isVisible()).toBe(true)
   await page.getByRole('complementary').waitFor()
   await it.button('Act').tap()
   await page.getByRole('button', { name: 'Produce a record' }).tap()
@@ -122,6 +122,6 @@ journey(
     await it.button('Show more of the sheet').waitFor()
     await page.keyboard.press('Escape')
     await sheet.waitFor({ state: 'detached' })
-    expect(await spanOf(it.button('Act'))).toEqual(act)
+    await expect.poll(() => spanOf(it.button('Act'))).toEqual(act)
   },
 )

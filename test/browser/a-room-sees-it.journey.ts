@@ -10,7 +10,7 @@ journey(
     await it.button('Pause').click()
     await it.button('Present').click()
     await it.button('Next').waitFor()
-    expect(await page.locator('html').getAttribute('data-theme')).toBe('light')
+    await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('light')
     const size = await page.getByRole('heading', { level: 1 }).evaluate((heading) => {
       const scale = heading.getBoundingClientRect().height / heading.clientHeight
       return Number.parseFloat(getComputedStyle(heading).fontSize) * scale
@@ -23,7 +23,7 @@ journey(
       .poll(() => it.headline(), { timeout: 20_000 })
       .toMatch(/leads orders-0 from epoch 1/)
     await page.keyboard.press('h')
-    expect(await it.headline()).toBe('What happens?')
+    await expect.poll(() => it.headline()).toBe('What happens?')
     await page.keyboard.press('h')
     await page.keyboard.press('.')
     await page.getByText('The screen is black.').waitFor()
@@ -34,7 +34,7 @@ journey(
     await page.keyboard.press('PageUp')
     await page.keyboard.press('Escape')
     await page.getByRole('tab', { name: 'Stage' }).waitFor()
-    expect(await thePage(page).button('Play').isVisible()).toBe(true)
+    await expect.poll(() => thePage(page).button('Play').isVisible()).toBe(true)
   },
 )
 

@@ -19,9 +19,9 @@ journey(
     const end = (name: string) => page.getByRole('slider', { name: `Loop ${name}` })
     const secondsOf = async (name: string) =>
       Number(await end(name).getAttribute('aria-valuenow')) / 1_000
-    expect(await secondsOf('start')).toBe(from)
-    expect(await secondsOf('end')).toBe(to)
-    expect(await it.button('Loop').getAttribute('aria-pressed')).toBe('true')
+    await expect.poll(() => secondsOf('start')).toBe(from)
+    await expect.poll(() => secondsOf('end')).toBe(to)
+    await expect.poll(() => it.button('Loop').getAttribute('aria-pressed')).toBe('true')
 
     await it.button('Play').click()
     let turns = 0
@@ -38,8 +38,8 @@ journey(
 
     await it.button('Pause').click()
     await it.button('Loop').click()
-    expect(await end('start').count()).toBe(0)
-    expect(await it.button('Loop').getAttribute('aria-pressed')).toBe('false')
+    await expect.poll(() => end('start').count()).toBe(0)
+    await expect.poll(() => it.button('Loop').getAttribute('aria-pressed')).toBe('false')
   },
 )
 
@@ -58,7 +58,7 @@ journey('An end of the loop is dragged; the stretch itself still seeks', async (
   const after = Number(await start.getAttribute('aria-valuenow'))
   expect(after).toBeGreaterThan(before + 1_000)
   await page.mouse.click(box.x + 400, box.y + 12)
-  expect(await it.seconds()).toBeGreaterThan(after / 1_000)
+  await expect.poll(() => it.seconds()).toBeGreaterThan(after / 1_000)
 })
 
 journey('On a phone the loop stands in a menu', async ({ openBrowser, url }) => {

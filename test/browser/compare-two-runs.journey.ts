@@ -15,14 +15,14 @@ journey('Two runs of one scene stand on one clock', async ({ page, url, openBrow
   const right = page.getByRole('region', { name: 'linger.ms=500', exact: true })
   await left.getByRole('button', { name: /^Broker 1/ }).waitFor()
   await right.getByRole('button', { name: /^Broker 1/ }).waitFor()
-  expect(await it.headline()).toContain('linger.ms=5 beside linger.ms=500')
+  await expect.poll(() => it.headline()).toContain('linger.ms=5 beside linger.ms=500')
   const wait = page.getByRole('listitem').filter({ hasText: 'Time to the answer' })
-  expect(await wait.textContent()).toContain('less')
+  await expect.poll(() => wait.textContent()).toContain('less')
 
   const before = await it.seconds()
   // A step may be shorter than the clock can show.
   for (let step = 0; step < 4; step++) await it.step('Step forward')
-  expect(await it.seconds()).toBeGreaterThan(before)
+  await expect.poll(() => it.seconds()).toBeGreaterThan(before)
   await page.keyboard.press('End')
   await expect.poll(() => it.seconds(), { timeout: 20_000 }).toBe(30)
 
@@ -44,7 +44,7 @@ journey('Two runs of one scene stand on one clock', async ({ page, url, openBrow
   await page.keyboard.press('Escape')
   await page.keyboard.press('c')
   await right.waitFor({ state: 'detached' })
-  expect(await it.seconds()).toBe(30)
+  await expect.poll(() => it.seconds()).toBe(30)
 })
 
 journey('The scene of acks opens as a comparison, and says who loses', async ({ page, url }) => {
@@ -54,7 +54,7 @@ journey('The scene of acks opens as a comparison, and says who loses', async ({ 
   const left = page.getByRole('region', { name: 'acks=1', exact: true })
   await left.getByRole('button', { name: /^Broker 1/ }).waitFor()
   await it.button('Pause').click()
-  expect(await left.getByText('promises kept').count()).toBe(1)
+  await expect.poll(() => left.getByText('promises kept').count()).toBe(1)
   await page.keyboard.press('End')
   await left.getByText(/^promise broken: \d+ acknowledged records lost$/).waitFor()
   const right = page.getByRole('region', { name: 'acks=all', exact: true })

@@ -32,7 +32,7 @@ for (const viewport of WINDOWS)
       async ({ openBrowser, url }) => {
         const page = await openBrowser({ viewport, colorScheme })
         const it = await openPage(page, url)
-        expect(await page.locator('html').getAttribute('data-theme')).toBe(colorScheme)
+        await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe(colorScheme)
 
         // It runs; one sentence, one act, one way to step.
         await it.button('Pause').click()

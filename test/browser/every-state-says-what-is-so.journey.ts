@@ -42,7 +42,7 @@ journey(
     await beds.waitFor()
     expect(await beds.evaluate((one) => getComputedStyle(one).animationIterationCount)).toBe('1')
     await page.getByRole('region', { name: 'orders-0' }).waitFor()
-    expect(await beds.count()).toBe(0)
+    await expect.poll(() => beds.count()).toBe(0)
   },
 )
 
@@ -65,7 +65,7 @@ journey(
     const isOfIt = (fault: string) => /^logged an error: (Failed to load|\w+\n\s+at )/.test(fault)
     expect(faults.filter((fault) => !isOfIt(fault))).toEqual([])
     faults.length = 0
-    expect(await thePage(page).button('Undo').isVisible()).toBe(true)
+    await expect.poll(() => thePage(page).button('Undo').isVisible()).toBe(true)
   },
 )
 

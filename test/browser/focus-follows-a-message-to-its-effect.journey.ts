@@ -22,16 +22,16 @@ journey(
 
     await page.keyboard.press('e')
     await expect.poll(() => focused(page)).toMatch(/^orders-\d on Broker 1/)
-    expect(await it.headline()).toMatch(/^Broker 1 appends/)
-    expect(await it.seconds()).toBeGreaterThanOrEqual(sentAt)
+    await expect.poll(() => it.headline()).toMatch(/^Broker 1 appends/)
+    await expect.poll(() => it.seconds()).toBeGreaterThanOrEqual(sentAt)
     // What has changed is read out: the caption is a live region that speaks.
     const live = page.getByRole('heading', { level: 1 }).locator('xpath=..')
-    expect(await live.getAttribute('aria-live')).toBe('polite')
+    await expect.poll(() => live.getAttribute('aria-live')).toBe('polite')
 
     await page.keyboard.press('Shift+E')
     await expect.poll(() => focused(page)).toMatch(/^Produce request from/)
-    expect(await it.headline()).toMatch(/sends Produce to broker 1/)
-    expect(await it.seconds()).toBe(sentAt)
+    await expect.poll(() => it.headline()).toMatch(/sends Produce to broker 1/)
+    await expect.poll(() => it.seconds()).toBe(sentAt)
   },
 )
 
@@ -49,7 +49,9 @@ journey('The inspector of a message has both ways as buttons', async ({ page, ur
   // The way goes on from there, and back again.
   await inspector.getByRole('button', { name: 'To its cause' }).click()
   await expect.poll(() => focused(page)).toMatch(/^Produce request from/)
-  expect(await inspector.getByRole('heading', { level: 2 }).textContent()).toMatch(/^Produce/)
+  await expect
+    .poll(() => inspector.getByRole('heading', { level: 2 }).textContent())
+    .toMatch(/^Produce/)
 })
 
 journey('It says so when there is nothing to go to', async ({ page, url }) => {

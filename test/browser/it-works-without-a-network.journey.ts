@@ -103,14 +103,14 @@ journey(
       await openPage(page, served.url)
       await page.getByText('A newer Kafkascope is there.').waitFor()
       await page.waitForTimeout(1_000)
-      expect(await it.headline()).toBe(act)
+      await expect.poll(() => it.headline()).toBe(act)
       const reloaded = page.waitForEvent('load')
       await it.button('Reload now').click()
       await reloaded
       await page.getByRole('button', { name: /^Broker 1/ }).waitFor()
       await expect.poll(() => it.headline()).toBe(act)
       await page.waitForTimeout(1_500)
-      expect(await page.getByText('A newer Kafkascope is there.').count()).toBe(0)
+      await expect.poll(() => page.getByText('A newer Kafkascope is there.').count()).toBe(0)
     } finally {
       await context.close()
       await served.close()

@@ -12,23 +12,23 @@ const focused = (page: import('playwright-core').Page) =>
 journey('Keys alone play, step, act, ask why and share', async ({ page, url }) => {
   const it = await openPage(page, firstRecords(url))
   await page.keyboard.press('k')
-  expect(await it.button('Play').isVisible()).toBe(true)
+  await expect.poll(() => it.button('Play').isVisible()).toBe(true)
   const before = await it.seconds()
   await page.keyboard.press('ArrowRight')
   await page.waitForTimeout(1_000)
   const stepped = await it.seconds()
   expect(stepped).toBeGreaterThanOrEqual(before)
   await page.keyboard.press('End')
-  expect(await it.seconds()).toBe(30)
+  await expect.poll(() => it.seconds()).toBe(30)
   await page.keyboard.press('[')
-  expect(await it.seconds()).toBeLessThan(30)
+  await expect.poll(() => it.seconds()).toBeLessThan(30)
   await page.keyboard.press('Home')
-  expect(await it.seconds()).toBe(0)
+  await expect.poll(() => it.seconds()).toBe(0)
 
   await page.keyboard.press('a')
   const menu = page.getByRole('dialog', { name: 'Act' })
   await menu.waitFor()
-  expect(await focused(page)).toContain('Produce a record')
+  await expect.poll(() => focused(page)).toContain('Produce a record')
   await page.keyboard.press('Escape')
   await menu.waitFor({ state: 'detached' })
   await page.keyboard.press('f')
@@ -50,15 +50,34 @@ journey('Keys alone play, step, act, ask why and share', async ({ page, url }) =
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
 })
 
+journey(
+  'A key pressed before its part has come is done once it is there',
+  async ({ page, url }) => {
+    let bring = () => {}
+    await page.route(/shortcuts-[\w-]+\.js$/, async (route) => {
+      await new Promise<void>((go) => {
+        bring = go
+      })
+      await route.continue()
+    })
+    const it = await openPage(page, firstRecords(url))
+    await page.keyboard.press('k')
+    await page.waitForTimeout(500)
+    expect(await it.button('Pause').isVisible()).toBe(true)
+    bring()
+    await it.button('Play').waitFor()
+  },
+)
+
 journey('Space on a button presses the button and does not play', async ({ page, url }) => {
   const it = await openPage(page, firstRecords(url))
   await it.button('Pause').click()
   await it.button('Open').focus()
   await page.keyboard.press('Space')
   await page.getByRole('dialog', { name: 'Open a scenario' }).waitFor()
-  expect(await it.button('Play').count()).toBe(1)
+  await expect.poll(() => it.button('Play').count()).toBe(1)
   await page.keyboard.press('Escape')
-  expect(await focused(page)).toBe('Open')
+  await expect.poll(() => focused(page)).toBe('Open')
 })
 
 journey('Letters typed into a field are text', async ({ page, url }) => {
@@ -68,8 +87,8 @@ journey('Letters typed into a field are text', async ({ page, url }) => {
   const search = page.getByRole('searchbox').or(page.getByRole('textbox')).first()
   await search.fill('')
   await search.pressSequentially('k12a')
-  expect(await search.inputValue()).toBe('k12a')
-  expect(await it.button('Play').isVisible()).toBe(true)
+  await expect.poll(() => search.inputValue()).toBe('k12a')
+  await expect.poll(() => it.button('Play').isVisible()).toBe(true)
   await page.getByRole('tabpanel', { name: 'Events' }).waitFor()
 })
 
@@ -82,8 +101,10 @@ journey('Single-key shortcuts can be switched off', async ({ page, url }) => {
   await page.locator('body').click({ position: { x: 700, y: 600 } })
   await page.keyboard.press('2')
   await page.keyboard.press('k')
-  expect(await page.getByRole('tab', { name: 'Stage' }).getAttribute('aria-selected')).toBe('true')
-  expect(await it.button('Play').isVisible()).toBe(true)
+  await expect
+    .poll(() => page.getByRole('tab', { name: 'Stage' }).getAttribute('aria-selected'))
+    .toBe('true')
+  await expect.poll(() => it.button('Play').isVisible()).toBe(true)
 })
 
 journey('Tab reaches every control of the bar, the stage and the dock', async ({ page, url }) => {
@@ -109,7 +130,7 @@ journey(
     const page = await openBrowser({ reducedMotion: 'reduce' })
     const it = await openPage(page, firstRecords(url))
     await page.waitForTimeout(600)
-    expect(await it.button('Play').isVisible()).toBe(true)
+    await expect.poll(() => it.button('Play').isVisible()).toBe(true)
     const before = await it.headline()
     await it.button('Step forward').click()
     await expect.poll(() => it.headline(), { timeout: 400 }).not.toBe(before)

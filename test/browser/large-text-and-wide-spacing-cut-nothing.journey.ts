@@ -72,7 +72,7 @@ journey(
     expect((search?.x ?? 0) + (search?.width ?? 999)).toBeLessThanOrEqual(320)
     // What has no room is scrolled to, and not squeezed.
     const choices = events.getByRole('radio')
-    expect(await choices.count()).toBe(4)
+    await expect.poll(() => choices.count()).toBe(4)
     const squeezed = await choices.evaluateAll((all) =>
       all.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.textContent),
     )

@@ -11,17 +11,17 @@ journey(
     const actedAt = await it.seconds()
     await page.getByRole('slider', { name: 'Time' }).press('PageUp')
     await page.getByRole('slider', { name: 'Time' }).press('PageUp')
-    expect(await it.seconds()).toBeGreaterThan(actedAt + 1)
+    await expect.poll(() => it.seconds()).toBeGreaterThan(actedAt + 1)
     await page.getByRole('slider', { name: 'Time' }).press('Home')
-    expect(await it.seconds()).toBe(0)
+    await expect.poll(() => it.seconds()).toBe(0)
 
     await it.button('Act').click()
     await page.getByRole('button', { name: 'Crash a broker' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Crash a broker' }).click()
-    expect(await it.seconds()).toBe(0)
+    await expect.poll(() => it.seconds()).toBe(0)
     await page.getByRole('button', { name: /^Broker 1, stopped/ }).waitFor()
     const others = page.getByRole('list', { name: 'Branches' }).getByRole('button')
-    expect(await others.count()).toBe(1)
+    await expect.poll(() => others.count()).toBe(1)
 
     await others.click()
     await page.getByRole('button', { name: /^Broker 1, running/ }).waitFor()
@@ -30,7 +30,7 @@ journey(
 
     await it.button('Undo').click()
     await page.getByRole('button', { name: /^Broker 1, running/ }).waitFor()
-    expect(await others.count()).toBe(0)
+    await expect.poll(() => others.count()).toBe(0)
     await it.button('Redo').click()
     await page.getByRole('button', { name: /^Broker 1, stopped/ }).waitFor()
   },
@@ -44,7 +44,7 @@ journey('Start over clears to the scene, and undo brings the work back', async (
   await it.button('Pause').click()
   await it.button('Send 3 records for alice').waitFor()
   await it.button('Undo').click()
-  expect(await it.button('Send 3 records for alice').count()).toBe(0)
+  await expect.poll(() => it.button('Send 3 records for alice').count()).toBe(0)
 })
 
 journey(
@@ -58,9 +58,11 @@ journey(
       await page.getByRole('slider', { name: 'Time' }).press('PageDown')
       await page.keyboard.press('f')
     }
-    expect(await page.getByRole('list', { name: 'Branches' }).getByRole('button').count()).toBe(2)
+    await expect
+      .poll(() => page.getByRole('list', { name: 'Branches' }).getByRole('button').count())
+      .toBe(2)
     const all = page.getByRole('button', { name: 'All 5 branches' })
-    expect(await all.textContent()).toBe('2 more')
+    await expect.poll(() => all.textContent()).toBe('2 more')
     await all.click()
     await page.getByRole('button', { name: 'as it was opened', exact: true }).click()
     const notices = page.getByRole('region', { name: 'Notices' })
@@ -81,6 +83,6 @@ journey(
       await page.keyboard.press('b')
     }
     expect(visited).toEqual([0, 1, 2, 3, 4])
-    expect(await shown()).toBe(0)
+    await expect.poll(() => shown()).toBe(0)
   },
 )

@@ -8,7 +8,7 @@ journey('The page opens running', async ({ page, url }) => {
   const it = await openPage(page, url)
   const start = await it.seconds()
   await untilAfter(it, start)
-  expect(await it.button('Pause').isVisible()).toBe(true)
+  await expect.poll(() => it.button('Pause').isVisible()).toBe(true)
 })
 
 journey('Pause stands still, to the millisecond and to the pixel', async ({ page, url }) => {
@@ -19,7 +19,7 @@ journey('Pause stands still, to the millisecond and to the pixel', async ({ page
   const before = await it.seconds()
   const picture = await page.screenshot()
   await page.waitForTimeout(700)
-  expect(await it.seconds()).toBe(before)
+  await expect.poll(() => it.seconds()).toBe(before)
   expect((await page.screenshot()).equals(picture)).toBe(true)
 })
 
@@ -29,7 +29,7 @@ journey('Steps go forward and back to the same moment', async ({ page, url }) =>
   await it.step('Step forward')
   const first = { seconds: await it.seconds(), headline: await it.headline() }
   await it.step('Step forward')
-  expect(await it.headline()).not.toBe(first.headline)
+  await expect.poll(() => it.headline()).not.toBe(first.headline)
   await it.step('Step back')
   expect({ seconds: await it.seconds(), headline: await it.headline() }).toEqual(first)
 })
@@ -65,8 +65,8 @@ journey(
     await expect.poll(() => field.inputValue()).toContain('#')
     const other = await openPage(await openBrowser(), await field.inputValue())
     await expect.poll(() => other.headline()).toBe(moment.headline)
-    expect(await other.seconds()).toBe(moment.seconds)
-    expect(await other.page.getByText('This replay differs').count()).toBe(0)
+    await expect.poll(() => other.seconds()).toBe(moment.seconds)
+    await expect.poll(() => other.page.getByText('This replay differs').count()).toBe(0)
   },
 )
 
@@ -79,7 +79,9 @@ journey('A scene opens with its aim, its two acts and three more scenes', async 
   const here = PRESETS.findIndex(({ scenario }) => scenario.id === 'leader-crash')
   const next = PRESETS.slice(here + 1, here + 4)
   for (const { scenario } of next)
-    expect(await about.getByRole('button', { name: scenario.title }).isVisible()).toBe(true)
+    await expect
+      .poll(() => about.getByRole('button', { name: scenario.title }).isVisible())
+      .toBe(true)
   const third = next[2]
   if (!third) throw new Error('leader-crash has fewer than three scenes after it')
   await about.getByRole('button', { name: third.scenario.title }).click()
@@ -112,7 +114,7 @@ journey('Asking why gives a chain of causes, numbered on the stage too', async (
   await page.getByRole('button', { name: /^High watermark/ }).click()
   const why = page.getByRole('heading', { name: /^Why is the high watermark/ })
   await why.waitFor()
-  expect(await page.getByRole('complementary').textContent()).toContain('web-checkout')
+  await expect.poll(() => page.getByRole('complementary').textContent()).toContain('web-checkout')
 })
 
 journey('Every act has a form that opens from the menu', async ({ page, url }) => {
@@ -126,7 +128,7 @@ journey('Every act has a form that opens from the menu', async ({ page, url }) =
   await dialog.getByRole('button', { name: 'Create a topic' }).click()
   const form = page.getByRole('dialog', { name: 'Create a topic' })
   await form.getByLabel('Name').fill('orders')
-  expect(await form.textContent()).toContain('There is a topic of this name already.')
+  await expect.poll(() => form.textContent()).toContain('There is a topic of this name already.')
   await form.getByLabel('Name').fill('payments')
   await form.getByRole('button', { name: 'Create a topic' }).click()
   await it.button('Play').click()

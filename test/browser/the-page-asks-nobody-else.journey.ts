@@ -14,7 +14,7 @@ journey(
 journey('The policy travels with the page to hosts that send none', async ({ page, url }) => {
   await page.goto(url)
   const meta = page.locator('meta[http-equiv="Content-Security-Policy"]')
-  expect(await meta.getAttribute('content')).toBe(contentSecurityPolicyForMeta)
+  await expect.poll(() => meta.getAttribute('content')).toBe(contentSecurityPolicyForMeta)
 })
 
 journey('A script that someone slips into the page does not run', async ({ page, url, faults }) => {

@@ -167,9 +167,9 @@ journey('What is heard equals what is shown, at 20 moments', async ({ page, url 
 journey('The live region is silent until the person does something', async ({ page, url }) => {
   const it = await openPage(page, url)
   const region = page.locator('[aria-live]', { has: page.getByRole('heading', { level: 1 }) })
-  expect(await region.getAttribute('aria-live')).toBe('off')
+  await expect.poll(() => region.getAttribute('aria-live')).toBe('off')
   await it.button('Pause').click()
-  expect(await region.getAttribute('aria-live')).toBe('polite')
+  await expect.poll(() => region.getAttribute('aria-live')).toBe('polite')
   await it.button('Play').click()
-  expect(await region.getAttribute('aria-live')).toBe('off')
+  await expect.poll(() => region.getAttribute('aria-live')).toBe('off')
 })
