@@ -1,6 +1,8 @@
 // A sentence for every event. Each type has a row: a missing one does not compile.
+
 import { exceptionInFull } from '../kafka/errorTexts.ts'
 import { COMPRESSIONS } from '../kafka/terms.ts'
+import { subscriptionText } from '../scenario/subscription.ts'
 import type { EventOf, EventType, TraceEvent } from '../trace/TraceEvent.ts'
 import { actWords } from '../words/en/actSentences.ts'
 import { offsetsText, recordWords, type Sentence, eventWords as words } from '../words/en/events.ts'
@@ -272,7 +274,8 @@ function positionCaption({
 function startedText(spec: EventOf<'ClientStarted'>['spec']): string {
   if (spec === null) return words.started.admin
   if (spec.type === 'producer') return words.started.producer(spec.workload?.topic ?? '')
-  if (spec.subscribe) return words.started.member(spec.group ?? '', spec.subscribe.join(', '))
+  if (spec.subscribe)
+    return words.started.member(spec.group ?? '', subscriptionText(spec.subscribe))
   return words.started.reader(
     (spec.assign ?? [])
       .map(({ topic, partitions }) =>

@@ -1,4 +1,5 @@
 // What can be said of a consumer group, and of a consumer as its member.
+import { subscribedTopics } from '../scenario/subscription.ts'
 import type { ClusterState, ReaderState, ReadPartition } from '../trace/ClusterState.ts'
 import { standingAt } from '../trace/Work.ts'
 import { endpointWords } from '../words/en/endpoints.ts'
@@ -81,10 +82,12 @@ function unownedFact(state: ClusterState, group: string, setBy: number): Fact {
 /** Partitions of the topics a group subscribes to that none of its readers owns. */
 function unownedOf(state: ClusterState, group: string): readonly string[] {
   const readers = readersOf(state, group)
-  const topics = new Set(readers.flatMap(({ spec }) => spec.subscribe ?? []))
   const owned = new Set(readers.flatMap(ownedBy))
-  return committedImage(state)
-    .topics.filter(({ name }) => topics.has(name))
+  const { topics } = committedImage(state)
+  const names = topics.map(({ name }) => name)
+  const wanted = new Set(readers.flatMap(({ spec }) => subscribedTopics(spec.subscribe, names)))
+  return topics
+    .filter(({ name }) => wanted.has(name))
     .flatMap(({ name, partitions }) => partitions.map((_, index) => `${name}-${index}`))
     .filter((name) => !owned.has(name))
 }

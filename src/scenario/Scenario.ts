@@ -130,10 +130,12 @@ export interface ReaderSpec extends ClientBase {
   }[]
   /** The group it belongs to, its group.id. */
   readonly group?: string
-  /** What `subscribe()` is given: its group gives it partitions of these topics. */
-  readonly subscribe?: readonly string[]
+  /** What `subscribe()` is given, topics or a pattern of their names: its group gives it partitions of these. */
+  readonly subscribe?: Subscription
   /** When the application calls commitSync(): before its work on what poll() gave it, after all of it, or for each record after its work. Absent = never. */
   readonly commit?: 'before' | 'after' | 'each'
+  /** What its listener does when partitions are taken from it: it calls commitSync() in onPartitionsRevoked(). Absent = nothing. */
+  readonly onRevoked?: 'commit'
   /** Where it begins; absent = what its group has committed, else `auto.offset.reset` decides, as it does without a committed offset. */
   readonly from?: ReadFrom
   /** Work per record; absent = none. */
@@ -145,6 +147,9 @@ export interface ReaderSpec extends ClientBase {
   /** Records whose work throws, and what the application's handler does: leaves the loop and calls close(), goes on with the next record, or tries again for ever. */
   readonly poison?: { readonly of: SomeRecords; readonly handler: 'stop' | 'skip' | 'retry' }
 }
+
+/** Topics; or a pattern that a whole name must fit (`kafka/topicPattern.ts`): all topics there are now and later that fit, but for Kafka's own. */
+export type Subscription = readonly string[] | { readonly pattern: string }
 
 /** Records with this key; or the nth of each partition, the 2nth and so on, by offset. */
 export type SomeRecords = { readonly key: string } | { readonly every: number }

@@ -108,8 +108,14 @@ export const clientSchema = z.discriminatedUnion(
       ...base,
       assign: maybe(field.list(assignedTopic, 'topics')),
       group: maybe(field.text(255)),
-      subscribe: maybe(field.list(field.topicName, 'topics')),
+      subscribe: maybe(
+        field.either(
+          [field.list(field.topicName, 'topics'), object({ pattern: field.topicPattern })],
+          allowed.subscription(),
+        ),
+      ),
       commit: maybe(field.oneOf('before', 'after', 'each')),
+      onRevoked: maybe(z.literal('commit')),
       from: maybe(readFromSchema),
       processing: maybe(field.duration),
       perPoll: maybe(field.duration),

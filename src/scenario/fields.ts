@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { stringByteLength } from '../kafka/records/serializers.ts'
 import { isTopicName } from '../kafka/terms.ts'
+import { isTopicPattern } from '../kafka/topicPattern.ts'
 import { allowed } from '../words/en/scenario.ts'
 import { parseDuration } from './duration.ts'
 import { parseInstant } from './instant.ts'
@@ -82,6 +83,8 @@ export const repeatGap = textThat(
 export const instant = textThat((it) => parseInstant(it) !== undefined, allowed.instant())
 
 export const topicName = textThat(isTopicName, allowed.topicName())
+
+export const topicPattern = textThat(isTopicPattern, allowed.topicPattern())
 
 const matches = (form: RegExp) => (it: string) => form.test(it)
 

@@ -83,12 +83,17 @@ export type GroupEvent =
       readonly client: EndpointId
       readonly callback: 'assigned' | 'revoked' | 'lost'
       readonly partitions: readonly PartitionName[]
+      /** It calls commitSync(), and owns all it did until that has returned. */
+      readonly commits?: true
+      /** All it owns from now on, or while the listener is at work. */
+      readonly owned: readonly OwnedPartition[]
+    }
+  | {
+      /** After a call in which the application committed. */
+      readonly type: 'RebalanceListenerReturned'
+      readonly client: EndpointId
       /** All it owns from now on. */
-      readonly owned: readonly {
-        readonly name: PartitionName
-        readonly topic: string
-        readonly partition: number
-      }[]
+      readonly owned: readonly OwnedPartition[]
     }
   | {
       readonly type: 'CommitAnswered'
@@ -99,11 +104,17 @@ export type GroupEvent =
       readonly error: string
     }
 
+export interface OwnedPartition {
+  readonly name: PartitionName
+  readonly topic: string
+  readonly partition: number
+}
+
 export interface CommittedTo {
   readonly partition: PartitionName
   /** The next offset to read. */
   readonly offset: number
 }
 
-/** By the timer of auto.commit.interval.ms and before a rebalance, or by the application. */
-export type CommitHow = 'auto' | 'sync' | 'async'
+/** By the timer of auto.commit.interval.ms and before a rebalance; by commitSync() in the poll loop or in the listener; by commitAsync(). */
+export type CommitHow = 'auto' | 'sync' | 'listener' | 'async'

@@ -87,6 +87,7 @@ export const LEVELS: { readonly [T in EventType]: Level } = {
   CoordinatorKnown: 'message',
   MembershipChanged: 'decision',
   RebalanceListenerCalled: 'decision',
+  RebalanceListenerReturned: 'decision',
   CommitAnswered: 'decision',
   AdminCalled: 'decision',
   AdminAnswered: 'milestone',

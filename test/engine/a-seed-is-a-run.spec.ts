@@ -12,14 +12,14 @@ import { hashText16 } from '../../src/trace/hashEvent.ts'
  * earlier replay differently. Say in the commit why, and raise MODEL_VERSION when a release is out.
  */
 const PINNED: Readonly<Record<string, string>> = {
-  'group-grows': 'f169b9fdad14b082',
-  'two-groups': '4a33412f3df6e4ec',
-  'more-members-than-partitions': 'f7b1f03271617447',
+  'group-grows': '233afe2ead3db0dd',
+  'two-groups': '2ea776b5c62176d8',
+  'more-members-than-partitions': '0a426b5943ca631a',
   'commit-before-or-after': 'e9725bb63f888af6',
-  'hot-key': 'e8c20c9854496185',
+  'hot-key': 'cdcf5b132b270a31',
   'thrown-out': '548e97439d0413f2',
-  'eager-or-cooperative': 'f423a85ab3da08d1',
-  'rolling-restart': '45b3ffbc72162182',
+  'eager-or-cooperative': 'ed2ec9378801dd2e',
+  'rolling-restart': 'c30ce0bb2c4d92f0',
   'first-records': '3397efc5ae898027',
   'file-into-topic': '962df4a6f042615b',
   'leader-crash': '94b4c2b4b36b5948',

@@ -13,6 +13,7 @@ import type {
   ReadFrom,
   RecordSpec,
   Scenario,
+  Subscription,
   TopicSpec,
   Trigger,
   Workload,
@@ -73,10 +74,10 @@ export interface ReadingOptions {
 export interface MemberOptions
   extends Pick<
     ReaderSpec,
-    'commit' | 'processing' | 'perPoll' | 'slow' | 'poison' | 'startsAfter'
+    'commit' | 'onRevoked' | 'processing' | 'perPoll' | 'slow' | 'poison' | 'startsAfter'
   > {
   readonly group: string
-  readonly topics: readonly string[]
+  readonly topics: Subscription
   readonly instance?: string
   readonly assignors?: readonly string[]
   readonly configs?: Configs

@@ -247,6 +247,16 @@ describe('The form for a new reader', () => {
     })
   })
 
+  it('takes a pattern in place of the topic, and a listener that commits', () => {
+    const member = { group: 'billing', pattern: ' log-.* ', onRevoked: 'commit' }
+    expect(fill('addClient', member).action).toMatchObject({
+      client: { group: 'billing', subscribe: { pattern: 'log-.*' }, onRevoked: 'commit' },
+    })
+    const form = fill('addClient', { ...member, pattern: '(a+)+' })
+    expect(form.action).toBeNull()
+    expect(form.fields.find(({ id }) => id === 'pattern')?.error).toContain('make a pattern')
+  })
+
   it('takes records that are slow, by key, and records that throw, every nth', () => {
     const slow = { some: 'slow', which: 'key', key: 'alice', slow: '2s' }
     expect(fill('addClient', slow).action).toMatchObject({

@@ -27,6 +27,7 @@ const HARNESSES: Readonly<Record<string, Harness>> = {
   'clients/offsets': groupsHarness,
   'clients/poll-interval': groupsHarness,
   'clients/static': groupsHarness,
+  'clients/subscriptions': groupsHarness,
   'clients/producer-errors': clientsHarness(openEngineDriver),
   'clients/producers-again': clientsHarness(openEngineDriver),
   'replication/again': replicationHarness,

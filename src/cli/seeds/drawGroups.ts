@@ -77,6 +77,23 @@ function drawMember(
   }
 }
 
+/** Some subscribe by a pattern, and some have a listener that commits. */
+export function drawSubscriptions(
+  dice: Dice,
+  members: readonly ReaderSpec[],
+): readonly ReaderSpec[] {
+  return members.map((member) => ({
+    ...member,
+    ...(dice.chance(35) ? { subscribe: { pattern: dice.pick(PATTERNS) } } : {}),
+    ...(dice.chance(30) ? { onRevoked: 'commit' } : {}),
+    ...(dice.chance(30)
+      ? { configs: { ...member.configs, 'metadata.max.age.ms': String(dice.pick([300, 1_500])) } }
+      : {}),
+  }))
+}
+
+const PATTERNS = ['.*', 'orders|clicks', '.*s', '[a-n]+', 'none-.*']
+
 /** What a record asks of a member's application: seldom what every other record does. */
 function drawWork(dice: Dice): Pick<ReaderSpec, 'perPoll' | 'slow' | 'poison'> {
   const of = () => ({ every: dice.between(2, 40) })

@@ -6,7 +6,7 @@ import { drawProducer, drawReader } from './drawClients.ts'
 import { drawCluster, drawReplicationConfigs, type Machines } from './drawCluster.ts'
 import { drawFaults } from './drawFaults.ts'
 import { drawGroupActs } from './drawGroupActs.ts'
-import { drawGroups } from './drawGroups.ts'
+import { drawGroups, drawSubscriptions } from './drawGroups.ts'
 
 /** What acts and clients are drawn for. */
 export interface Cast {
@@ -38,6 +38,7 @@ export function drawScenario(seed: number): Scenario {
   const clients = [...cast.producers, ...cast.readers]
   const { brokers } = machines
   const groups = drawGroups(rollDice(seed, 'groups'), topics, brokers.length, cast.endsAfterMs)
+  const members = drawSubscriptions(rollDice(seed, 'subscriptions'), groups.members)
   const admin = drawGroupActs(
     rollDice(seed, 'group acts'),
     groups.members,
@@ -60,7 +61,7 @@ export function drawScenario(seed: number): Scenario {
         topics,
       },
     },
-    clients: [...producers, ...readers, ...groups.members],
+    clients: [...producers, ...readers, ...members],
     script: [...faults, ...drawActs(dice, cast), ...groups.acts, ...admin.acts],
     acts: [],
   }

@@ -22,6 +22,24 @@ export const GROUP_KINDS: readonly Kind[] = [
     fits: (event) => when(event.type === 'CommitAnswered' && event.error !== ''),
   },
   {
+    kind: 'commits in listeners',
+    floor: 100,
+    on: ['CommitAnswered'],
+    fits: (event) =>
+      when(event.type === 'CommitAnswered' && event.how === 'listener' && event.error === ''),
+  },
+  {
+    kind: 'rounds for other topics',
+    floor: 20,
+    on: ['MembershipChanged'],
+    fits: (event) =>
+      when(
+        event.type === 'MembershipChanged' &&
+          event.state === 'PREPARING_REBALANCE' &&
+          /^(cached metadata|subscription) has changed$/.test(event.why),
+      ),
+  },
+  {
     kind: 'coordinators that took over',
     floor: 70,
     on: ['GroupsLoaded'],

@@ -7,7 +7,13 @@ import { LIMITS } from '../../scenario/limits.ts'
 import { type Problem, valueText } from '../../scenario/Problem.ts'
 import { guessFormat } from '../../scenario/records/guessFormat.ts'
 import { readRecords } from '../../scenario/records/readRecords.ts'
-import type { ClientSpec, FileSpec, FileWorkload, Scenario } from '../../scenario/Scenario.ts'
+import type {
+  ClientSpec,
+  FileSpec,
+  FileWorkload,
+  Scenario,
+  Subscription,
+} from '../../scenario/Scenario.ts'
 import { sha256Hex } from '../../scenario/sha256.ts'
 import { noteWords, callWords as words } from '../../words/en/cli.ts'
 import { readBytes } from './readBytes.ts'
@@ -123,13 +129,16 @@ function renameTopic(scenario: Scenario, to: string): Scenario {
                 each.topic === from ? { ...each, topic: to } : each,
               ),
             }),
-            ...(client.subscribe && {
-              subscribe: client.subscribe.map((each) => (each === from ? to : each)),
-            }),
+            ...(client.subscribe && { subscribe: renamed(client.subscribe, from, to) }),
           }
         : client,
   )
   return { ...scenario, clusters: Object.fromEntries(clusters), clients }
+}
+
+function renamed(subscription: Subscription, from: string | undefined, to: string): Subscription {
+  if ('pattern' in subscription) return subscription
+  return subscription.map((each) => (each === from ? to : each))
 }
 
 function placeWorkload(

@@ -1,4 +1,5 @@
 // Who is there when a run begins, in sentences.
+
 import { lengthText } from '../../projection/clock.ts'
 import { durationUs } from '../../scenario/duration.ts'
 import type {
@@ -12,6 +13,7 @@ import type {
   TopicSpec,
   Workload,
 } from '../../scenario/Scenario.ts'
+import { subscriptionText } from '../../scenario/subscription.ts'
 import { textWords as words } from '../../words/en/cli.ts'
 
 const KEYS_NAMED = 6
@@ -93,8 +95,8 @@ function keysText(keys: KeySpec | undefined): string {
   return words.work.listKeys(`${keys.keys.slice(0, KEYS_NAMED).join(', ')}${more}`)
 }
 
-function readText({ assign = [], subscribe = [] }: ReaderSpec): string {
-  if (subscribe.length > 0) return subscribe.join(', ')
+function readText({ assign = [], subscribe }: ReaderSpec): string {
+  if (subscribe !== undefined) return subscriptionText(subscribe)
   return assign
     .flatMap(({ topic, partitions }) =>
       partitions === 'all' ? [topic] : partitions.map((partition) => `${topic}-${partition}`),

@@ -17,9 +17,8 @@ import { brokerText } from '../settings.ts'
 
 export function handleMetadata(sim: Sim, node: NodeState, message: Message): void {
   const request = message.body as MetadataRequest
-  const topics = request.topics.map((topic) =>
-    describe(sim, node, topic, request.allowAutoTopicCreation),
-  )
+  const asked = request.topics ?? node.image.topics.map(({ name }) => name)
+  const topics = asked.map((topic) => describe(sim, node, topic, request.allowAutoTopicCreation))
   const brokers = node.image.brokers.filter((broker) => !broker.fenced).map((broker) => broker.id)
   const failed = topics.find((topic) => topic.error !== 'NONE')
   const partitions = topics.reduce((sum, topic) => sum + topic.leaders.length, 0)

@@ -26,6 +26,8 @@ export interface ClientNetwork {
   readonly maxInFlight: number
   /** Topics it asks about. */
   readonly topics: string[]
+  /** It asks about all topics, and keeps what it knows of those that fit; null = no pattern. */
+  pattern: string | null
   /** Where bootstrap.servers points, in order: nodes' endpoints; where nobody listens, a name nobody has. */
   readonly bootstrap: readonly EndpointId[]
   /** Brokers alive, as the last Metadata answer told. */
@@ -69,6 +71,7 @@ export type NetworkSettings = Pick<
   | 'metadataMaxAgeUs'
   | 'bootstrap'
   | 'topics'
+  | 'pattern'
   | 'mayCreateTopics'
   | 'maxInFlight'
 >

@@ -9,6 +9,7 @@ import type {
   TopicMetadata,
 } from '../../kafka/protocol/Metadata.ts'
 import { LONG_AGO, type NodeId } from '../../kafka/terms.ts'
+import { fittingTopics } from '../../kafka/topicPattern.ts'
 import type { Message } from '../../trace/Message.ts'
 import { drawInt31 } from '../kernel/draw.ts'
 import { sendRequest } from '../kernel/network.ts'
@@ -27,11 +28,15 @@ export function wantMetadata(sim: Sim, network: ClientNetwork): void {
 
 /** A topic it has not asked about: no back-off holds that question up. */
 export function wantTopic(sim: Sim, network: ClientNetwork, topic: string): void {
-  if (!network.topics.includes(topic)) {
-    network.topics.push(topic)
-    network.equalAnswers = 0
-    network.metadataNotBefore = LONG_AGO
-  }
+  if (network.topics.includes(topic)) wantMetadata(sim, network)
+  else wantTopics(sim, network, [topic])
+}
+
+/** The leader of a group follows topics of others: Kafka: Metadata.requestUpdateForNewTopics, no back-off holds it up. */
+export function wantTopics(sim: Sim, network: ClientNetwork, topics: readonly string[]): void {
+  for (const topic of topics) if (!network.topics.includes(topic)) network.topics.push(topic)
+  network.equalAnswers = 0
+  network.metadataNotBefore = LONG_AGO
   wantMetadata(sim, network)
 }
 
@@ -49,7 +54,7 @@ export function askMetadata(sim: Sim, network: ClientNetwork): void {
     network.metadataRequest = sendRequest(sim, connection, {
       api: 'Metadata',
       body: {
-        topics: network.topics.slice(),
+        topics: network.pattern === null ? network.topics.slice() : null,
         allowAutoTopicCreation: network.mayCreateTopics,
       } satisfies MetadataRequest,
       bytes: 90,
@@ -86,12 +91,17 @@ export function learnMetadata(sim: Sim, network: ClientNetwork, message: Message
   network.metadataFailures = 0
   network.equalAnswers += 1
   network.topicErrors.clear()
-  const answered = response.topics.map(({ topic }) => topic)
-  network.metadataWanted = network.topics.some((topic) => !answered.includes(topic))
-  know(
-    network,
-    response.topics.reduce((known, answer) => withTopic(network, known, answer), network.known),
+  const told = retained(network, response.topics)
+  const answered = told.map(({ topic }) => topic)
+  const { pattern, topics } = network
+  // All topics were asked about: what is not told is not there.
+  const known = network.known.filter(({ topic }) => pattern === null || answered.includes(topic))
+  network.metadataWanted = pattern === null && topics.some((topic) => !answered.includes(topic))
+  const all = told.reduce<readonly KnownPartition[]>(
+    (sofar, answer) => withTopic(network, sofar, answer),
+    known,
   )
+  know(network, all)
   backOff(sim, network)
   record(sim, {
     type: 'MetadataLearned',
@@ -108,6 +118,17 @@ export function learnMetadata(sim: Sim, network: ClientNetwork, message: Message
     who: network.id,
     life: network.life,
   })
+}
+
+/** Kafka: ConsumerMetadata.retainTopic. */
+function retained(
+  { pattern, topics }: ClientNetwork,
+  told: readonly TopicMetadata[],
+): readonly TopicMetadata[] {
+  if (pattern === null) return told
+  const names = told.map(({ topic }) => topic)
+  const kept = [...topics, ...fittingTopics(pattern, names)]
+  return told.filter(({ topic }) => kept.includes(topic))
 }
 
 function know(network: ClientNetwork, partitions: readonly KnownPartition[]): void {

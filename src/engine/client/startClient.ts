@@ -116,6 +116,7 @@ function networkFor(
   life: number,
   topics: string[],
   mayCreateTopics: boolean,
+  pattern: string | null = null,
 ): ClientNetwork {
   return createNetwork(id, life, {
     requestTimeoutUs: settings.requestTimeoutMs * US_PER_MS,
@@ -126,6 +127,7 @@ function networkFor(
     metadataMaxAgeUs: settings.metadataMaxAgeMs * US_PER_MS,
     bootstrap: bootstrapOf(sim, settings.bootstrapServers),
     topics,
+    pattern,
     mayCreateTopics,
     maxInFlight: settings.maxInFlight ?? CONSUMER_IN_FLIGHT,
   })
@@ -212,14 +214,15 @@ function startSources(sim: Sim, spec: ProducerSpec): void {
 }
 
 function startReader(sim: Sim, spec: ReaderSpec, settings: ConsumerSettings, life: number): void {
-  const topics = [
-    ...new Set([...(spec.assign ?? []).map(({ topic }) => topic), ...(spec.subscribe ?? [])]),
-  ]
+  const { assign = [], subscribe = [] } = spec
+  const pattern = 'pattern' in subscribe ? subscribe.pattern : null
+  const named = 'pattern' in subscribe ? [] : subscribe
+  const topics = [...new Set([...assign.map(({ topic }) => topic), ...named])]
   const before = sim.state.clients.find((client) => client.id === spec.id)
   const old = before?.type === 'reader' && life > 1 ? before : undefined
   const processingUs = old?.processingUs ?? (spec.processing ? durationUs(spec.processing) : 0)
   const mayCreate = spec.configs?.['allow.auto.create.topics'] !== 'false'
-  const network = networkFor(sim, spec.id, settings, life, topics, mayCreate)
+  const network = networkFor(sim, spec.id, settings, life, topics, mayCreate, pattern)
   sim.memory.readers.set(spec.id, {
     id: spec.id,
     life,

@@ -6,6 +6,7 @@
 import type { FetchResponse } from '../../kafka/protocol/Fetch.ts'
 import { nameOf, nodeEndpoint, partitionName } from '../../kafka/terms.ts'
 import type { ReadFrom } from '../../scenario/Scenario.ts'
+import { readerOf } from '../../trace/apply/find.ts'
 import type { Message } from '../../trace/Message.ts'
 import type { FetchedPartition } from '../../trace/TraceEvent.ts'
 import { finishedSince, type HandedRange, leftOf } from '../../trace/Work.ts'
@@ -28,8 +29,9 @@ const PARTITION_BYTES = 20
 
 /** Goes on with whatever is next: metadata, positions, a poll that can be answered, fetches. */
 export function proceed(sim: Sim, reader: ReaderMemory): void {
-  if (reader.group && !reader.failed) groupPart().member.poll(sim, reader)
-  if (reader.failed || reader.paused) return
+  const closes = isClosing(reader)
+  if (reader.group && (closes || !reader.failed)) groupPart().member.poll(sim, reader)
+  if (closes || reader.failed || reader.paused) return
   askMetadata(sim, reader.network)
   if (!assignAll(sim, reader)) return
   findPositions(sim, reader)
@@ -39,13 +41,19 @@ export function proceed(sim: Sim, reader: ReaderMemory): void {
 }
 
 /** Whether the application is in poll(): it neither works nor waits for its own commit. */
-export function isPolling({ working, paused, failed, group }: ReaderMemory): boolean {
-  return !working && !paused && !failed && !group?.sync
+export function isPolling(reader: ReaderMemory): boolean {
+  const { working, paused, failed, group } = reader
+  return !working && !paused && !failed && !group?.sync && !isClosing(reader)
+}
+
+/** close() is on its way: nothing is handed out or fetched any more. */
+function isClosing({ group }: ReaderMemory): boolean {
+  return group !== null && group.closing !== 'no'
 }
 
 /** `partitions: all` is known once metadata is: the application asked partitionsFor() and assigned what it got. */
 function assignAll(sim: Sim, reader: ReaderMemory): boolean {
-  if (reader.partitions.length > 0 || (reader.group?.topics.length ?? 0) > 0) return true
+  if (reader.partitions.length > 0 || reader.group?.subscribes) return true
   const spec = sim.state.clients.find((client) => client.id === reader.id)
   if (spec?.type !== 'reader') return false
   const partitions: ReaderPartition[] = []
@@ -328,15 +336,19 @@ export function onReaderDisconnected(
 /** The process is gone: closed in order, or crashed. */
 export function endReader(sim: Sim, id: string, to: 'Closed' | 'Crashed', why: string): void {
   const reader = sim.memory.readers.get(id)
-  const state = sim.state.clients.find((client) => client.id === id)
-  if (!reader || state?.type !== 'reader') return
-  const { work } = state
-  if (work) {
-    const done = finishedSince(work, sim.now)
-    record(sim, { type: 'WorkAbandoned', client: id, done, count: leftOf(work) })
-  }
+  if (!reader) return
+  abandonWork(sim, reader)
   for (const connection of openConnections(sim, reader.network))
     dropLink(sim, connection, to === 'Closed' ? 'client closed' : 'client crashed')
   sim.memory.readers.delete(id)
   record(sim, { type: 'ClientChanged', client: id, to, why })
+}
+
+/** The application leaves its loop, or is gone: what it has in hand stays undone. */
+export function abandonWork(sim: Sim, reader: ReaderMemory): void {
+  const { work } = readerOf(sim.state, reader.id)
+  if (!work) return
+  reader.working = false
+  const done = finishedSince(work, sim.now)
+  record(sim, { type: 'WorkAbandoned', client: reader.id, done, count: leftOf(work) })
 }

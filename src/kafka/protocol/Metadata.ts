@@ -4,7 +4,8 @@ import type { NodeId } from '../terms.ts'
 import type { Api } from './Api.ts'
 
 export interface MetadataRequest {
-  readonly topics: readonly string[]
+  /** null = all there are. */
+  readonly topics: readonly string[] | null
   readonly allowAutoTopicCreation: boolean
 }
 
@@ -28,7 +29,7 @@ export const Metadata: Api<MetadataRequest, MetadataResponse> = {
   kips: [4, 516],
   purpose: 'Tells a client the brokers and the leader of each partition it asks about.',
   request: {
-    topics: 'The topics asked about.',
+    topics: 'The topics asked about; null asks about all.',
     allowAutoTopicCreation: 'Whether an unknown topic may be created on the way.',
   },
   response: {

@@ -1,4 +1,5 @@
 // A new consumer: alone or in a group, where it begins, and what its application does with each record.
+import { isTopicPattern } from '../../kafka/topicPattern.ts'
 import { LIMITS } from '../../scenario/limits.ts'
 import type { ClientSpec, ReaderSpec, ReadFrom, SomeRecords } from '../../scenario/Scenario.ts'
 import { actFaults, actFields, applicationFields as words } from '../../words/en/act.ts'
@@ -8,7 +9,9 @@ import { isDuration, isInstant, orEmpty, wholeFrom } from './fieldChecks.ts'
 /** What stands in the form at first. */
 export const READER_VALUES: FormValues = {
   group: '',
+  pattern: '',
   commit: '',
+  onRevoked: '',
   from: '',
   offset: '0',
   timestamp: '',
@@ -25,7 +28,7 @@ export const READER_VALUES: FormValues = {
 export function readerFields(values: FormValues): readonly FieldSpec[] {
   return [
     { id: 'group', label: words.group(), kind: 'text', hint: words.groupHint(), check: isGroup },
-    ...(isAlone(values) ? fromFields(values, actFields.from(), true) : [commitField]),
+    ...(isAlone(values) ? fromFields(values, actFields.from(), true) : memberFields),
     duration('processing', actFields.processing()),
     duration('perPoll', words.perPoll()),
     {
@@ -46,6 +49,10 @@ const isAlone = ({ group = '' }: FormValues) => group.trim() === ''
 
 const isGroup = orEmpty((value) => (value.trim().length > 255 ? actFaults.group() : undefined))
 
+const isPattern = orEmpty((value) =>
+  isTopicPattern(value.trim()) ? undefined : actFaults.pattern(),
+)
+
 const duration = (id: string, label: string): FieldSpec => ({
   id,
   label,
@@ -65,6 +72,26 @@ const commitField: FieldSpec = {
     { value: 'each', name: words.commitEach() },
   ],
 }
+
+const memberFields: readonly FieldSpec[] = [
+  {
+    id: 'pattern',
+    label: words.pattern(),
+    kind: 'text',
+    hint: words.patternHint(),
+    check: isPattern,
+  },
+  commitField,
+  {
+    id: 'onRevoked',
+    label: words.onRevoked(),
+    kind: 'choice',
+    options: [
+      { value: '', name: words.revokedNothing() },
+      { value: 'commit', name: words.revokedCommits() },
+    ],
+  },
+]
 
 function someFields(values: FormValues): readonly FieldSpec[] {
   return [
@@ -158,12 +185,17 @@ function aloneOf(values: FormValues, topic: string): Pick<ReaderSpec, 'assign' |
 }
 
 function memberOf(
-  { commit }: FormValues,
+  { commit, onRevoked, pattern = '' }: FormValues,
   topic: string,
   group: string,
-): Pick<ReaderSpec, 'group' | 'subscribe' | 'commit'> {
+): Pick<ReaderSpec, 'group' | 'subscribe' | 'commit' | 'onRevoked'> {
   const calls = (['before', 'after', 'each'] as const).find((one) => one === commit)
-  return { group, subscribe: [topic], ...(calls === undefined ? {} : { commit: calls }) }
+  return {
+    group,
+    subscribe: pattern.trim() === '' ? [topic] : { pattern: pattern.trim() },
+    ...(calls === undefined ? {} : { commit: calls }),
+    ...(onRevoked === 'commit' ? { onRevoked } : {}),
+  }
 }
 
 function someOf(values: FormValues): Pick<ReaderSpec, 'slow' | 'poison'> {

@@ -27,8 +27,12 @@ export const groupCaptions: {
   CoordinatorKnown: ({ client, node, why }) => words.coordinator(client, node, why),
   MembershipChanged: ({ client, group, state, member, generation, why }) =>
     words.membership[state](client, group, shortReason(why), generation, shortReason(member)),
-  RebalanceListenerCalled: ({ client, callback, partitions, owned }) =>
-    words.listener[callback](client, named(partitions), named(owned.map(({ name }) => name))),
+  RebalanceListenerCalled: ({ client, callback, partitions, commits, owned }) =>
+    commits
+      ? words.listener.commits(client, named(partitions))
+      : words.listener[callback](client, named(partitions), named(owned.map(({ name }) => name))),
+  RebalanceListenerReturned: ({ client, owned }) =>
+    words.listener.returns(client, named(owned.map(({ name }) => name))),
   CommitAnswered: ({ client, offsets, error }) =>
     error === ''
       ? words.commitDone(client, offsetsText(offsets))

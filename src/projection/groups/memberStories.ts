@@ -66,6 +66,8 @@ function readEvent(reading: Reading, event: TraceEvent): void {
     const { callback, partitions } = event
     did(callback, words.listener[callback](ofOneTopic(partitions)), partitions.length === 0)
     if (story !== undefined) story.owned = event.owned.map(({ name }) => name)
+  } else if (event.type === 'RebalanceListenerReturned') {
+    if (story !== undefined) story.owned = event.owned.map(({ name }) => name)
   } else if (event.type === 'CommitAnswered' && event.error !== '') {
     did('refused', words.commitRefused)
   } else if (event.type === 'ClientChanged') {

@@ -1,8 +1,9 @@
 // Who reads what over time, as the members themselves believe it: from the calls of their rebalance listeners.
+
 import type { PartitionName, Us } from '../../kafka/terms.ts'
 import type { ClusterState, ReaderState } from '../../trace/ClusterState.ts'
 import { type Moves, movedPartitions, type Ownership } from '../../trace/movedPartitions.ts'
-import type { TraceEvent } from '../../trace/TraceEvent.ts'
+import type { EventOf, TraceEvent } from '../../trace/TraceEvent.ts'
 
 /** A stretch in which one member owns a partition, or nobody does. */
 export interface Owned {
@@ -86,7 +87,7 @@ export function readOwnership(
   }
   for (const [client, names] of owns) become(client, names, from, 0)
   for (const event of events) {
-    if (event.type === 'RebalanceListenerCalled' && owns.has(event.client))
+    if (isTold(event) && owns.has(event.client))
       become(
         event.client,
         event.owned.map(({ name }) => name),
@@ -104,6 +105,12 @@ export function readOwnership(
     [...done].map(([name, stretches]) => [name, withGaps(stretches, from)]),
   )
   return { byPartition, moves: movedPartitions(owns, now), after: now }
+}
+
+function isTold(
+  event: TraceEvent,
+): event is EventOf<'RebalanceListenerCalled'> | EventOf<'RebalanceListenerReturned'> {
+  return event.type === 'RebalanceListenerCalled' || event.type === 'RebalanceListenerReturned'
 }
 
 function isEnd(

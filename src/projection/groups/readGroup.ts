@@ -1,5 +1,7 @@
 // A group's window as it happened, in time and not yet in px: read once, drawn for every place of the cursor in it.
+
 import type { PartitionName, Us } from '../../kafka/terms.ts'
+import { subscribedTopics } from '../../scenario/subscription.ts'
 import type { ClusterState } from '../../trace/ClusterState.ts'
 import type { EventOf, TraceEvent } from '../../trace/TraceEvent.ts'
 import { committedImage } from '../standing.ts'
@@ -60,7 +62,8 @@ export function readGroup(input: ReadInput): GroupReading {
     if (event.type === 'ClientStarted' && isMember(event, group) && !owns.has(event.client))
       owns.set(event.client, [])
   const all = [...events, ...later]
-  const partitions = partitionsOf(before, topicsOf(readers, events, group))
+  const names = committedImage(before).topics.map(({ name }) => name)
+  const partitions = partitionsOf(before, topicsOf(readers, events, group, names))
   const { byPartition, moves, after } = readOwnership(owns, partitions, all, story.from)
   const readTwice = readTwiceIn(readers, new Set(owns.keys()), events)
   const phases = phasesOf(before, group, events, story.from)
@@ -88,11 +91,12 @@ function topicsOf(
   readers: ReturnType<typeof readersOf>,
   events: readonly TraceEvent[],
   group: string,
+  names: readonly string[],
 ): ReadonlySet<string> {
-  const topics = readers.flatMap(({ spec }) => spec.subscribe ?? [])
+  const topics = readers.flatMap(({ spec }) => subscribedTopics(spec.subscribe, names))
   for (const event of events)
     if (event.type === 'ClientStarted' && isMember(event, group) && event.spec?.type === 'reader')
-      topics.push(...(event.spec.subscribe ?? []))
+      topics.push(...subscribedTopics(event.spec.subscribe, names))
   return new Set(topics)
 }
 

@@ -49,6 +49,9 @@ export const groupFolds: GroupFolds = {
   RebalanceListenerCalled: (state, { client, owned, n }) => {
     own(readerOf(state, client), owned, n)
   },
+  RebalanceListenerReturned: (state, { client, owned, n }) => {
+    own(readerOf(state, client), owned, n)
+  },
   CommitAnswered: (state, { client, how, offsets, error, at, n }) => {
     const reader = readerOf(state, client)
     if (how === 'sync' && reader.work?.waits)

@@ -2,6 +2,7 @@
 // readers were handed takes over, and where a topic is deleted, what stood there is forgotten.
 import type { PartitionName } from '../../kafka/terms.ts'
 import type { ClusterState, OffsetRange, ReaderState } from '../ClusterState.ts'
+import type { EventOf } from '../TraceEvent.ts'
 import type { HandedRange, Work } from '../Work.ts'
 import { finishedUpTo, partOf, type WorkBook, type WorkMark, without } from '../WorkBook.ts'
 import type { Folds } from './apply.ts'
@@ -59,12 +60,8 @@ export const workBooks: Partial<Folds> = {
     const wasMember = (reader.membership?.generation ?? -1) >= 0
     if (to === 'UNJOINED' && wasMember) letGo(state, reader, reader.partitions, n)
   },
-  RebalanceListenerCalled: (state, { client, owned, n }) => {
-    const reader = readerOf(state, client)
-    const kept = new Set(owned.map(({ name }) => name))
-    const gone = reader.partitions.filter(({ name }) => !kept.has(name))
-    letGo(state, reader, gone, n)
-  },
+  RebalanceListenerCalled: keepOwned,
+  RebalanceListenerReturned: keepOwned,
   // Readers may have been handed more than the new leader has.
   LeadershipTaken: (state, { node, partition }) =>
     forgetFrom(state, partition, replicaOf(state, node, partition).log.endOffset),
@@ -75,6 +72,20 @@ export const workBooks: Partial<Folds> = {
     )
     if (isLast) forgetFrom(state, partition, 0)
   },
+}
+
+function keepOwned(
+  state: ClusterState,
+  { client, owned, n }: EventOf<'RebalanceListenerCalled'> | EventOf<'RebalanceListenerReturned'>,
+): void {
+  const reader = readerOf(state, client)
+  const kept = new Set(owned.map(({ name }) => name))
+  letGo(
+    state,
+    reader,
+    reader.partitions.filter(({ name }) => !kept.has(name)),
+    n,
+  )
 }
 
 function letGo(

@@ -143,11 +143,17 @@ export const actUnavailable = {
 export const applicationFields = {
   group: (): string => 'Group',
   groupHint: (): string => 'Its group.id. Empty: it reads alone, by assign().',
+  pattern: (): string => 'Or topics by a pattern',
+  patternHint: (): string =>
+    'Such as log-.* : all topics whose whole name fits, now and later. Empty: the topic above.',
   commit: (): string => 'Commits',
   commitByTimer: (): string => 'As enable.auto.commit says',
   commitBefore: (): string => 'Before its work on a poll()',
   commitAfter: (): string => 'After its work on a poll()',
   commitEach: (): string => 'After its work on each record',
+  onRevoked: (): string => 'When partitions are taken from it',
+  revokedNothing: (): string => 'It gives them up',
+  revokedCommits: (): string => 'It commits in onPartitionsRevoked()',
   perPoll: (): string => 'Work on all of a poll() together',
   some: (): string => 'Some records',
   alike: (): string => 'Are like all others',
@@ -257,6 +263,8 @@ export const actFields = {
 /** What is wrong with a field. */
 export const actFaults = {
   group: (): string => 'At most 255 characters.',
+  pattern: (): string =>
+    'Letters, digits, _ - \\. . [a-z] ( | ) and at most two of * + ? make a pattern here.',
   required: (): string => 'Fill this in.',
   whole: (min: number, max: number): string => `A whole number from ${min} to ${max}.`,
   number: (min: number, max: number): string => `A number from ${min} to ${max}.`,

@@ -144,6 +144,16 @@ export const groupEventWords = {
           ? 'onPartitionsAssigned: that is all it owns.'
           : `onPartitionsAssigned: it owns ${or(owned)} now.`,
       ),
+    commits: (client: string, partitions: string) =>
+      say(
+        `${client} commits before it gives up ${or(partitions)}.`,
+        'onPartitionsRevoked: the partitions are its own until commitSync() has returned.',
+      ),
+    returns: (client: string, owned: string) =>
+      say(
+        `${client} has given up what was taken from it.`,
+        owned === '' ? 'It reads nothing until it is given something.' : `It owns ${owned} now.`,
+      ),
     revoked: (client: string, partitions: string, owned: string) =>
       say(
         `${client} gives up ${or(partitions)}.`,

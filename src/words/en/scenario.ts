@@ -75,6 +75,8 @@ export const allowed = {
   instant: () => 'an instant in UTC such as `2026-01-01T09:00:00Z`',
   topicName: () =>
     "a topic's name: 1 to 249 letters, digits, `.`, `_` or `-`, and not `.` or `..` alone",
+  topicPattern: () =>
+    'a pattern: letters, digits, `_`, `-`, `\\.`, `.`, `[a-z]`, `( | )`, and at most two of `*`, `+`, `?`',
   endpointId: () => 'a name of 1 to 249 letters, digits, `.`, `_` or `-`',
   placeName: () => 'a name of 1 to 64 letters, digits, `.`, `_` or `-`',
   scenarioId: () => 'a name of 1 to 64 small letters, digits or `-`',
@@ -88,6 +90,7 @@ export const allowed = {
   fact: () => 'a text of at most 1,000 characters, a number, `true` or `false`',
   trigger: () => 'an object with `at`, with `on`, or with `every`',
   readFrom: () => '`beginning`, `end`, an object with an `offset`, or an object with a `timestamp`',
+  subscription: () => 'a list of topics, or an object with a `pattern` of their names',
   partitions: () => '`all`, or a list of partition numbers',
   someOf: () => 'an object with a `key`, or one with `every`, a whole number from 1',
   header: () => 'a list of two texts: name and value',

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { addClient, crashClient, pauseClient, removeClient, resumeClient } from '../acts.ts'
+import {
+  addClient,
+  crashClient,
+  delay,
+  deleteTopic,
+  pauseClient,
+  removeClient,
+  resumeClient,
+  seek,
+} from '../acts.ts'
 import { memberSpec } from '../driver.ts'
 import { callbacks, OF_G, topicOf } from './aGroup.ts'
 
@@ -22,6 +31,47 @@ describe('A member that commits by timer', () => {
       .at('3s', removeClient('c1'))
       .until('5s')
     expect(run.group('g').offsets.get('t-0')?.offset).toBe(10)
+  })
+
+  it('tries what cannot be committed at close() for 30 s, and then leaves', () => {
+    const run = ten
+      .member('c1', { ...OF_G, configs: { 'allow.auto.create.topics': 'false' } })
+      .at('3s', deleteTopic('t'))
+      .at('4s', removeClient('c1'))
+      .until('40s')
+    const tries = run.events('CommitAnswered', { client: 'c1' }).filter(({ at }) => at > 4_000_000)
+    expect(tries.length).toBeGreaterThan(200)
+    expect(new Set(tries.map(({ error }) => error)).size).toBe(1)
+    const { at } = run.first('ClientChanged', { client: 'c1', to: 'Closed' })
+    expect(Math.round(at / 1_000_000)).toBe(34)
+    expect(run.group('g').view.state).toBe('Empty')
+  })
+
+  it('leaves its loop when it closes: what it has in hand stays undone, and nothing more is handed out', () => {
+    const run = topicOf(1)
+      .producing('web', { topic: 't', perSecond: 50 })
+      .member('c1', { ...OF_G, processing: '100ms' })
+      .at('3s', delay('c1', '400ms'))
+      .at('4s', removeClient('c1'))
+      .until('8s')
+    const left = run.last('WorkAbandoned', { client: 'c1' })
+    expect(left.at).toBe(4_000_000)
+    expect(run.first('ClientChanged', { client: 'c1', to: 'Closed' }).at).toBeGreaterThan(4_400_000)
+    expect(run.last('RecordsDelivered', { client: 'c1' }).at).toBeLessThan(4_000_000)
+  })
+
+  it('closes also after an exception has ended its loop', () => {
+    const strict = memberSpec('c2', { ...OF_G, configs: { 'auto.offset.reset': 'none' } })
+    const run = ten
+      .member('c1', OF_G)
+      .at('2s', removeClient('c1'))
+      .at('3s', addClient(strict))
+      .at('4s', seek('c2', 't', 0, { offset: 50 }))
+      .at('6s', removeClient('c2'))
+      .until('8s')
+    expect(run.last('CallFailed', { client: 'c2' }).error).toMatch(/^OffsetOutOfRange/)
+    expect(run.last('CommitAnswered', { client: 'c2' }).at).toBeGreaterThan(6_000_000)
+    expect(run.events('ClientChanged', { client: 'c2', to: 'Closed' })).toHaveLength(1)
   })
 
   it('leaves the next one to read again what it had not committed when it crashed', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { addClient, crashClient, removeClient } from '../acts.ts'
+import { addClient, alterTopic, crashClient, removeClient } from '../acts.ts'
 import { memberSpec } from '../driver.ts'
 import { callbacks, OF_G, sharesOf, topicOf } from './aGroup.ts'
 
 const SHORT = { 'session.timeout.ms': '8000' }
+const FRESH = { 'metadata.max.age.ms': '1000' }
 const of = (instance: string) => ({ ...OF_G, assignors: ['range'], instance, configs: SHORT })
 
 const two = topicOf(4)
@@ -36,6 +37,17 @@ describe('A static member', () => {
       .until('10s')
     expect(callbacks(run, 'c3')).toEqual(['assigned t-2 t-3'])
     expect(run.group('g').view.generation).toBe(2)
+  })
+
+  it('watches the topic again when it led the group: new partitions are shared out', () => {
+    const run = two
+      .at('4s', removeClient('c1'))
+      .at('6s', addClient(memberSpec('c3', { ...of('s1'), configs: { ...SHORT, ...FRESH } })))
+      .at('8s', alterTopic('t', { partitions: 6 }))
+      .until('12s')
+    expect(run.group('g').view.leader).toBe(run.reader('c3').membership?.member)
+    expect(callbacks(run, 'c3').at(-1)).toBe('assigned t-0 t-1 t-2')
+    expect(callbacks(run, 'c2').at(-1)).toBe('assigned t-3 t-4 t-5')
   })
 
   it('is fenced by a second process with its instance id: the newcomer wins', () => {

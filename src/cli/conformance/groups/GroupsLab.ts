@@ -1,7 +1,7 @@
 // The simulated cluster behind the harness of groups: consumers that poll for ever, their calls, and what is seen of them.
 
-import { wantTopic } from '../../../engine/client/clientMetadata.ts'
-import { callListener, ownedBy, requestRejoin } from '../../../engine/consumer/group/membership.ts'
+import { wantTopics } from '../../../engine/client/clientMetadata.ts'
+import { ownedBy, requestRejoin, revoke } from '../../../engine/consumer/group/membership.ts'
 import { leave } from '../../../engine/consumer/group/memberTimers.ts'
 import { failReader } from '../../../engine/consumer/positions.ts'
 import type { ReaderMemory } from '../../../engine/consumer/ReaderMemory.ts'
@@ -9,7 +9,7 @@ import { proceed } from '../../../engine/consumer/reader.ts'
 import { groupPart } from '../../../engine/GroupPart.ts'
 import { exceptionInFull } from '../../../kafka/errorTexts.ts'
 import { byText } from '../../../scenario/byText.ts'
-import type { ReaderSpec } from '../../../scenario/Scenario.ts'
+import type { ReaderSpec, Subscription } from '../../../scenario/Scenario.ts'
 import type { ReaderState } from '../../../trace/ClusterState.ts'
 import type { GroupAtCoordinator } from '../../../trace/GroupView.ts'
 import type { TraceEvent } from '../../../trace/TraceEvent.ts'
@@ -119,25 +119,38 @@ export function unsubscribe(lab: GroupsLab, id: string): void {
   const { group } = reader
   if (!group) return
   sim.cause = 0
-  callListener(sim, reader, 'revoked', ownedBy(reader), [])
+  const from = lab.story.events.length
+  if (!revoke(sim, reader, group, ownedBy(reader), []))
+    awaitEvent(
+      lab.story,
+      from,
+      (event) => event.type === 'RebalanceListenerReturned' && event.client === id,
+    )
   leave(sim, reader, group, 'the consumer unsubscribed from all topics', true)
+  group.subscribes = false
   group.topics = []
+  reader.network.pattern = null
   if (!lab.inHand.has(id)) failReader(sim, reader, NOTHING_TO_READ)
 }
 
 /** subscribe(): with its next poll() it joins again, and says what it wants now. */
-export function subscribe(lab: GroupsLab, id: string, topics: readonly string[]): void {
+export function subscribe(lab: GroupsLab, id: string, subscription: Subscription): string {
   const { sim } = lab.story.simulation
   const reader = readerMemory(lab, id)
   const { group, network } = reader
-  if (!group) return
+  if (!group) return 'no group'
+  if (group.subscribes && 'pattern' in subscription !== (network.pattern !== null)) return MIXED
   sim.cause = 0
-  group.topics = topics.toSorted(byText)
-  for (const topic of topics) wantTopic(sim, network, topic)
-  requestRejoin(sim, group, 'the subscription has changed')
+  group.subscribes = true
+  if ('pattern' in subscription) network.pattern = subscription.pattern
+  else group.topics = subscription.toSorted(byText)
+  wantTopics(sim, network, group.topics)
   proceed(sim, reader)
+  return 'ok'
 }
 
+const MIXED =
+  'IllegalStateException: Subscription to topics, partitions and pattern are mutually exclusive'
 const NOTHING_TO_READ =
   'IllegalStateException: Consumer is not subscribed to any topics or assigned any partitions'
 

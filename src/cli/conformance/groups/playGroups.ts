@@ -1,7 +1,7 @@
 // The recorder's steps for groups, played on the simulated cluster.
 
 import { pausePartitions } from '../../../engine/consumer/reader.ts'
-import type { ReaderSpec } from '../../../scenario/Scenario.ts'
+import type { ReaderSpec, Subscription } from '../../../scenario/Scenario.ts'
 import type { ProducerNames } from '../clientsAnswers.ts'
 import type { RecordAnswer } from '../clientsDriver.ts'
 import { clusterOf, topicRequest } from '../clientsRequests.ts'
@@ -64,6 +64,10 @@ const STEPS: Readonly<Record<string, Step>> = {
     const [topic, partitions] = [textOf(action, 'topic'), numberOf(action, 'total')]
     lab.story.act({ type: 'alterTopic', topic, partitions })
     lab.driver.wait(AFTER_TOPIC_MS)
+    return {}
+  },
+  deleteTopic: ({ lab }, action) => {
+    lab.story.act({ type: 'deleteTopic', topic: textOf(action, 'topic') })
     return {}
   },
   produce,
@@ -137,8 +141,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     return { result: 'ok' }
   },
   subscribe: ({ lab }, action) => {
-    subscribe(lab, textOf(action, 'id'), textsOf(action, 'topics'))
-    return { result: 'ok' }
+    return { result: subscribe(lab, textOf(action, 'id'), subscriptionOf(action)) }
   },
   unsubscribe: ({ lab }, action) => {
     unsubscribe(lab, textOf(action, 'id'))
@@ -224,9 +227,18 @@ function consumerOf(action: JsonObject): ReaderSpec {
     ...('group' in action ? { group: textOf(action, 'group') } : {}),
     ...('assign' in action
       ? { assign: textsOf(action, 'assign').map(assigned) }
-      : { subscribe: textsOf(action, 'topics') }),
+      : {
+          subscribe: subscriptionOf(action),
+        }),
+    ...(action.commitIn === 'revoked' ? { onRevoked: 'commit' } : {}),
     configs: { ...textsIn(action.config), ...instance, ...assignors },
   }
+}
+
+function subscriptionOf(action: JsonObject): Subscription {
+  return typeof action.pattern === 'string'
+    ? { pattern: action.pattern }
+    : textsOf(action, 'topics')
 }
 
 function assigned(name: string) {

@@ -57,6 +57,11 @@ function note(told: Map<string, Told>, event: TraceEvent, sinceMs: number): void
     callback(event.client, `pollThrew ${exceptionInFull(event.error).replace(ADDRESS, '<broker>')}`)
   if (event.type === 'CommitAnswered' && event.how === 'async')
     callback(event.client, `commitCallback ${answerText(event)}`)
+  if (event.type === 'CommitAnswered' && event.how === 'listener')
+    callback(
+      event.client,
+      `commitSync in listener ${event.error === '' ? 'ok' : `threw ${exceptionInFull(event.error)}`}`,
+    )
   if (event.type === 'RecordsDelivered')
     for (const { partition, from, to } of event.ranges)
       addRange(of(event.client).records, partition, from, to)

@@ -14,8 +14,12 @@ import type { Message } from '../../../trace/Message.ts'
 
 export interface MemberMemory {
   readonly group: string
-  /** What subscribe() was given; empty = assign(): it commits and does not join. */
+  /** Whether it joins: subscribe() was called. With assign() it only commits. */
+  subscribes: boolean
+  /** Topics it subscribes to; with a pattern those of its metadata that fit. */
   topics: readonly string[]
+  /** Topics it named when it last joined; null = it has not joined yet. */
+  joinedTopics: readonly string[] | null
   readonly settings: MemberSettings
   state: MemberState
   /** '' = none. */
@@ -40,7 +44,13 @@ export interface MemberMemory {
   notBefore: Us
   /** As the leader: everybody's subscriptions, until the metadata is there to assign with. */
   toAssign: JoinGroupResponse | null
-  /** As the leader: how many partitions the topics had when it assigned. */
+  /** Metadata that was asked for is waited for since then; NEVER = it is not. */
+  freshSince: Us
+  /** As the leader: topics of all members. */
+  groupTopics: readonly string[]
+  /** How many partitions its topics and the group's had in the metadata of an instant. */
+  metadata: { readonly at: Us; readonly partitions: ReadonlyMap<string, number> }
+  /** As the leader: what that was when it assigned. */
   snapshot: ReadonlyMap<string, number> | null
   /** The assignor of its generation; '' before the first. */
   assignor: string
@@ -58,8 +68,12 @@ export interface MemberMemory {
   afterSync: AfterSync | null
   /** The commit before a rebalance or a close is over. */
   committedFirst: boolean
+  /** It is tried until then; NEVER = none is due. */
+  firstUntil: Us
   /** close() was called. */
   closing: 'no' | 'committing' | 'leaving'
+  /** Its listener calls commitSync() in onPartitionsRevoked(). */
+  readonly commitsRevoked: boolean
   /** Whether close() leaves the group; by default a dynamic member does, a static one does not. */
   leavesOnClose: boolean
   /** Kafka's exception for the next poll(). */
@@ -121,18 +135,29 @@ export interface SyncCommit {
   notBefore: Us
 }
 
-/** What the application does after a commit: it works on what it has in hand, or polls. */
-export interface AfterSync {
-  readonly type: 'work' | 'poll'
-}
+/**
+ * What the application does after a commit: it works on what it has in hand, or polls; or its listener returns, the consumer
+ * keeps `owned`, and takes what it was given if it is in the middle of that.
+ */
+export type AfterSync =
+  | { readonly type: 'work' | 'poll' }
+  | {
+      readonly type: 'listener'
+      readonly owned: readonly TopicPartition[]
+      readonly given: readonly TopicPartition[] | null
+    }
 
 export const NEVER: Us = Number.MAX_SAFE_INTEGER
 
 /** A member before its first poll(). */
 export function createMember(settings: ConsumerSettings, spec: ReaderSpec): MemberMemory {
+  const { subscribe = [] } = spec
+  const topics = 'pattern' in subscribe ? [] : subscribe
   return {
     group: settings.groupId ?? '',
-    topics: (spec.subscribe ?? []).toSorted(byText),
+    subscribes: spec.subscribe !== undefined,
+    topics: topics.toSorted(byText),
+    joinedTopics: null,
     settings: Object.freeze(memberSettings(settings)),
     state: 'UNJOINED',
     member: '',
@@ -147,6 +172,9 @@ export function createMember(settings: ConsumerSettings, spec: ReaderSpec): Memb
     held: [],
     notBefore: LONG_AGO,
     toAssign: null,
+    freshSince: NEVER,
+    groupTopics: [],
+    metadata: { at: LONG_AGO, partitions: new Map() },
     snapshot: null,
     assignor: '',
     remembered: new Map(),
@@ -157,7 +185,9 @@ export function createMember(settings: ConsumerSettings, spec: ReaderSpec): Memb
     sync: null,
     afterSync: null,
     committedFirst: false,
+    firstUntil: NEVER,
     closing: 'no',
+    commitsRevoked: spec.onRevoked === 'commit',
     leavesOnClose: settings.groupInstanceId === null,
     failure: '',
   }

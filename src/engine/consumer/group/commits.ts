@@ -42,7 +42,7 @@ export function consumed(reader: ReaderMemory): readonly CommittedOffset[] {
 
 /** Why a commit is refused before it leaves; '' = it may go. */
 function whyNotNow(member: MemberMemory): string {
-  if (member.topics.length === 0 || member.state === 'STABLE') return ''
+  if (!member.subscribes || member.state === 'STABLE') return ''
   return member.state === 'UNJOINED' ? NOT_A_MEMBER : REBALANCING
 }
 
@@ -87,21 +87,37 @@ export function autoCommit(sim: Sim, reader: ReaderMemory, member: MemberMemory)
   wakeAt(sim, reader, member.autoCommitAt)
 }
 
-/** What must be committed before partitions are given up. True when nothing is left to wait for. */
+/**
+ * What must be committed before partitions are given up; what may yet succeed is tried again. True when nothing is left to
+ * wait for.
+ */
 export function commitFirst(sim: Sim, reader: ReaderMemory, member: MemberMemory): boolean {
   if (isCommittingFirst(member)) return false
   const offsets = consumed(reader)
-  const isDone = member.committedFirst
-  member.committedFirst = false
-  if (isDone || !member.settings.autoCommit || offsets.length === 0 || whyNotNow(member) !== '')
+  const { settings, committedFirst, closing } = member
+  const isNone = !settings.autoCommit || offsets.length === 0 || whyNotNow(member) !== ''
+  if (committedFirst || isNone || sim.now >= member.firstUntil) {
+    member.committedFirst = false
+    member.firstUntil = NEVER
     return true
-  send(sim, reader, member, 'auto', offsets, true)
+  }
+  if (member.firstUntil === NEVER) {
+    const patience = closing === 'no' ? settings.maxPollIntervalMs : CLOSE_TIMEOUT_MS
+    member.firstUntil = sim.now + patience * US_PER_MS
+    if (closing !== 'no') wakeAt(sim, reader, member.firstUntil)
+  }
+  if (member.notBefore > sim.now) wakeAt(sim, reader, member.notBefore)
+  else send(sim, reader, member, 'auto', offsets, true)
   return false
 }
 
+/** Kafka: ConsumerUtils.DEFAULT_CLOSE_TIMEOUT_MS. */
+const CLOSE_TIMEOUT_MS = 30_000
+
 /** Kafka: ConsumerCoordinator.maybeMarkPartitionsPendingRevocation. A cooperative member keeps most of what it has, and reads on. */
 export function givesUp({ group }: ReaderMemory): boolean {
-  return group !== null && !group.settings.cooperative && isCommittingFirst(group)
+  if (group === null || group.settings.cooperative) return false
+  return isCommittingFirst(group) || group.sync?.then.type === 'listener'
 }
 
 function isCommittingFirst({ requests }: MemberMemory): boolean {
@@ -113,6 +129,10 @@ function isCommittingFirst({ requests }: MemberMemory): boolean {
 export function pumpSync(sim: Sim, reader: ReaderMemory, member: MemberMemory): void {
   const { sync } = member
   if (!sync || [...member.requests.values()].some((asked) => isSync(asked))) return
+  if (sync.offsets.length === 0) {
+    finishSync(sim, reader, member, '')
+    return
+  }
   const refused = whyNotNow(member)
   if (refused !== '') {
     sim.cause = member.rejoinCause || sim.cause
@@ -138,7 +158,8 @@ function timedOut({ sync, settings }: MemberMemory): string {
 function finishSync(sim: Sim, reader: ReaderMemory, member: MemberMemory, error: string): void {
   const { sync } = member
   if (!sync) return
-  tell(sim, reader, 'sync', sync.offsets, error)
+  const how = sync.then.type === 'listener' ? 'listener' : 'sync'
+  tell(sim, reader, how, sync.offsets, error)
   member.sync = null
   member.afterSync = sync.then
 }
@@ -178,7 +199,7 @@ export function onCommitted(
   if (error === 'REBALANCE_IN_PROGRESS')
     requestRejoin(sim, member, 'offset commit failed since group is already rebalancing')
   const isOut = error === 'UNKNOWN_MEMBER_ID' || error === 'ILLEGAL_GENERATION'
-  if (isOut && !isOld && member.topics.length > 0)
+  if (isOut && !isOld && member.subscribes)
     resetMembership(sim, reader, member, error, error === 'ILLEGAL_GENERATION')
   if (error === 'FENCED_INSTANCE_ID' && !isOld) member.failure = exceptionText(error, '')
   settle(sim, reader, member, commit, error)
@@ -193,7 +214,7 @@ const RETRIED: readonly ErrorName[] = [
   'NETWORK_EXCEPTION',
 ]
 
-/** Only commitSync() is sent again; of the others the application hears once. */
+/** commitSync() is sent again, and what has to be committed first; of the others the application hears once. */
 export function settle(
   sim: Sim,
   reader: ReaderMemory,
@@ -201,7 +222,10 @@ export function settle(
   { how, offsets, first }: Commit,
   error: ErrorName,
 ): void {
-  if (first) member.committedFirst = true
+  if (first) {
+    member.committedFirst = !RETRIED.includes(error)
+    if (!member.committedFirst) backOff(sim, reader, member)
+  }
   if (how === 'sync' && member.sync) {
     if (RETRIED.includes(error)) {
       member.sync.notBefore = sim.now + reader.network.retryBackoffUs

@@ -1,7 +1,7 @@
 // A member's part in a round: it gives up what it must, joins, assigns if it leads, syncs, and takes what it is given.
 // Kafka: AbstractCoordinator.joinGroupIfNeeded, ConsumerCoordinator.onJoinPrepare, onLeaderElected, onJoinComplete.
 // KIPs: 62, 345, 394, 429, 814.
-// Simplified: one listener, which does nothing of its own; answers wait for the next poll().
+// Simplified: one listener, which commits or does nothing; answers wait for the next poll().
 import { exceptionText } from '../../../kafka/errors.ts'
 import type {
   JoinGroupResponse,
@@ -9,22 +9,39 @@ import type {
   TopicPartition,
 } from '../../../kafka/protocol/Group.ts'
 import { nameOf } from '../../../kafka/terms.ts'
+import { byText } from '../../../scenario/byText.ts'
 import type { Message } from '../../../trace/Message.ts'
-import { wantTopic } from '../../client/clientMetadata.ts'
+import { wantTopics } from '../../client/clientMetadata.ts'
 import type { Sim } from '../../Memory.ts'
 import { type AssignorName, assignPartitions, userDataOf } from '../assignors/assignPartitions.ts'
 import type { ReaderMemory } from '../ReaderMemory.ts'
 import { commitFirst } from './commits.ts'
 import { askCoordinator, backOff, forgetCoordinator, wakeAt } from './coordinatorLink.ts'
-import { type MemberMemory, NEVER, type Remembered, rememberedBy } from './MemberMemory.ts'
+import {
+  type AfterSync,
+  type MemberMemory,
+  NEVER,
+  type Remembered,
+  rememberedBy,
+} from './MemberMemory.ts'
 import {
   callListener,
   changeMembership,
+  leaveListener,
   ownedBy,
   requestRejoin,
   resetMembership,
+  revoke,
 } from './membership.ts'
 import { startHeartbeats } from './memberTimers.ts'
+import {
+  hasFreshMetadata,
+  hasMatched,
+  noticeTopics,
+  partitionsOf,
+  takeMetadata,
+  wants,
+} from './topics.ts'
 
 /** How much longer a JoinGroup may take than the rebalance it waits for. */
 const JOIN_TIMEOUT_LAPSE_US = 5_000_000
@@ -32,7 +49,7 @@ const JOIN_TIMEOUT_LAPSE_US = 5_000_000
 /** Goes on with the round it is in, or begins one when it must. */
 export function joinIfNeeded(sim: Sim, reader: ReaderMemory, member: MemberMemory): void {
   if (member.toAssign) assignAndSync(sim, reader, member)
-  noticeGrowth(sim, reader, member)
+  noticeTopics(sim, reader, member)
   const isAsking = [...member.requests.values()].some(
     ({ type }) => type === 'join' || type === 'sync',
   )
@@ -45,34 +62,36 @@ export function joinIfNeeded(sim: Sim, reader: ReaderMemory, member: MemberMemor
 }
 
 function rejoin(sim: Sim, reader: ReaderMemory, member: MemberMemory): void {
+  if (!hasMatched(sim, reader.network, member)) return
   if (member.needsJoinPrepare) {
     if (!commitFirst(sim, reader, member)) return
     member.needsJoinPrepare = false
-    prepare(sim, reader, member)
+    member.groupTopics = []
+    if (!prepare(sim, reader, member)) return
   }
   if (member.notBefore > sim.now) wakeAt(sim, reader, member.notBefore)
   else join(sim, reader, member)
 }
 
-/** The leader alone watches how many partitions its topics have. */
-function noticeGrowth(sim: Sim, { network }: ReaderMemory, member: MemberMemory): void {
-  if (!member.snapshot || member.state !== 'STABLE' || member.rejoinNeeded) return
-  for (const [topic, count] of member.snapshot)
-    if ((network.view.topics.get(topic)?.leaders.length ?? 0) !== count)
-      requestRejoin(sim, member, 'cached metadata has changed')
-}
-
-/** An eager member gives everything up before it joins, a cooperative one nothing; one that is out has lost it all. */
-function prepare(sim: Sim, reader: ReaderMemory, member: MemberMemory): void {
+/**
+ * An eager member gives everything up before it joins, a cooperative one only what it no longer subscribes to; one that is out
+ * has lost it all. True when its listener has returned.
+ */
+function prepare(sim: Sim, reader: ReaderMemory, member: MemberMemory): boolean {
   const owned = ownedBy(reader)
   if (member.generation < 0 || member.member === '') {
     if (owned.length > 0) callListener(sim, reader, 'lost', owned, [])
-  } else if (!member.settings.cooperative) callListener(sim, reader, 'revoked', owned, [])
+    return true
+  }
+  if (!member.settings.cooperative) return revoke(sim, reader, member, owned, [])
+  const kept = owned.filter(({ topic }) => member.topics.includes(topic))
+  return kept.length === owned.length || revoke(sim, reader, member, without(owned, kept), kept)
 }
 
 function join(sim: Sim, reader: ReaderMemory, member: MemberMemory): void {
   const { settings, topics, generation } = member
   const owned = ownedBy(reader)
+  member.joinedTopics = topics
   const isSent = askCoordinator<'JoinGroup'>(
     sim,
     reader,
@@ -171,29 +190,38 @@ function beginGeneration(
   const why = isLeader ? 'it leads the generation' : 'it waits for its share'
   changeMembership(sim, reader, member, 'COMPLETING_REBALANCE', why)
   startHeartbeats(sim, reader, member)
-  if (!isLeader || answer.skipAssignment) {
+  if (!isLeader) {
     sync(sim, reader, member, [])
     return
   }
+  member.groupTopics = [
+    ...new Set(answer.members.flatMap(({ subscription: { topics } }) => topics)),
+  ]
+  if (member.groupTopics.some((topic) => !member.topics.includes(topic)))
+    wantTopics(sim, reader.network, member.groupTopics)
   member.toAssign = answer
   assignAndSync(sim, reader, member)
 }
 
-/** The leader assigns as soon as it knows the partitions of every topic that anybody subscribes to. */
+/** The leader assigns with fresh metadata; a static one that is back under its name leaves all as it is, and watches. */
 function assignAndSync(sim: Sim, reader: ReaderMemory, member: MemberMemory): void {
   const answer = member.toAssign
-  if (!answer) return
-  const topics = [...new Set(answer.members.flatMap(({ subscription }) => subscription.topics))]
-  const { view, topicErrors } = reader.network
-  const unknown = topics.filter((topic) => !view.topics.has(topic) && !topicErrors.has(topic))
-  for (const topic of unknown) wantTopic(sim, reader.network, topic)
-  if (unknown.length > 0) return
-  const partitionsPerTopic = new Map(
-    topics.map((topic) => [topic, view.topics.get(topic)?.leaders.length ?? 0]),
-  )
+  if (!answer || !hasFreshMetadata(sim, reader.network, member)) return
+  takeMetadata(reader.network, member)
+  member.snapshot = member.metadata.partitions
+  if (answer.skipAssignment) {
+    member.toAssign = null
+    sync(sim, reader, member, [])
+    return
+  }
   const assigned = assignPartitions(
     answer.protocol as AssignorName,
-    new Map([...partitionsPerTopic].map(([topic, count]) => [topic, withoutRacks(count)])),
+    new Map(
+      member.groupTopics.map((topic) => [
+        topic,
+        withoutRacks(partitionsOf(reader.network.view, topic)),
+      ]),
+    ),
     answer.members.map(({ member: id, instance, subscription }) => ({
       member: id,
       instance,
@@ -206,7 +234,6 @@ function assignAndSync(sim: Sim, reader: ReaderMemory, member: MemberMemory): vo
     giveUp(sim, reader, member, assigned.error)
     return
   }
-  member.snapshot = partitionsPerTopic
   const { newestGeneration } = assigned
   remember(member, answer.protocol, { newestGeneration })
   sync(
@@ -253,7 +280,8 @@ export function onSynced(
   const { error, partitions } = message.body as SyncGroupResponse
   switch (error) {
     case 'NONE':
-      if (member.state === 'COMPLETING_REBALANCE') complete(sim, reader, member, partitions)
+      if (member.state === 'COMPLETING_REBALANCE')
+        complete(sim, reader, member, partitions.toSorted(byPlace))
       break
     case 'REBALANCE_IN_PROGRESS':
       changeMembership(sim, reader, member, 'UNJOINED', error)
@@ -284,25 +312,49 @@ function complete(
   given: readonly TopicPartition[],
 ): void {
   member.needsJoinPrepare = true
-  remember(member, member.assignor, { partitions: given, generation: member.generation })
-  member.autoCommitAt = sim.now + member.settings.autoCommitUs
-  if (member.settings.autoCommit) wakeAt(sim, reader, member.autoCommitAt)
   changeMembership(sim, reader, member, 'STABLE', `it is in generation ${member.generation}`)
-  if (!member.settings.cooperative) {
-    callListener(sim, reader, 'assigned', given, given)
+  if (given.some(({ topic }) => !wants(reader.network, member, topic))) {
+    requestRejoin(sim, member, 'received assignment does not match the current subscription')
     return
   }
   const owned = ownedBy(reader)
-  const gone = without(owned, given)
-  if (gone.length > 0) {
-    callListener(sim, reader, 'revoked', gone, without(owned, gone))
-    requestRejoin(sim, member, 'need to revoke partitions and re-join')
-  }
-  callListener(sim, reader, 'assigned', without(given, owned), given)
+  const gone = member.settings.cooperative ? without(owned, given) : []
+  if (gone.length === 0 || revoke(sim, reader, member, gone, without(owned, gone), given))
+    take(sim, reader, member, given, gone.length > 0)
+}
+
+function take(
+  sim: Sim,
+  reader: ReaderMemory,
+  member: MemberMemory,
+  given: readonly TopicPartition[],
+  gaveUp: boolean,
+): void {
+  if (gaveUp) requestRejoin(sim, member, 'need to revoke partitions and re-join')
+  remember(member, member.assignor, { partitions: given, generation: member.generation })
+  member.autoCommitAt = sim.now + member.settings.autoCommitUs
+  if (member.settings.autoCommit) wakeAt(sim, reader, member.autoCommitAt)
+  callListener(sim, reader, 'assigned', without(given, ownedBy(reader)), given)
+}
+
+/** onPartitionsRevoked() has returned: on with what it stood in the middle of. */
+export function listenerReturned(
+  sim: Sim,
+  reader: ReaderMemory,
+  member: MemberMemory,
+  { owned, given }: Extract<AfterSync, { type: 'listener' }>,
+): void {
+  leaveListener(sim, reader, owned)
+  if (given) take(sim, reader, member, given, true)
 }
 
 function remember(member: MemberMemory, assignor: string, news: Partial<Remembered>): void {
   member.remembered.set(assignor, { ...rememberedBy(member, assignor), ...news })
+}
+
+/** Kafka: Utils.TopicPartitionComparator. */
+function byPlace(one: TopicPartition, other: TopicPartition): number {
+  return byText(one.topic, other.topic) || one.partition - other.partition
 }
 
 function without(

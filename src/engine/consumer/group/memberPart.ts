@@ -9,7 +9,7 @@ import type { Sim } from '../../Memory.ts'
 import { aloud } from '../../schedule.ts'
 import { failReader } from '../positions.ts'
 import type { ReaderMemory } from '../ReaderMemory.ts'
-import { endReader, isPolling, proceed } from '../reader.ts'
+import { abandonWork, endReader, isPolling, proceed } from '../reader.ts'
 import { work } from '../work.ts'
 import {
   autoCommit,
@@ -23,7 +23,7 @@ import {
   settle,
 } from './commits.ts'
 import { knowsCoordinator, missCoordinator, onCoordinatorFound } from './coordinatorLink.ts'
-import { joinFailed, joinIfNeeded, onJoined, onSynced } from './joining.ts'
+import { joinFailed, joinIfNeeded, listenerReturned, onJoined, onSynced } from './joining.ts'
 import {
   type AfterSync,
   type Asked,
@@ -31,7 +31,7 @@ import {
   type MemberMemory,
   NEVER,
 } from './MemberMemory.ts'
-import { callListener, ownedBy } from './membership.ts'
+import { callListener, ownedBy, revoke } from './membership.ts'
 import { leave, leavePoll, onHeartbeatAnswer } from './memberTimers.ts'
 
 export const memberPart: MemberPart = {
@@ -52,6 +52,8 @@ export const memberPart: MemberPart = {
     const member = reader.group
     if (!member) return
     member.closing = 'committing'
+    member.firstUntil = NEVER
+    abandonWork(sim, reader)
     aloud(sim, true, () => closeOn(sim, reader, member))
   },
 }
@@ -84,12 +86,12 @@ function behind(
 function poll(sim: Sim, reader: ReaderMemory): void {
   const member = reader.group
   if (!member) return
+  pumpSync(sim, reader, member)
+  goOn(sim, reader, member)
   if (member.closing !== 'no') {
     closeOn(sim, reader, member)
     return
   }
-  pumpSync(sim, reader, member)
-  goOn(sim, reader, member)
   if (!isPolling(reader)) return
   member.awaySince = NEVER
   for (const message of member.held.splice(0)) takeRound(sim, reader, member, message)
@@ -99,9 +101,8 @@ function poll(sim: Sim, reader: ReaderMemory): void {
     failReader(sim, reader, error)
     return
   }
-  if (member.topics.length > 0 && knowsCoordinator(sim, reader, member))
-    joinIfNeeded(sim, reader, member)
-  autoCommit(sim, reader, member)
+  if (member.subscribes && knowsCoordinator(sim, reader, member)) joinIfNeeded(sim, reader, member)
+  if (isPolling(reader)) autoCommit(sim, reader, member)
 }
 
 /** commitSync() has returned or thrown: an application that logs what it threw goes on. */
@@ -110,7 +111,8 @@ function goOn(sim: Sim, reader: ReaderMemory, member: MemberMemory): void {
   if (!then) return
   member.afterSync = null
   reader.working = false
-  if (then.type === 'work') work(sim, reader)
+  if (then.type === 'listener') listenerReturned(sim, reader, member, then)
+  if (then.type === 'work' && member.closing === 'no') work(sim, reader)
   else proceed(sim, reader)
 }
 
@@ -163,14 +165,20 @@ function failRequest(sim: Sim, reader: ReaderMemory, member: MemberMemory, asked
 
 /** close(): it commits, gives up what it has, says that it leaves, and ends when that is answered. */
 function closeOn(sim: Sim, reader: ReaderMemory, member: MemberMemory): void {
-  if (member.closing === 'leaving' || !commitFirst(sim, reader, member)) return
+  if (member.sync || member.closing === 'leaving' || !commitFirst(sim, reader, member)) return
   const owned = ownedBy(reader)
-  const isMember = member.generation >= 0 && member.member !== ''
-  if (member.topics.length > 0 && owned.length > 0)
-    callListener(sim, reader, isMember ? 'revoked' : 'lost', owned, [])
+  if (member.subscribes && owned.length > 0) {
+    if (!isMember(member)) callListener(sim, reader, 'lost', owned, [])
+    else if (!revoke(sim, reader, member, owned, [])) return
+  }
   member.closing = 'leaving'
-  if (member.topics.length > 0)
+  if (member.subscribes)
     leave(sim, reader, member, 'the consumer is being closed', member.leavesOnClose)
   const isAsking = [...member.requests.values()].some(({ type }) => type === 'leave')
   if (!isAsking) endReader(sim, reader.id, 'Closed', 'close()')
+}
+
+/** Whoever is in the middle of a round may have lost what it still has. Kafka: ConsumerCoordinator.onLeavePrepare. */
+function isMember({ generation, member, state }: MemberMemory): boolean {
+  return generation >= 0 && member !== '' && (state === 'STABLE' || state === 'UNJOINED')
 }

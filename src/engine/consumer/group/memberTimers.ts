@@ -97,7 +97,7 @@ export function onHeartbeatAnswer(
 /** The application leaves poll(): it must be back within max.poll.interval.ms. */
 export function leavePoll(sim: Sim, reader: ReaderMemory): void {
   const member = reader.group
-  if (!member || member.topics.length === 0 || member.awaySince !== NEVER) return
+  if (!member?.subscribes || member.awaySince !== NEVER) return
   member.awaySince = sim.now
   schedule(sim, {
     at: sim.now + member.settings.maxPollIntervalMs * 1000,

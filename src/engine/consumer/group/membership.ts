@@ -5,6 +5,7 @@ import type { TopicPartition } from '../../../kafka/protocol/Group.ts'
 import { nameOf } from '../../../kafka/terms.ts'
 import type { MemberState } from '../../../trace/GroupView.ts'
 import type { ConfigCause } from '../../../trace/TraceEvent.ts'
+import { groupPart } from '../../GroupPart.ts'
 import type { Sim } from '../../Memory.ts'
 import { record } from '../../record.ts'
 import type { ReaderMemory, ReaderPartition } from '../ReaderMemory.ts'
@@ -62,19 +63,63 @@ export function callListener(
   callback: 'assigned' | 'revoked' | 'lost',
   partitions: readonly TopicPartition[],
   owned: readonly TopicPartition[],
+  commits = false,
 ): void {
-  const kept = owned.map(
-    (each) => reader.partitions.find(({ name }) => name === nameOf(each)) ?? begin(each),
-  )
-  reader.partitions.splice(0, reader.partitions.length, ...kept)
-  reader.next = 0
+  own(reader, owned)
   sim.cause = record(sim, {
     type: 'RebalanceListenerCalled',
     client: reader.id,
     callback,
     partitions: partitions.map(nameOf),
-    owned: kept.map(({ name, topic, partition }) => ({ name, topic, partition })),
+    ...(commits ? { commits } : {}),
+    owned: ownership(reader),
   })
+}
+
+/**
+ * onPartitionsRevoked(). An application that commits in it has its partitions until commitSync() has returned: false then, and
+ * `listenerReturned` goes on with what it is `given`.
+ */
+export function revoke(
+  sim: Sim,
+  reader: ReaderMemory,
+  member: MemberMemory,
+  partitions: readonly TopicPartition[],
+  owned: readonly TopicPartition[],
+  given: readonly TopicPartition[] | null = null,
+): boolean {
+  const { commitsRevoked } = member
+  const kept = commitsRevoked ? ownedBy(reader) : owned
+  callListener(sim, reader, 'revoked', partitions, kept, commitsRevoked)
+  if (!commitsRevoked) return true
+  groupPart().member.commitSync(sim, reader, { type: 'listener', owned, given })
+  return false
+}
+
+/** What it gave up is gone for it now that its listener has returned. */
+export function leaveListener(
+  sim: Sim,
+  reader: ReaderMemory,
+  owned: readonly TopicPartition[],
+): void {
+  own(reader, owned)
+  sim.cause = record(sim, {
+    type: 'RebalanceListenerReturned',
+    client: reader.id,
+    owned: ownership(reader),
+  })
+}
+
+function own(reader: ReaderMemory, owned: readonly TopicPartition[]): void {
+  const kept = owned.map(
+    (each) => reader.partitions.find(({ name }) => name === nameOf(each)) ?? begin(each),
+  )
+  reader.partitions.splice(0, reader.partitions.length, ...kept)
+  reader.next = 0
+}
+
+function ownership({ partitions }: ReaderMemory) {
+  return partitions.map(({ name, topic, partition }) => ({ name, topic, partition }))
 }
 
 /** A partition just given to it: its group knows where to begin, or nobody does. */
