@@ -20,6 +20,7 @@ const REQUIRED: readonly (readonly [string, number, Readonly<Record<string, stri
     },
   ],
   ['clients/groups-again', 88, {}],
+  ['clients/groups-drawn', 79, {}],
   ['clients/initial-delay', 3, {}],
   ['clients/lag', 3, {}],
   [

@@ -21,6 +21,7 @@ const HARNESSES: Readonly<Record<string, Harness>> = {
   'clients/classic': groupsHarness,
   'clients/failover': groupsHarness,
   'clients/groups-again': groupsHarness,
+  'clients/groups-drawn': groupsHarness,
   'clients/idempotence': clientsHarness(openEngineDriver),
   'clients/initial-delay': groupsHarness,
   'clients/lag': groupsHarness,

@@ -264,7 +264,7 @@ export const actFields = {
 export const actFaults = {
   group: (): string => 'At most 255 characters.',
   pattern: (): string =>
-    'Letters, digits, _ - \\. . [a-z] ( | ) and at most two of * + ? make a pattern here.',
+    'Here it is made of letters, digits, _, -, \\., a dot for any, [a-z], ( | ), and at most two of *, + and ?.',
   required: (): string => 'Fill this in.',
   whole: (min: number, max: number): string => `A whole number from ${min} to ${max}.`,
   number: (min: number, max: number): string => `A number from ${min} to ${max}.`,

@@ -5,6 +5,7 @@
 
 import type { ErrorName } from '../../../kafka/errors.ts'
 import { exceptionText } from '../../../kafka/errors.ts'
+import { hashMapOrder, topicPartitionHash } from '../../../kafka/javaOrder.ts'
 import type {
   CommittedOffset,
   OffsetCommitResponse,
@@ -147,10 +148,12 @@ function isSync(asked: Asked): boolean {
 }
 
 function timedOut({ sync, settings }: MemberMemory): string {
-  const offsets = (sync?.offsets ?? []).map(
-    (each) =>
-      `${nameOf(each)}=OffsetAndMetadata{offset=${each.offset}, leaderEpoch=null, metadata=''}`,
-  )
+  const asked = sync?.offsets ?? []
+  const order = hashMapOrder(asked.map((each) => topicPartitionHash(each.topic, each.partition)))
+  const offsets = order.map((index) => {
+    const each = asked[index] as CommittedOffset
+    return `${nameOf(each)}=OffsetAndMetadata{offset=${each.offset}, leaderEpoch=null, metadata=''}`
+  })
   return `TimeoutException: Timeout of ${settings.defaultApiTimeoutMs}ms expired before successfully committing offsets {${offsets.join(', ')}}`
 }
 

@@ -9,7 +9,7 @@ import { groupPart } from '../../GroupPart.ts'
 import type { Sim } from '../../Memory.ts'
 import { record } from '../../record.ts'
 import type { ReaderMemory, ReaderPartition } from '../ReaderMemory.ts'
-import type { MemberMemory } from './MemberMemory.ts'
+import { type MemberMemory, NEVER } from './MemberMemory.ts'
 
 export function changeMembership(
   sim: Sim,
@@ -51,6 +51,7 @@ export function resetMembership(
   if (!keepsId) member.member = ''
   member.needsJoinPrepare = true
   member.toAssign = null
+  member.freshSince = NEVER
   member.snapshot = null
   changeMembership(sim, reader, member, 'UNJOINED', why, configs)
   requestRejoin(sim, member, why)
