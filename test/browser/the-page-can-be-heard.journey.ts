@@ -11,7 +11,7 @@ import { projectStage } from '../../src/projection/stage.ts'
 import { formatDuration } from '../../src/scenario/duration.ts'
 import { encodeLink } from '../../src/scenario/link.ts'
 import { journey } from './journey.ts'
-import { firstRecords, openPage, thePage } from './thePage.ts'
+import { openPage, sceneAt, standAtStart, thePage } from './thePage.ts'
 
 const [preset] = PRESETS
 if (preset === undefined) throw new Error('there is no preset')
@@ -31,9 +31,8 @@ for (const colorScheme of ['dark', 'light'] as const) {
     `axe finds nothing in ${colorScheme}: views, inspector, dialogs`,
     async ({ openBrowser, url }) => {
       const page = await openBrowser({ colorScheme })
-      const it = await openPage(page, firstRecords(url))
-      await page.waitForTimeout(1_200)
-      await it.button('Pause').click()
+      const it = await openPage(page, sceneAt(url, 'first-records', { at: '1.2s', paused: true }))
+      await it.button('Play').waitFor()
       expect(await violationsOf(page)).toEqual([])
       await it.tape('orders-0').click()
       await page.getByRole('button', { name: /^High watermark/ }).click()
@@ -60,7 +59,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
     async ({ openBrowser, url }) => {
       const page = await openBrowser({ colorScheme })
       const it = await openPage(page, url)
-      await it.button('Pause').click()
+      await standAtStart(it)
       await it.button('Share').click()
       for (const way of ['Code', 'Picture', 'Embed', 'File']) {
         await page.getByRole('radio', { name: way, exact: true }).click()
@@ -84,10 +83,10 @@ for (const colorScheme of ['dark', 'light'] as const) {
     async ({ openBrowser, url }) => {
       const phone = await openBrowser({ colorScheme, viewport: { width: 390, height: 844 } })
       const opening = await openPage(await openBrowser({ colorScheme }), url)
-      await opening.button('Pause').click()
+      await standAtStart(opening)
       expect(await violationsOf(opening.page)).toEqual([])
       const it = await openPage(phone, url)
-      await it.button('Pause').click()
+      await standAtStart(it)
       expect(await violationsOf(phone)).toEqual([])
       await it.button('Act').click()
       await phone.getByRole('button', { name: 'Change broker settings' }).click()

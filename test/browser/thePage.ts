@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { presetNamed } from '../../src/presets/index.ts'
 import { onThePage } from '../../src/presets/Preset.ts'
 import { encodeLink } from '../../src/scenario/link.ts'
+import type { OpenSpec } from '../../src/scenario/Scenario.ts'
 
 export interface ThePage {
   readonly page: Page
@@ -28,10 +29,10 @@ export async function openPage(page: Page, url: string): Promise<ThePage> {
   return thePage(page)
 }
 
-/** The address of a preset as it opens in the gallery. */
-export function sceneAt(url: string, id: string): string {
+/** The address of a preset as it opens in the gallery, or as `open` says. */
+export function sceneAt(url: string, id: string, open?: OpenSpec): string {
   const preset = presetNamed(id)
-  const made = preset && encodeLink(onThePage(preset), preset.scenario.open)
+  const made = preset && encodeLink(onThePage(preset), open ?? preset.scenario.open)
   if (made === undefined || !('fragment' in made)) throw new Error(`no link to ${id}`)
   return `${url}#${made.fragment}`
 }
@@ -82,6 +83,14 @@ async function dropFile(page: Page, name: string, content: string | Uint8Array):
 /** Waits until the clock has passed an instant, in seconds. */
 export async function untilAfter(it: ThePage, instant: number): Promise<void> {
   await expect.poll(() => it.seconds(), { timeout: 20_000 }).toBeGreaterThan(instant)
+}
+
+/** Pauses, and goes to the beginning: at any moment two messages may pass each other, one target on top of the other. */
+export async function standAtStart(it: ThePage): Promise<void> {
+  await it.button('Pause').click()
+  await it.button('Play').waitFor()
+  await it.page.keyboard.press('Home')
+  await expect.poll(() => it.seconds()).toBe(0)
 }
 
 /** The dialog with all scenes. */

@@ -254,7 +254,9 @@ describe('The form for a new reader', () => {
     })
     const form = fill('addClient', { ...member, pattern: '(a+)+' })
     expect(form.action).toBeNull()
-    expect(form.fields.find(({ id }) => id === 'pattern')?.error).toContain('at most two of *, + and ?')
+    expect(form.fields.find(({ id }) => id === 'pattern')?.error).toContain(
+      'at most two of *, + and ?',
+    )
   })
 
   it('takes records that are slow, by key, and records that throw, every nth', () => {
