@@ -19,6 +19,7 @@ const REQUIRED: readonly (readonly [string, number, Readonly<Record<string, stri
         'acks=0 loses what is sent while the machine still closes the sockets of a killed process',
     },
   ],
+  ['clients/failover-again', 10, {}],
   ['clients/groups-again', 88, {}],
   ['clients/groups-drawn', 79, {}],
   ['clients/initial-delay', 3, {}],

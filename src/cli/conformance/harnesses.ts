@@ -20,6 +20,7 @@ const HARNESSES: Readonly<Record<string, Harness>> = {
   'clients/batching': clientsHarness(openEngineDriver),
   'clients/classic': groupsHarness,
   'clients/failover': groupsHarness,
+  'clients/failover-again': groupsHarness,
   'clients/groups-again': groupsHarness,
   'clients/groups-drawn': groupsHarness,
   'clients/idempotence': clientsHarness(openEngineDriver),
