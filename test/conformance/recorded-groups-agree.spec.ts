@@ -45,17 +45,13 @@ const REQUIRED: readonly (readonly [string, number, Readonly<Record<string, stri
 ]
 
 describe('Groups of a real Kafka', () => {
-  it.each(REQUIRED)(
-    '%s: %i cases agree with the model',
-    { timeout: 120_000 },
-    async (path, count, later) => {
-      const outcome = await runFile(readCaseFile(folder, path))
-      const passed = outcome.cases.filter((entry) => entry.outcome.kind === 'passed')
-      expect(passed, reportLines(outcome).join('\n')).toHaveLength(count)
-      const skipped = outcome.cases.flatMap(({ id, outcome: { kind, ...rest } }) =>
-        kind === 'passed' ? [] : [[id, 'reason' in rest ? rest.reason : kind]],
-      )
-      expect(Object.fromEntries(skipped)).toEqual(later)
-    },
-  )
+  it.each(REQUIRED)('%s: %i cases agree with the model', async (path, count, later) => {
+    const outcome = await runFile(readCaseFile(folder, path))
+    const passed = outcome.cases.filter((entry) => entry.outcome.kind === 'passed')
+    expect(passed, reportLines(outcome).join('\n')).toHaveLength(count)
+    const skipped = outcome.cases.flatMap(({ id, outcome: { kind, ...rest } }) =>
+      kind === 'passed' ? [] : [[id, 'reason' in rest ? rest.reason : kind]],
+    )
+    expect(Object.fromEntries(skipped)).toEqual(later)
+  })
 })
