@@ -71,8 +71,11 @@ journey('A frame leaves the work of this browser alone', async ({ page, url }) =
   const it = await openPage(page, firstRecords(url))
   await it.button('Pause').click()
   await it.button('Send 3 records for alice').click()
+  await expect.poll(() => it.headline()).toContain('You have web-checkout send 3 records')
   await it.page.keyboard.press('End')
-  await page.waitForTimeout(800)
+  await expect.poll(() => it.seconds()).toBe(30)
+  // It is kept a little after each change.
+  await page.waitForTimeout(2_000)
   await page.goto(`${url}?embed`)
   await page.getByRole('link', { name: 'Open in Kafkascope' }).waitFor()
   await page.getByRole('button', { name: 'Pause' }).click()
